@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace SmileNotebooks;
+
+/// <summary>A face found in a picture.</summary>
+public sealed record Face
+{
+    /// <summary>The 478 points of the mesh in pixels, in MediaPipe's order: 468 of the surface, then the subject's
+    /// right iris (468-472) and left iris (473-477). See <see cref="FaceTopology"/> for names.</summary>
+    public required ImmutableArray<Point3> Landmarks { get; init; }
+
+    /// <summary>The upright rectangle around the detected face.</summary>
+    public required FaceBox Box { get; init; }
+
+    /// <summary>How sure the landmark model is that it sees a face, 0 to 1.</summary>
+    public required double Confidence { get; init; }
+
+    /// <summary>Where the head points.</summary>
+    public required HeadPose Pose { get; init; }
+
+    /// <summary>The 52 blendshapes; null unless a <c>face_landmarker.task</c> bundle is in use.</summary>
+    public Blendshapes? Blendshapes { get; init; }
+
+    /// <summary>The picture that the face was found in; null where only landmarks are known.</summary>
+    public Picture? Picture { get; init; }
+}
