@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 namespace SmileNotebooks;
 
 /// <summary>A face found in a picture.</summary>
+[TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plotly, MimeTypes.Plain])]
 public sealed record Face
 {
     /// <summary>The 478 points of the mesh in pixels, in MediaPipe's order: 468 of the surface, then the subject's

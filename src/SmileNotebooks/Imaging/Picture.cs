@@ -2,6 +2,7 @@
 namespace SmileNotebooks;
 
 /// <summary>An RGB picture, 8 bits a channel, in memory. Immutable.</summary>
+[TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plain])]
 public sealed partial class Picture
 {
     /// <summary>Makes a picture of pixels in memory.</summary>

@@ -1,0 +1,17 @@
+// The formatter convention of .NET Interactive: hosts find this attribute by its name, so no host is referenced.
+namespace SmileNotebooks;
+
+/// <summary>Says which type makes the formatters that show values of the marked type in a notebook.</summary>
+/// <remarks>A host recognises the attribute by the name of its class and the names and types of its members
+/// (.NET Interactive, "formatters by convention"): neither may change.</remarks>
+/// <param name="formatterSourceType">A type with a parameterless constructor and a method
+/// <c>IEnumerable&lt;object&gt; CreateTypeFormatters()</c>.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface | AttributeTargets.Enum)]
+public sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute
+{
+    /// <summary>The type that makes the formatters.</summary>
+    public Type FormatterSourceType { get; } = formatterSourceType;
+
+    /// <summary>MIME types to show, the best first. A host that is given none uses text/html alone.</summary>
+    public string[] PreferredMimeTypes { get; set; } = [];
+}
