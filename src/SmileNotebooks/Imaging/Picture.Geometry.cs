@@ -11,14 +11,7 @@ public sealed partial class Picture
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((long)width * height, Array.MaxLength / 3, "width x height");
-        byte[] pixels = VipsPixels.Read(this, image =>
-        {
-            using VipsOperation thumbnail = new("thumbnail_image");
-            thumbnail.Set("in", image).Set("width", width).Set("height", height).Set("size", "force").Set("no-rotate", "true");
-            using VipsImage resized = thumbnail.Image();
-            return resized.ReadPixels<byte>();
-        });
-        return new Picture(width, height, pixels);
+        return LanczosResampling.Resize(this, width, height);
     }
 
     /// <summary>A part of the picture, pixel for pixel.</summary>
@@ -45,7 +38,7 @@ public sealed partial class Picture
     }
 
     /// <summary>The mirror image: left and right change places.</summary>
-    public Picture FlipHorizontally() => PictureOrientation.Mirror(this);
+    public Picture FlipHorizontally() => PictureOrientation.Apply(this, 2);
 
     /// <summary>The picture turned about its centre, at the same size (bilinear). Corners that were outside are black.</summary>
     /// <param name="degrees">Angle in degrees; positive turns clockwise as seen.</param>

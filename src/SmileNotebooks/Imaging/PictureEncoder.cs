@@ -19,7 +19,7 @@ internal static unsafe class PictureEncoder
         };
         try
         {
-            return VipsPixels.Read(picture, image => Save(image, saver, format, quality));
+            return Save(picture, saver, format, quality);
         }
         catch (VipsException exception)
         {
@@ -41,15 +41,20 @@ internal static unsafe class PictureEncoder
         string other => throw new PictureException(path, $"the extension {other.ToLowerInvariant()}", Extensions),
     };
 
-    private static byte[] Save(VipsImage image, string saver, PictureFormat format, int quality)
+    private static byte[] Save(Picture picture, string saver, PictureFormat format, int quality)
     {
-        using VipsOperation operation = new(saver);
-        operation.Set("in", image).Set("keep", "none");
-        if (format != PictureFormat.Png)
+        fixed (byte* pixels = picture.Pixels.Span)
         {
-            operation.Set("Q", quality);
-        }
+            using VipsImage memory = VipsImage.Over(pixels, picture.Width, picture.Height, 3);
+            using VipsImage image = memory.AsSrgb();
+            using VipsOperation operation = new(saver);
+            operation.Set("in", image).Set("keep", "none");
+            if (format != PictureFormat.Png)
+            {
+                operation.Set("Q", quality);
+            }
 
-        return operation.Bytes();
+            return operation.Bytes();
+        }
     }
 }

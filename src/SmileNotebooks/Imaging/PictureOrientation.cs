@@ -3,8 +3,6 @@ namespace SmileNotebooks;
 /// <summary>The eight orientations of EXIF (tag 0x0112; Exif 2.32, section 4.6.4).</summary>
 internal static class PictureOrientation
 {
-    public static Picture Mirror(Picture picture) => Apply(picture, 2);
-
     /// <summary>The picture as it is meant to be seen; orientations outside 2 to 8 change nothing.</summary>
     public static Picture Apply(Picture picture, int orientation)
     {
