@@ -100,6 +100,53 @@ public class PortraitsTests
     }
 
     [Fact]
+    public void Sides_of_AU12_follow_the_official_sides_and_not_the_pose()
+    {
+        IReadOnlyList<Portrait> portraits = ReferenceFaces.Portraits();
+        double[][] pulls = [.. portraits.Select(Pulls)];
+        double[] difference = [.. pulls.Select(pull => pull[0] - pull[1])];
+        double[] official = [.. portraits.Select(p => p.Official["mouthSmileLeft"] - p.Official["mouthSmileRight"])];
+        double[] error = [.. portraits.Select(p => ActionUnits.Measure(p.Face)[12].Intensity - (5 * p.OfficialSmile))];
+
+        double left = Agreement.Spearman([.. pulls.Select(pull => pull[0])], [.. portraits.Select(p => p.Official["mouthSmileLeft"])]);
+        double right = Agreement.Spearman([.. pulls.Select(pull => pull[1])], [.. portraits.Select(p => p.Official["mouthSmileRight"])]);
+        double asymmetry = Agreement.Pearson(difference, official);
+        double asymmetryYaw = Agreement.Pearson(difference, [.. portraits.Select(p => p.Face.Pose.Yaw)]);
+        double errorYaw = Agreement.Pearson(error, [.. portraits.Select(p => Math.Abs(p.Face.Pose.Yaw))]);
+        double errorPitch = Agreement.Pearson(error, [.. portraits.Select(p => p.Face.Pose.Pitch)]);
+        Print($"Spearman left {left:0.00}, right {right:0.00}; r of L - R with the official L - R {asymmetry:0.00}, with yaw {asymmetryYaw:0.00}; "
+            + $"r of the error with |yaw| {errorYaw:0.00}, with pitch {errorPitch:0.00}");
+        Assert.True(left > 0.93 && right > 0.93);
+        Assert.True(asymmetry > 0.5);
+        Assert.All([asymmetryYaw, errorYaw, errorPitch], r => Assert.InRange(r, -0.25, 0.25));
+    }
+
+    [Theory]
+    [InlineData(0.8, 0.13, 0.38)]
+    [InlineData(1.2, 0.15, 0.44)]
+    public void Depth_on_another_scale_changes_AU12_little(double scale, double mean, double most)
+    {
+        double[] changes = [.. ReferenceFaces.Portraits().Select(p => Math.Abs(
+            ActionUnits.Measure(p.Face)[12].Intensity - ActionUnits.Measure(p.Face.Moved(q => q with { Z = (float)(q.Z * scale) }))[12].Intensity))];
+
+        Print($"Depth x {scale}: mean {changes.Average():0.00}, most {changes.Max():0.00}");
+        Assert.Equal(mean, changes.Average(), 0.02);
+        Assert.Equal(most, changes.Max(), 0.02);
+    }
+
+    [Fact]
+    public void Nose_wing_rises_with_the_corner_of_the_mouth_as_the_formula_of_AU9_says()
+    {
+        FrontalMesh[] meshes = [.. ReferenceFaces.Portraits().Select(p => FrontalMesh.Of(p.Face.Landmarks.AsSpan()))];
+        double[] pull = [.. meshes.Select(mesh => BothSides(FaceMeasures.CornerPull, mesh))];
+        double[] rest = [.. meshes.Select(mesh => BothSides(FaceMeasures.NoseWingHeight, mesh))];
+
+        (double slope, _) = Agreement.Line(pull, rest);
+
+        Assert.Equal(0, slope, 0.01);
+    }
+
+    [Fact]
     public void AU6_beyond_AU12_is_unrelated_to_AU12_over_the_portraits()
     {
         ActionUnits[] measured = [.. ReferenceFaces.Portraits().Select(p => ActionUnits.Measure(p.Face))];
