@@ -46,7 +46,7 @@ public static unsafe class RotatedCrop
         fixed (byte* pixels = picture.Pixels.Span)
         fixed (float* tensor = destination)
         {
-            Source source = new(pixels, picture.Width, picture.Height, border, scale, offset);
+            Source source = new(pixels, picture.Width, picture.Height, border, scale, offset, grid.IsFixedPoint);
             float* end = tensor + length;
             for (int row = 0; row < grid.Rows; row++)
             {
@@ -56,13 +56,16 @@ public static unsafe class RotatedCrop
     }
 
     /// <summary>A pinned picture and how its values are read.</summary>
-    private readonly ref struct Source(byte* pixels, int width, int height, CropBorder border, float scale, float offset)
+    private readonly ref struct Source(byte* pixels, int width, int height, CropBorder border, float scale, float offset, bool isFixedPoint)
     {
         /// <summary>Two neighbouring pixels are read as 8 bytes, two more than they have: where the last such read may begin.</summary>
         private readonly long _lastRead = (3L * width * height) - 8;
 
         // Beyond one pixel outside nothing changes any more, and positions within it always fit an int.
         private readonly Vector128<double> _furthest = Vector128.Create((double)width, height);
+
+        // OpenCV's INTER_TAB_SIZE: its bilinear weights come from a table of that many steps a pixel.
+        private static Vector128<double> FixedPointSteps => Vector128.Create(32.0);
 
         public void SampleRow(in CropGrid grid, int row, float* to, float* end, bool vectorised)
         {
@@ -72,6 +75,11 @@ public static unsafe class RotatedCrop
             {
                 Vector128<double> position = start + (grid.ColumnStep * Vector128.Create((double)column));
                 position = Vector128.Min(Vector128.Max(position, Vector128.Create(-1.0)), _furthest);
+                if (isFixedPoint)
+                {
+                    position = Vector128.Round(position * FixedPointSteps) / FixedPointSteps;
+                }
+
                 Vector128<double> corner = Vector128.Floor(position);
                 Vector128<double> fraction = position - corner;
                 int x = (int)corner.ToScalar(), y = (int)corner.GetElement(1);
@@ -97,7 +105,8 @@ public static unsafe class RotatedCrop
             Vector128<float> across = Vector128.Create(fx);
             Vector128<float> top = Mix(topLeft, across);
             Vector128<float> bottom = Mix(topLeft + (3L * width), across);
-            return top + ((bottom - top) * Vector128.Create(fy));
+            Vector128<float> value = top + ((bottom - top) * Vector128.Create(fy));
+            return isFixedPoint ? Vector128.Floor(value + Vector128.Create(0.5f)) : value;
         }
 
         /// <summary>Between a pixel and its right neighbour; the fourth lane is of no use.</summary>
@@ -119,7 +128,8 @@ public static unsafe class RotatedCrop
                 float topLeft = Value(x, y, channel), bottomLeft = Value(x, y + 1, channel);
                 float top = topLeft + ((Value(x + 1, y, channel) - topLeft) * fx);
                 float bottom = bottomLeft + ((Value(x + 1, y + 1, channel) - bottomLeft) * fx);
-                to[channel] = ((top + ((bottom - top) * fy)) * scale) + offset;
+                float value = top + ((bottom - top) * fy);
+                to[channel] = ((isFixedPoint ? MathF.Floor(value + 0.5f) : value) * scale) + offset;
             }
         }
 
