@@ -73,7 +73,9 @@ public sealed class FaceModelTests
     {
         Assert.Equal(expected.Value.GetProperty("shape").Deserialize<int[]>(), found.Shape);
         double meanSquare = expected.Value.GetProperty("meanSquare").GetDouble();
-        double tolerance = 2e-5 * Math.Sqrt(meanSquare);
+
+        // ONNX Runtime's sigmoid is 0 below -18: 1e-7 of difference is none to a probability.
+        double tolerance = Math.Max(2e-5 * Math.Sqrt(meanSquare), 1e-7);
         int stride = expected.Value.GetProperty("stride").GetInt32();
         double[] samples = expected.Value.GetProperty("samples").Deserialize<double[]>()!;
         double worst = 0;
@@ -85,7 +87,7 @@ public sealed class FaceModelTests
         }
 
         Assert.Equal(expected.Value.GetProperty("mean").GetDouble(), found.Elements.Average(e => (double)e), tolerance);
-        Assert.Equal(meanSquare, found.Elements.Average(e => (double)e * e), 4e-5 * meanSquare);
+        Assert.Equal(meanSquare, found.Elements.Average(e => (double)e * e), Math.Max(4e-5 * meanSquare, 1e-12));
         TestContext.Current.TestOutputHelper!.WriteLine($"{expected.Name}: largest difference {worst / Math.Sqrt(meanSquare):E1} of the root mean square");
     }
 }

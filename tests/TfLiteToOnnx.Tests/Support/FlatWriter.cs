@@ -18,7 +18,13 @@ internal abstract class FlatObject
     protected abstract int Write(List<byte> file);
 
     /// <summary>Writes an object at the end and its distance at <paramref name="reference"/>.</summary>
-    protected static void Place(List<byte> file, int reference, FlatObject target) => Patch(file, reference, target.Write(file) - reference);
+    /// <returns>Where the object is.</returns>
+    protected static int Place(List<byte> file, int reference, FlatObject target)
+    {
+        int position = target.Write(file);
+        Patch(file, reference, position - reference);
+        return position;
+    }
 
     protected static void Patch(List<byte> file, int at, int value)
     {
@@ -138,6 +144,23 @@ internal sealed class FlatTablesWriter(IReadOnlyList<FlatObject> tables) : FlatO
         foreach ((int reference, FlatObject table) in references.Zip(tables))
         {
             Place(file, reference, table);
+        }
+
+        return start;
+    }
+}
+
+/// <summary>A vector whose elements all refer to the same table.</summary>
+internal sealed class SharedTablesWriter(FlatObject table, int count) : FlatObject
+{
+    protected override int Write(List<byte> file)
+    {
+        int start = AppendInt32(file, count);
+        int[] references = [.. Enumerable.Range(0, count).Select(_ => AppendInt32(file, 0))];
+        int target = Place(file, references[0], table);
+        foreach (int reference in references)
+        {
+            Patch(file, reference, target - reference);
         }
 
         return start;
