@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace SmileNotebooks.Host;
+
+/// <summary>Gives each heading of a page an id that stays the same as long as its text does.</summary>
+internal sealed class HeadingIds
+{
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+
+    public string Next(string text)
+    {
+        // The prefix keeps a heading named "report-summary" from taking an id of the page itself.
+        string slug = "s-" + Slug(text);
+        string id = slug;
+        for (int number = 2; !_used.Add(id); number++)
+        {
+            id = $"{slug}-{number}";
+        }
+
+        return id;
+    }
+
+    private static string Slug(string text)
+    {
+        StringBuilder slug = new();
+        foreach (char c in text.ToLowerInvariant())
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                slug.Append(c);
+            }
+            else if (slug.Length > 0 && slug[^1] != '-')
+            {
+                slug.Append('-');
+            }
+        }
+
+        string trimmed = slug.ToString().Trim('-');
+        return trimmed.Length > 0 ? trimmed : "section";
+    }
+}
