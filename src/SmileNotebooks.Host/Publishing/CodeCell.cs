@@ -20,7 +20,7 @@ internal static class CodeCell
     {
         string source = cell.Source.Trim('\n');
         string html = OtherLanguages.Any(magic => source.StartsWith(magic, StringComparison.Ordinal)) ? Html.Escape(source) : CSharpHighlighter.ToHtml(source);
-        string number = cell.ExecutionCount is { } count ? $"<span class=\"number\">[{count}]</span>" : "";
+        string number = cell.ExecutionCount is { } count ? $"<span class=\"count\">[{count}]</span>" : "";
         string time = cell.Duration is { } duration ? $"<span class=\"time\" title=\"Run time of this cell\">{Html.Duration(duration)}</span>" : "";
         return $"""
             <details class="code"{(HasFailed(cell) ? " open" : "")}><summary><span>Code</span>{number}{(HasFailed(cell) ? "<span class=\"failure\">failed</span>" : "")}{time}</summary><pre class="code"><code>{html}</code></pre></details>

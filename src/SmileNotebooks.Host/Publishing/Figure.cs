@@ -1,13 +1,14 @@
 // A Plotly figure as the page holds it: its JSON, and what a reader who does not see it is told.
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace SmileNotebooks.Host;
 
 /// <param name="Json">An object with data, layout and optionally config.</param>
 /// <param name="Description">Alternative text.</param>
 /// <param name="Height">Height to keep free until the figure is drawn, CSS pixels.</param>
-internal sealed record Figure(string Json, string Description, int Height)
+internal sealed partial record Figure(string Json, string Description, int Height)
 {
     private const int DefaultHeight = 450; // plotly.js's own default
 
@@ -50,9 +51,14 @@ internal sealed record Figure(string Json, string Description, int Height)
         node is JsonValue value && value.TryGetValue(out string? text) && text.Length > 0 ? PlainText(text) : null;
 
     // Titles may hold plotly's small set of tags, such as <br> and <b>.
-    private static string PlainText(string text) =>
-        string.Join(' ', text.Split('<').Select((part, index) => index == 0 ? part : part[(part.IndexOf('>') + 1)..].Trim())).Trim();
+    private static string PlainText(string text) => Spaces().Replace(Tags().Replace(text, " "), " ").Trim();
 
     private static int HeightOf(JsonNode? height) =>
         height is JsonValue value && value.TryGetValue(out double pixels) && pixels is >= 10 and <= 10_000 ? (int)pixels : DefaultHeight;
+
+    [GeneratedRegex("</?[a-z][^<>]*>")]
+    private static partial Regex Tags();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
 }

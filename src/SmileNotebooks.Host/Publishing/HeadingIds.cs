@@ -9,8 +9,7 @@ internal sealed class HeadingIds
 
     public string Next(string text)
     {
-        // The prefix keeps a heading named "report-summary" from taking an id of the page itself.
-        string slug = "s-" + Slug(text);
+        string slug = IdOf(text);
         string id = slug;
         for (int number = 2; !_used.Add(id); number++)
         {
@@ -19,6 +18,9 @@ internal sealed class HeadingIds
 
         return id;
     }
+
+    /// <summary>The id of the first heading with a text. The prefix keeps it from being an id of the page itself.</summary>
+    public static string IdOf(string text) => "s-" + Slug(text);
 
     private static string Slug(string text)
     {

@@ -74,23 +74,32 @@ internal sealed partial class LinkPolicy(string? notebookFolder, string? reportF
     /// <summary>A path that starts at the notebook, as one that starts at the report; a notebook becomes its report.</summary>
     private string Relocate(string url)
     {
-        if (url.Length == 0 || url[0] is '#' or '/' || Scheme().IsMatch(url))
+        if (url.Length == 0 || url[0] == '/' || Scheme().IsMatch(url))
         {
-            return url[..Math.Min(1, url.Length)] == "#" && url.Length > 1 ? "#s-" + url[1..].ToLowerInvariant() : url;
+            return url;
         }
 
         int end = url.AsSpan().IndexOfAny('#', '?') is >= 0 and int at ? at : url.Length;
         string path = url[..end];
         string rest = url[end..];
+        if (path.Length == 0)
+        {
+            return HeadingLink(rest);
+        }
+
         if (path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase))
         {
-            return Path.ChangeExtension(path[(path.LastIndexOf('/') + 1)..], ".html") + rest;
+            return Path.ChangeExtension(path[(path.LastIndexOf('/') + 1)..], ".html") + HeadingLink(rest);
         }
 
         return notebookFolder is null || reportFolder is null
             ? url
             : Path.GetRelativePath(reportFolder, Path.Combine(notebookFolder, path)).Replace('\\', '/') + rest;
     }
+
+    /// <summary>Notebooks link to headings as Jupyter does, #Some-Heading; the report's ids are those of <see cref="HeadingIds"/>.</summary>
+    private static string HeadingLink(string rest) =>
+        rest.StartsWith('#') && rest.Length > 1 ? "#" + HeadingIds.IdOf(Uri.UnescapeDataString(rest[1..])) : rest;
 
     [GeneratedRegex(@"^([a-zA-Z][a-zA-Z0-9+.\-]*):")]
     private static partial Regex Scheme();

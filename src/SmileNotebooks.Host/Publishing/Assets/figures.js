@@ -42,14 +42,15 @@
         paper_bgcolor: clear,
         plot_bgcolor: clear,
         font: { color: text, family: getComputedStyle(document.body).fontFamily, size: 13 },
-        title: { x: 0, xref: "container", xanchor: "left", font: { size: 16, color: text } },
+        title: { x: 0, xref: "container", xanchor: "left", y: 1, yref: "container", yanchor: "top", pad: { t: 10 }, font: { size: 16, color: text, weight: 600 } },
+        margin: { l: 64, r: 24, t: 56, b: 56 },
         // Okabe and Ito's colours, told apart by colour-blind readers, lightened for dark paper.
         colorway: isDark()
           ? ["#5fb4e8", "#f0a33c", "#35c49a", "#e59ac3", "#e8dc5a", "#f08a5d", "#b9c0ca"]
           : ["#0072b2", "#d55e00", "#009e73", "#b8538f", "#c78500", "#3a9bd4", "#58606d"],
         xaxis: axis,
         yaxis: axis,
-        scene: { bgcolor: clear, xaxis: wall, yaxis: wall, zaxis: wall },
+        scene: { bgcolor: clear, camera: { eye: { x: 1.5, y: 1.5, z: 1.1 } }, xaxis: wall, yaxis: wall, zaxis: wall },
         polar: { bgcolor: clear, angularaxis: polar, radialaxis: polar },
         legend: { bgcolor: clear, font: { color: text } },
         hoverlabel: { bgcolor: raised, bordercolor: line, font: { color: text } },
@@ -76,7 +77,7 @@
       delete layout.width; // a narrow screen: let it shrink instead of scroll
     }
     plot.replaceChildren();
-    await Plotly.newPlot(plot, figure.data, layout, { responsive: true, displaylogo: false, ...figure.config });
+    await Plotly.newPlot(plot, figure.data, layout, { responsive: true, displaylogo: false, displayModeBar: "hover", ...figure.config });
     drawn.push(plot);
   }
 
