@@ -30,13 +30,13 @@ internal static class Html
     /// <summary>JSON as it may stand inside a script element: "&lt;" occurs only in its strings, where it has an escape.</summary>
     public static string Json(string json) => json.Replace("<", "\\u003c", StringComparison.Ordinal);
 
-    /// <summary>A duration as a reader wants it: 12 ms, 1.4 s, 2 min 5 s, 1 h 3 min.</summary>
+    /// <summary>A duration as a reader wants it: 12 ms, 1.4 s, 2 min 5 s, 1 h 3 min; number and unit are never parted.</summary>
     public static string Duration(TimeSpan duration) => duration switch
     {
-        { TotalMilliseconds: < 999.5 } => $"{duration.TotalMilliseconds:0} ms",
-        { TotalSeconds: < 59.95 } => $"{duration.TotalSeconds:0.0} s",
-        { TotalMinutes: < 60 } => $"{(int)duration.TotalMinutes} min {duration.Seconds} s",
-        _ => $"{(int)duration.TotalHours} h {duration.Minutes} min",
+        { TotalMilliseconds: < 999.5 } => $"{duration.TotalMilliseconds:0}\u00A0ms",
+        { TotalSeconds: < 59.95 } => $"{duration.TotalSeconds:0.0}\u00A0s",
+        { TotalMinutes: < 60 } => $"{(int)duration.TotalMinutes}\u00A0min {duration.Seconds}\u00A0s",
+        _ => $"{(int)duration.TotalHours}\u00A0h {duration.Minutes}\u00A0min",
     };
 
     /// <summary>A moment in a time element, in its own offset.</summary>

@@ -55,7 +55,7 @@ internal static class ReportTemplate
     {
         string cells = body.CodeCells == 0 ? "" : $" · {body.CodeCells} code {(body.CodeCells == 1 ? "cell" : "cells")} in {Html.Duration(provenance.Duration)}";
         string failed = body.FailedCells == 0 ? "" : $" · <strong class=\"failure\">{body.FailedCells} failed</strong>";
-        return $"{Html.Time(provenance.StartedAt)}{cells}{failed} · <a href=\"#provenance\">How to run this again</a>";
+        return $"{Html.Time(provenance.StartedAt)}{cells}{failed} · <a href=\"#provenance\">Run it again</a>";
     }
 
     private static bool HasContents(ReportBody body) => body.Headings.Count > 1;

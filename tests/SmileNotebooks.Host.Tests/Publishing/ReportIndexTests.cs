@@ -26,7 +26,7 @@ public sealed class ReportIndexTests : IDisposable
         Assert.Contains("1 failed cell<", html, StringComparison.Ordinal);
         Assert.Contains("<span class=\"success\">ok</span>", html, StringComparison.Ordinal);
         Assert.Contains("21 November 2026, 14:05 UTC", html, StringComparison.Ordinal);
-        Assert.Contains("ran 1.5 s", html, StringComparison.Ordinal);
+        Assert.Contains("ran 1.5\u00A0s", html, StringComparison.Ordinal);
     }
 
     [Fact]

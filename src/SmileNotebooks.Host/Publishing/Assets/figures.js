@@ -30,7 +30,9 @@
     return theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   }
 
-  function houseTemplate() {
+  const isSolid = (trace) => /3d$|^(surface|cone|streamtube|volume|isosurface)$/.test(trace.type ?? "");
+
+  function houseTemplate(data) {
     const [text, quiet, grid, paper, raised, line] =
       ["--text", "--quiet", "--plot-grid", "--paper", "--raised", "--line"].map(colour);
     const clear = "rgba(0,0,0,0)";
@@ -43,7 +45,7 @@
         plot_bgcolor: clear,
         font: { color: text, family: getComputedStyle(document.body).fontFamily, size: 13 },
         title: { x: 0, xref: "container", xanchor: "left", y: 1, yref: "container", yanchor: "top", pad: { t: 10 }, font: { size: 16, color: text, weight: 600 } },
-        margin: { l: 64, r: 24, t: 56, b: 56 },
+        margin: data.some(isSolid) ? { l: 0, r: 0, t: 48, b: 0 } : { l: 64, r: 24, t: 56, b: 56 },
         // Okabe and Ito's colours, told apart by colour-blind readers, lightened for dark paper.
         colorway: isDark()
           ? ["#5fb4e8", "#f0a33c", "#35c49a", "#e59ac3", "#e8dc5a", "#f08a5d", "#b9c0ca"]
@@ -71,7 +73,7 @@
     const plot = box.querySelector(".plot");
     const layout = { ...figure.layout };
     if (usesHouse(layout)) {
-      layout.template = houseTemplate();
+      layout.template = houseTemplate(figure.data);
     }
     if (layout.width > box.clientWidth) {
       delete layout.width; // a narrow screen: let it shrink instead of scroll
@@ -99,7 +101,7 @@
   }
 
   document.addEventListener("themechange", () => {
-    drawn.filter((plot) => usesHouse(plot.layout)).forEach((plot) => Plotly.relayout(plot, { template: houseTemplate() }));
+    drawn.filter((plot) => usesHouse(plot.layout)).forEach((plot) => Plotly.relayout(plot, { template: houseTemplate(plot.data) }));
   });
 
   drawAll().catch((error) => {
