@@ -125,7 +125,7 @@ public sealed class ChromiumPage : IAsyncDisposable
     private readonly string _session;
     private readonly string _context;
     private readonly List<string> _errors = [];
-    private readonly List<string> _requests = [];
+    private readonly Dictionary<string, string> _requests = [];
     private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal ChromiumPage(DevToolsSocket socket, string session, string context)
@@ -146,14 +146,17 @@ public sealed class ChromiumPage : IAsyncDisposable
         }
     }
 
-    /// <summary>The address of every request that the page made, its own file among them; data: addresses cut at 60 characters.</summary>
+    /// <summary>
+    /// The address of every request that the page made, its own file among them; data: addresses cut at 60 characters.
+    /// What the page's Content-Security-Policy stopped was no request (it is among <see cref="Errors"/>).
+    /// </summary>
     public IReadOnlyList<string> Requests
     {
         get
         {
             lock (_requests)
             {
-                return [.. _requests];
+                return [.. _requests.Values];
             }
         }
     }
@@ -247,29 +250,45 @@ public sealed class ChromiumPage : IAsyncDisposable
                 _loaded.TrySetResult();
                 break;
             case "Network.requestWillBeSent" or "Network.webSocketCreated":
-                string address = (string?)(data["request"]?["url"] ?? data["url"]) ?? "";
-                Add(_requests, address.StartsWith("data:", StringComparison.Ordinal) ? address[..Math.Min(60, address.Length)] : address);
+                AddRequest((string)data["requestId"]!, (string?)(data["request"]?["url"] ?? data["url"]) ?? "");
+                break;
+            case "Network.loadingFailed" when (string?)data["blockedReason"] == "csp":
+                lock (_requests)
+                {
+                    _requests.Remove((string)data["requestId"]!);
+                }
+
                 break;
             case "Runtime.exceptionThrown":
-                Add(_errors, (string?)(data["exceptionDetails"]?["exception"]?["description"] ?? data["exceptionDetails"]?["text"]) ?? "exception");
+                AddError((string?)(data["exceptionDetails"]?["exception"]?["description"] ?? data["exceptionDetails"]?["text"]) ?? "exception");
                 break;
             case "Log.entryAdded" when (string?)data["entry"]!["level"] == "error":
-                Add(_errors, (string?)data["entry"]!["text"] ?? "error");
+                AddError((string?)data["entry"]!["text"] ?? "error");
                 break;
             case "Runtime.consoleAPICalled" when (string?)data["type"] is "error" or "assert":
                 IEnumerable<string?> arguments = data["args"]!.AsArray().Select(argument => (argument!["value"] ?? argument["description"])?.ToString());
-                Add(_errors, string.Join(' ', arguments));
+                AddError(string.Join(' ', arguments));
                 break;
             default:
                 break;
         }
     }
 
-    private static void Add(List<string> list, string text)
+    private void AddRequest(string id, string address)
     {
-        lock (list)
+        const int Shown = 60;
+        lock (_requests)
         {
-            list.Add(text);
+            // A redirect keeps its request's id: the first address is the one that the page asked for.
+            _requests.TryAdd(id, address.StartsWith("data:", StringComparison.Ordinal) ? address[..Math.Min(Shown, address.Length)] : address);
+        }
+    }
+
+    private void AddError(string text)
+    {
+        lock (_errors)
+        {
+            _errors.Add(text);
         }
     }
 }

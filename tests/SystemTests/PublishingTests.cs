@@ -40,20 +40,18 @@ public sealed class PublishingTests(Chromium chromium) : IClassFixture<Chromium>
         AssertOffline(page);
     }
 
-    [Theory]
-    [InlineData(320)]
-    [InlineData(400)]
-    [InlineData(900)]
-    [InlineData(1600)]
-    public async Task The_page_never_scrolls_sideways(int width)
+    [Fact]
+    public async Task The_page_never_scrolls_sideways()
     {
-        await using ChromiumPage page = await OpenAsync(width);
-
+        await using ChromiumPage page = await OpenAsync();
         await page.RunAsync("document.getElementById('code-toggle').click()");
-        await page.WaitForAsync("[...document.querySelectorAll('details.code')].every(code => code.open)");
+        foreach (int width in new[] { 1600, 1152, 900, 400, 320 })
+        {
+            await page.SetViewportAsync(width, 900);
 
-        Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-        Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('.plot .main-svg')].every(svg => svg.getBoundingClientRect().right <= innerWidth)"));
+            await page.WaitForAsync("[...document.querySelectorAll('.plot .main-svg')].every(svg => svg.getBoundingClientRect().right <= innerWidth)");
+            Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        }
     }
 
     [Fact]
@@ -76,19 +74,20 @@ public sealed class PublishingTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(["00001", "11111", "01111", "00000"], [atFirst, shown, oneClosed, hidden]);
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task The_theme_button_changes_the_page_and_its_figures(bool dark)
+    [Fact]
+    public async Task The_theme_button_changes_the_page_and_its_figures_and_back()
     {
-        await using ChromiumPage page = await OpenAsync(dark: dark);
         const string Colours = "[getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.querySelector('.gtitle')).fill].join(' ')";
-        string[] expected = ["rgb(255, 255, 255) rgb(29, 33, 41)", "rgb(22, 24, 28) rgb(223, 227, 232)"];
+        const string Light = "rgb(255, 255, 255) rgb(29, 33, 41)";
+        const string Dark = "rgb(22, 24, 28) rgb(223, 227, 232)";
+        await using ChromiumPage page = await OpenAsync(dark: true);
 
-        Assert.Equal(expected[dark ? 1 : 0], await page.EvaluateAsync<string>(Colours));
-        await page.RunAsync("document.getElementById('theme-toggle').click()");
+        foreach (string expected in new[] { Dark, Light, Dark })
+        {
+            await page.WaitForAsync($"({Colours}) === '{expected}'");
+            await page.RunAsync("document.getElementById('theme-toggle').click()");
+        }
 
-        await page.WaitForAsync($"({Colours}) === '{expected[dark ? 0 : 1]}'");
         Assert.Empty(page.Errors);
     }
 
@@ -142,15 +141,15 @@ public sealed class PublishingTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Text_has_the_contrast_of_WCAG_AA_in_both_themes()
     {
-        foreach (bool dark in new[] { false, true })
-        {
-            await using ChromiumPage page = await OpenAsync(dark: dark);
-            await page.RunAsync("document.getElementById('code-toggle').click()");
+        await using ChromiumPage page = await OpenAsync();
+        await page.RunAsync("document.getElementById('code-toggle').click()");
 
-            string poor = await page.EvaluateAsync<string>(Contrast);
+        string inLight = await page.EvaluateAsync<string>(Contrast);
+        await page.PreferDarkAsync(dark: true);
+        string inDark = await page.EvaluateAsync<string>(Contrast);
 
-            Assert.Equal("", poor);
-        }
+        Assert.Equal("", inLight);
+        Assert.Equal("", inDark);
     }
 
     [Fact]
@@ -219,18 +218,32 @@ public sealed class PublishingTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     /// <summary>Pictures for people: set SMILE_SCREENSHOTS to a folder to look at them.</summary>
-    [Theory]
-    [InlineData(1280, false)]
-    [InlineData(1280, true)]
-    [InlineData(400, false)]
-    [InlineData(400, true)]
-    public async Task A_screenshot_shows_a_page_of_the_right_colour(int width, bool dark)
+    [Fact]
+    public async Task The_page_is_light_or_dark_as_the_system_and_light_in_print()
     {
-        await using ChromiumPage page = await OpenAsync(width, dark);
+        const string Background = "getComputedStyle(document.documentElement).backgroundColor";
+        await using ChromiumPage page = await OpenAsync(width: 400);
+        await ScreenshotAsync(page, "report-400-light");
+        await page.PreferDarkAsync(dark: true);
+        Assert.Equal("rgb(22, 24, 28)", await page.EvaluateAsync<string>(Background));
+        await ScreenshotAsync(page, "report-400-dark");
 
-        await ScreenshotAsync(page, $"report-{width}-{(dark ? "dark" : "light")}");
+        await page.SetViewportAsync(1280, 900);
+        await ScreenshotAsync(page, "report-1280-dark");
+        await page.PreferDarkAsync(dark: false);
+        Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>(Background));
+        await page.RunAsync("document.getElementById('code-toggle').click()");
+        await ScreenshotAsync(page, "report-1280-light");
 
-        Assert.Equal(dark ? "rgb(22, 24, 28)" : "rgb(255, 255, 255)", await page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor"));
+        await page.RunAsync("document.getElementById('theme-toggle').click()");
+        await ScreenshotAsync(page, "report-1280-code-dark");
+        await page.RunAsync("dispatchEvent(new Event('beforeprint'))");
+        await page.SendAsync("Emulation.setEmulatedMedia", new() { ["media"] = "print" });
+        await ScreenshotAsync(page, "report-print");
+        Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>(Background));
+        Assert.Equal("rgb(29, 33, 41)", await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.gtitle')).fill"));
+        await page.RunAsync("dispatchEvent(new Event('afterprint'))");
+        Assert.Equal("dark", await page.EvaluateAsync<string>("document.documentElement.dataset.theme"));
     }
 
     private static async Task ScreenshotAsync(ChromiumPage page, string name)

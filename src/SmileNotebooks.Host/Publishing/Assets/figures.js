@@ -32,9 +32,10 @@
 
   const isSolid = (trace) => /3d$|^(surface|cone|streamtube|volume|isosurface)$/.test(trace.type ?? "");
 
-  function houseTemplate(data) {
+  function houseTemplate({ data, width }) {
     const [text, quiet, grid, paper, raised, line] =
       ["--text", "--quiet", "--plot-grid", "--paper", "--raised", "--line"].map(colour);
+    const distance = width < 600 ? 2 : 1.5; // of the camera: a narrow box shows less to the sides
     const clear = "rgba(0,0,0,0)";
     const axis = { gridcolor: grid, zerolinecolor: line, linecolor: line, tickcolor: line, tickfont: { color: quiet }, automargin: true };
     const wall = { backgroundcolor: clear, gridcolor: grid, zerolinecolor: line, linecolor: line, tickfont: { color: quiet }, showbackground: false };
@@ -52,7 +53,7 @@
           : ["#0072b2", "#d55e00", "#009e73", "#b8538f", "#c78500", "#3a9bd4", "#58606d"],
         xaxis: axis,
         yaxis: axis,
-        scene: { bgcolor: clear, camera: { eye: { x: 1.5, y: 1.5, z: 1.1 } }, xaxis: wall, yaxis: wall, zaxis: wall },
+        scene: { bgcolor: clear, camera: { eye: { x: distance, y: distance, z: 0.73 * distance } }, xaxis: wall, yaxis: wall, zaxis: wall },
         polar: { bgcolor: clear, angularaxis: polar, radialaxis: polar },
         legend: { bgcolor: clear, font: { color: text } },
         hoverlabel: { bgcolor: raised, bordercolor: line, font: { color: text } },
@@ -73,7 +74,7 @@
     const plot = box.querySelector(".plot");
     const layout = { ...figure.layout };
     if (usesHouse(layout)) {
-      layout.template = houseTemplate(figure.data);
+      layout.template = houseTemplate({ data: figure.data, width: box.clientWidth });
     }
     if (layout.width > box.clientWidth) {
       delete layout.width; // a narrow screen: let it shrink instead of scroll
@@ -101,7 +102,7 @@
   }
 
   document.addEventListener("themechange", () => {
-    drawn.filter((plot) => usesHouse(plot.layout)).forEach((plot) => Plotly.relayout(plot, { template: houseTemplate(plot.data) }));
+    drawn.filter((plot) => usesHouse(plot.layout)).forEach((plot) => Plotly.relayout(plot, { template: houseTemplate({ data: plot.data, width: plot.clientWidth }) }));
   });
 
   drawAll().catch((error) => {
