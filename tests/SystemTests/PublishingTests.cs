@@ -41,6 +41,17 @@ public sealed class PublishingTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task No_button_sends_a_figure_away()
+    {
+        await using ChromiumPage page = await OpenAsync();
+
+        string buttons = await page.EvaluateAsync<string>("[...document.querySelectorAll('.modebar-btn')].map(button => button.dataset.title).join('; ')");
+
+        Assert.Contains("Download plot", buttons, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(?i)share|cloud|studio|produced with", buttons);
+    }
+
+    [Fact]
     public async Task The_page_never_scrolls_sideways()
     {
         await using ChromiumPage page = await OpenAsync();

@@ -4,10 +4,11 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace SmileNotebooks.Host;
 
-internal sealed class OutputRenderer(MarkdownRenderer markdown)
+internal sealed partial class OutputRenderer(MarkdownRenderer markdown)
 {
     private const string PlotlyType = "application/vnd.plotly.v1+json";
 
@@ -17,8 +18,8 @@ internal sealed class OutputRenderer(MarkdownRenderer markdown)
     /// <summary>True once an output needs plotly.js.</summary>
     public bool UsesPlotly { get; private set; }
 
-    /// <summary>True once an output brought HTML of its own, whose scripts may run: the author asked for the run that made it.</summary>
-    public bool UsesAuthorHtml { get; private set; }
+    /// <summary>True once an output brought HTML with a script, which may run: who asked for the notebook's run trusts its code.</summary>
+    public bool UsesAuthorScript { get; private set; }
 
     public string Render(ImmutableArray<CellOutput> outputs, string cellName)
     {
@@ -109,7 +110,7 @@ internal sealed class OutputRenderer(MarkdownRenderer markdown)
 
     private string AuthorHtml(string html)
     {
-        UsesAuthorHtml = true;
+        UsesAuthorScript |= Script().IsMatch(html);
         // A fragment may wait for the library itself, as one for the classic Notebook does.
         UsesPlotly |= html.Contains("Plotly", StringComparison.Ordinal);
         return Output("html", html);
@@ -136,4 +137,8 @@ internal sealed class OutputRenderer(MarkdownRenderer markdown)
             return json;
         }
     }
+
+    // What this misses does not run: the page's policy stays strict then.
+    [GeneratedRegex(@"<script|\son[a-z]+\s*=|javascript:", RegexOptions.IgnoreCase)]
+    private static partial Regex Script();
 }

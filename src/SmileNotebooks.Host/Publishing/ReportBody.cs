@@ -22,7 +22,7 @@ internal sealed record ReportBody
 
     public required bool UsesPlotly { get; init; }
 
-    public required bool UsesAuthorHtml { get; init; }
+    public required bool UsesAuthorScript { get; init; }
 
     public static ReportBody Render(NotebookDocument notebook, LinkPolicy links, string fallbackTitle)
     {
@@ -52,7 +52,7 @@ internal sealed record ReportBody
             CodeCells = notebook.Cells.Count(cell => cell.Kind == CellKind.Code && cell.Source.Length > 0),
             FailedCells = notebook.Cells.Count(CodeCell.HasFailed),
             UsesPlotly = outputs.UsesPlotly,
-            UsesAuthorHtml = outputs.UsesAuthorHtml,
+            UsesAuthorScript = outputs.UsesAuthorScript,
         };
     }
 

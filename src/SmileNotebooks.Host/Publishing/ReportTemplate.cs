@@ -37,16 +37,16 @@ internal static class ReportTemplate
         """;
 
     /// <summary>
-    /// No source may be fetched from a network. Without HTML of the author's own only the page's scripts may run, told by their hashes.
-    /// plotly.js compiles its array kernels and shaders' attribute code with new Function, hence 'unsafe-eval'.
+    /// No source may be fetched from a network. Without a script in the outputs only the page's scripts may run, told by their hashes.
+    /// plotly.js compiles code of its own with new Function for some traces, hence 'unsafe-eval'.
     /// </summary>
     private static string Policy(ReportBody body, PlotlyLibrary? plotly)
     {
-        string scripts = body.UsesAuthorHtml
+        string scripts = body.UsesAuthorScript
             ? "'unsafe-inline'"
             : $"{PageAssets.HashSource(PageAssets.ThemeScript)} {PageAssets.HashSource(PageAssets.ReportScript)}"
                 + (plotly is null ? "" : $" {PageAssets.HashSource(PageAssets.FigureScript)} {plotly.HashSource}");
-        string eval = body.UsesAuthorHtml || plotly is not null ? " 'unsafe-eval'" : "";
+        string eval = body.UsesAuthorScript || plotly is not null ? " 'unsafe-eval'" : "";
         return $"default-src 'none'; script-src {scripts}{eval}; style-src 'unsafe-inline'; img-src data: blob:; media-src data: blob:; font-src data:; "
             + "connect-src data: blob:; worker-src blob:; base-uri 'none'; form-action 'none'";
     }

@@ -149,11 +149,12 @@ public sealed partial class ReportPublisherTests : IDisposable
     }
 
     [Fact]
-    public void Without_HTML_of_the_author_only_scripts_with_a_known_hash_may_run()
+    public void Without_a_script_in_the_outputs_only_scripts_with_a_known_hash_may_run()
     {
         Assert.DoesNotContain("'unsafe-inline' 'unsafe-eval'", Policy(Render(Code("1", Display((PlotlyType, AFigure))))), StringComparison.Ordinal);
         Assert.DoesNotMatch("script-src[^;]*unsafe", Policy(Render(Markdown("text"))));
-        Assert.Contains("script-src 'unsafe-inline'", Policy(Render(Code("1", Display(("text/html", "<b>x</b>"))))), StringComparison.Ordinal);
+        Assert.DoesNotMatch("script-src[^;]*unsafe", Policy(Render(Code("1", Display(("text/html", "<table class=\"sn-table\"></table>"))))));
+        Assert.Contains("script-src 'unsafe-inline'", Policy(Render(Code("1", Display(("text/html", "<b onclick='x()'>x</b><script>x()</script>"))))), StringComparison.Ordinal);
     }
 
     [Fact]

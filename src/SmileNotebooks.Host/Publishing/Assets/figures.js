@@ -4,6 +4,9 @@
   const boxes = [...document.querySelectorAll(".output.figure")];
   const drawn = [];
 
+  // plotly.js 4 offers a button that sends the data of a figure to a company: never from here.
+  const offline = { showSendToCloud: false, plotlyServerURL: "" };
+
   async function unpack() {
     const packed = document.getElementById("plotly-library");
     const bytes = Uint8Array.from(atob(packed.textContent), (c) => c.charCodeAt(0));
@@ -13,6 +16,7 @@
     script.textContent = await new Response(stream).text();
     document.head.append(script);
     script.remove();
+    Plotly.setPlotConfig(offline); // for figures that the author's own HTML draws
   }
 
   // The style sheet is the one place of the page's colours; a probe turns its variables into rgb().
@@ -80,7 +84,7 @@
       delete layout.width; // a narrow screen: let it shrink instead of scroll
     }
     plot.replaceChildren();
-    await Plotly.newPlot(plot, figure.data, layout, { responsive: true, displaylogo: false, displayModeBar: "hover", ...figure.config });
+    await Plotly.newPlot(plot, figure.data, layout, { responsive: true, displaylogo: false, ...figure.config, ...offline });
     drawn.push(plot);
   }
 
