@@ -1,0 +1,150 @@
+using SmileNotebooks.Charts;
+
+namespace SmileNotebooks;
+
+/// <summary>Draws faces over their photo.</summary>
+internal static class FaceOverlay
+{
+    private const double FigureHeight = 560;
+
+    public static Figure Make(Picture? picture, IReadOnlyList<Face> faces)
+    {
+        FaceBox view = picture is null ? Around(faces) : new(0, 0, picture.Width, picture.Height);
+        List<Trace> traces = [];
+        if (faces.Count > 0)
+        {
+            traces.Add(Mesh(faces));
+            traces.AddRange(DrawnRegion.All.Select(region => Region(region, faces, onPhoto: picture is not null)));
+            traces.Add(Boxes(faces, onPhoto: picture is not null));
+            traces.Add(Points(faces));
+        }
+        else
+        {
+            // Plotly shows no axes, hence no photo, without a trace.
+            traces.Add(new Scatter { X = [0], Y = [0], Mode = Mode.Markers, Opacity = 0, HoverInfo = "skip", ShowLegend = false });
+        }
+
+        return new(traces) { Layout = LayoutOf(view, picture), Description = Describe(picture, faces) };
+    }
+
+    private static Layout LayoutOf(FaceBox view, Picture? picture) => new()
+    {
+        Height = FigureHeight,
+        Margin = new() { L = 8, R = 8, T = 8, B = 8 },
+        Legend = new() { Orientation = "h", X = 0.5, XAnchor = "center", Y = -0.01, YAnchor = "top" },
+        HoverMode = HoverMode.Closest,
+        DragMode = "pan",
+        XAxis = new() { Visible = false, Range = [view.X, view.X + view.Width], Constrain = "domain" },
+        YAxis = new()
+        {
+            // Rows of a picture count downwards.
+            Visible = false,
+            Range = [view.Y + view.Height, view.Y],
+            ScaleAnchor = "x",
+            Constrain = "domain",
+        },
+        Images = picture is null ? null : [PhotoOf(picture)],
+    };
+
+    private static LayoutImage PhotoOf(Picture picture) => new()
+    {
+        Source = PhotoUri.Of(picture),
+        X = 0,
+        Y = 0,
+        SizeX = picture.Width,
+        SizeY = picture.Height,
+        XRef = "x",
+        YRef = "y",
+        Sizing = "stretch",
+        Layer = "below",
+    };
+
+    private static Scatter Mesh(IReadOnlyList<Face> faces) => Lines(
+        faces, FaceTopology.Edges.SelectMany(edge => new int?[] { edge.A, edge.B, null })) with
+    {
+        Name = "mesh",
+        Line = new() { Color = "rgba(210,225,240,0.35)", Width = 0.6 },
+    };
+
+    private static Scatter Region(DrawnRegion region, IReadOnlyList<Face> faces, bool onPhoto) => Lines(faces, region.Line()) with
+    {
+        Name = region.Name,
+        Line = new() { Color = onPhoto ? region.OnPhoto : region.OnPaper, Width = 1.8 },
+    };
+
+    private static Scatter Lines(IReadOnlyList<Face> faces, IEnumerable<int?> line)
+    {
+        int?[] points = [.. line];
+        return new()
+        {
+            Mode = Mode.Lines,
+            HoverInfo = "skip",
+            X = [.. faces.SelectMany(face => points.Select(point => At(face, point).X))],
+            Y = [.. faces.SelectMany(face => points.Select(point => At(face, point).Y))],
+        };
+    }
+
+    private static (double X, double Y) At(Face face, int? point) => point is int index
+        ? (FaceFigures.Round(face.Landmarks[index].X), FaceFigures.Round(face.Landmarks[index].Y))
+        : (double.NaN, double.NaN);
+
+    private static Scatter Boxes(IReadOnlyList<Face> faces, bool onPhoto) => new()
+    {
+        Name = "box",
+        Mode = Mode.Lines,
+        HoverInfo = "skip",
+        Line = new() { Color = onPhoto ? "#ffffff" : Palette.Grey, Width = 1.2, Dash = Dash.Dot },
+        X = [.. faces.SelectMany(face => Corners(face.Box).Select(corner => (Value)corner.X))],
+        Y = [.. faces.SelectMany(face => Corners(face.Box).Select(corner => (Value)corner.Y))],
+    };
+
+    private static (double X, double Y)[] Corners(FaceBox box)
+    {
+        double left = FaceFigures.Round(box.X);
+        double top = FaceFigures.Round(box.Y);
+        double right = FaceFigures.Round(box.X + box.Width);
+        double bottom = FaceFigures.Round(box.Y + box.Height);
+        return [(left, top), (right, top), (right, bottom), (left, bottom), (left, top), (double.NaN, double.NaN)];
+    }
+
+    private static Scatter Points(IReadOnlyList<Face> faces) => new()
+    {
+        Name = "points",
+        Mode = Mode.Markers,
+        Marker = new() { Size = 3.5, Color = "rgba(255,255,255,0.75)", Line = new() { Width = 0.5, Color = "rgba(0,0,0,0.45)" } },
+        X = [.. faces.SelectMany(face => face.Landmarks.Select(point => (Value)FaceFigures.Round(point.X)))],
+        Y = [.. faces.SelectMany(face => face.Landmarks.Select(point => (Value)FaceFigures.Round(point.Y)))],
+        Text = [.. faces.SelectMany((face, number) => face.Landmarks.Select((_, point) => (Value)Label(faces, number, point)))],
+        HoverTemplate = "%{text}<br>x %{x:.1f}, y %{y:.1f} px<extra></extra>",
+    };
+
+    private static string Label(IReadOnlyList<Face> faces, int number, int point) =>
+        faces.Count == 1 ? FaceFigures.NameOf(point) : $"face {number + 1}: {FaceFigures.NameOf(point)}";
+
+    private static FaceBox Around(IReadOnlyList<Face> faces)
+    {
+        Point3[] points = [.. faces.SelectMany(face => face.Landmarks)];
+        if (points.Length == 0)
+        {
+            return new(0, 0, 1, 1);
+        }
+
+        double left = points.Min(point => point.X);
+        double top = points.Min(point => point.Y);
+        double width = points.Max(point => point.X) - left;
+        double height = points.Max(point => point.Y) - top;
+        double room = 0.08 * Math.Max(width, height);
+        return new(left - room, top - room, width + 2 * room, height + 2 * room);
+    }
+
+    private static string Describe(Picture? picture, IReadOnlyList<Face> faces)
+    {
+        string count = faces.Count switch { 0 => "No face", 1 => "One face", int n => $"{n} faces" };
+        string place = picture is null ? "without a picture" : $"in {NameOf(picture)}, {picture.Width} x {picture.Height} pixels";
+        IEnumerable<string> each = faces.Select(face =>
+            FormattableString.Invariant($" Box at x {face.Box.X:F0}, y {face.Box.Y:F0}, {face.Box.Width:F0} x {face.Box.Height:F0} px."));
+        return $"{count} {place}.{string.Concat(each)}";
+    }
+
+    private static string NameOf(Picture picture) => picture.Path is null ? "a picture" : Path.GetFileName(picture.Path);
+}
