@@ -1,12 +1,50 @@
+// The blendshape scores of MediaPipe's FaceLandmarker, whose names are Apple ARKit's.
+using System.Collections.Immutable;
+
 namespace SmileNotebooks;
 
-/// <summary>The 52 blendshape scores of a <c>face_landmarker.task</c> bundle, each 0 to 1, in the bundle's order.</summary>
-public sealed partial class Blendshapes
+/// <summary>The 52 blendshape scores of a <c>face_landmarker.task</c> bundle, each 0 to 1.</summary>
+public sealed class Blendshapes
 {
-    private readonly float[] scores;
+    private readonly ImmutableArray<float> scores;
 
-    internal Blendshapes(float[] scores) => this.scores = scores;
+    internal Blendshapes(ReadOnlySpan<float> scores)
+    {
+        if (scores.Length != Names.Length)
+        {
+            throw new ArgumentException($"Expected {Names.Length} scores, found {scores.Length}.", nameof(scores));
+        }
 
-    /// <summary>The scores in the order of the bundle.</summary>
-    public ReadOnlySpan<float> Scores => scores;
+        this.scores = [.. scores];
+    }
+
+    /// <summary>The names in the order of the bundle. Left and right are the subject's.</summary>
+    public static ImmutableArray<string> Names { get; } =
+    [
+        "_neutral", "browDownLeft", "browDownRight", "browInnerUp", "browOuterUpLeft", "browOuterUpRight",
+        "cheekPuff", "cheekSquintLeft", "cheekSquintRight", "eyeBlinkLeft", "eyeBlinkRight", "eyeLookDownLeft",
+        "eyeLookDownRight", "eyeLookInLeft", "eyeLookInRight", "eyeLookOutLeft", "eyeLookOutRight", "eyeLookUpLeft",
+        "eyeLookUpRight", "eyeSquintLeft", "eyeSquintRight", "eyeWideLeft", "eyeWideRight", "jawForward", "jawLeft",
+        "jawOpen", "jawRight", "mouthClose", "mouthDimpleLeft", "mouthDimpleRight", "mouthFrownLeft",
+        "mouthFrownRight", "mouthFunnel", "mouthLeft", "mouthLowerDownLeft", "mouthLowerDownRight", "mouthPressLeft",
+        "mouthPressRight", "mouthPucker", "mouthRight", "mouthRollLower", "mouthRollUpper", "mouthShrugLower",
+        "mouthShrugUpper", "mouthSmileLeft", "mouthSmileRight", "mouthStretchLeft", "mouthStretchRight",
+        "mouthUpperUpLeft", "mouthUpperUpRight", "noseSneerLeft", "noseSneerRight",
+    ];
+
+    /// <summary>The scores in the order of <see cref="Names"/>.</summary>
+    public ReadOnlySpan<float> Scores => scores.AsSpan();
+
+    /// <summary>The score of a name, such as <c>mouthSmileLeft</c>.</summary>
+    /// <exception cref="ArgumentException">No blendshape has that name.</exception>
+    public double this[string name]
+    {
+        get
+        {
+            int index = Names.IndexOf(name);
+            return index >= 0
+                ? scores[index]
+                : throw new ArgumentException($"No blendshape '{name}'. There are: {string.Join(", ", Names)}.", nameof(name));
+        }
+    }
 }

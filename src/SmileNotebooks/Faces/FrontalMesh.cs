@@ -41,6 +41,25 @@ public sealed class FrontalMesh
         return new FrontalMesh(points);
     }
 
+    /// <summary>The median mesh: each coordinate of each point by itself.</summary>
+    internal static FrontalMesh Median(IReadOnlyList<FrontalMesh> meshes)
+    {
+        double[] values = new double[meshes.Count];
+        double Middle(int point, Func<Vector3d, double> coordinate)
+        {
+            for (int i = 0; i < values.Length; i++)
+            {
+                values[i] = coordinate(meshes[i].points[point]);
+            }
+
+            Array.Sort(values);
+            return (values[(values.Length - 1) / 2] + values[values.Length / 2]) / 2;
+        }
+
+        return new FrontalMesh([.. Enumerable.Range(0, FaceTopology.PointCount).Select(
+            point => new Vector3d(Middle(point, p => p.X), Middle(point, p => p.Y), Middle(point, p => p.Z)))]);
+    }
+
     /// <summary>Point <paramref name="landmark"/> in double precision.</summary>
     internal Vector3d At(int landmark) => points[landmark];
 }

@@ -1,0 +1,73 @@
+using System.Collections;
+using System.Collections.Immutable;
+
+namespace SmileNotebooks;
+
+/// <summary>The action units of one face, measured from the geometry of its landmarks. Immutable.</summary>
+/// <remarks>Descriptive geometry of one picture, not the judgement of a trained FACS coder: see docs/methods.md for each formula,
+/// its evidence and its limits.</remarks>
+public sealed record ActionUnits : IEnumerable<ActionUnit>
+{
+    // Least squares of AU6 on AU12 over the 60 portraits (docs/methods.md).
+    private const double CheekAtNoSmile = 0.277;
+    private const double CheekPerSmile = 0.446;
+
+    private readonly ImmutableArray<ActionUnit> units;
+
+    private ActionUnits(ImmutableArray<ActionUnit> units, FrontalMesh mesh)
+    {
+        this.units = units;
+        Mesh = mesh;
+    }
+
+    /// <summary>The numbers that are measured, in ascending order.</summary>
+    public static ImmutableArray<int> Numbers { get; } = [.. AuFormulas.All.Select(formula => formula.Number)];
+
+    /// <summary>The landmarks with position, size and pose taken out, from which all is measured.</summary>
+    public FrontalMesh Mesh { get; }
+
+    /// <summary>AU6 less what the strength of AU12 leads to expect, -5 to 5: positive where the cheeks and lower lids are higher than
+    /// in other smiles of the same strength.</summary>
+    /// <remarks>The Duchenne marker is largely carried by the intensity of AU12 (Girard, Cohn, Yin and Morency, 2021); this is what is left.
+    /// Its expectation is a straight line through 60 portraits.</remarks>
+    public double AU06BeyondAU12 => this[6].Intensity - (CheekAtNoSmile + (CheekPerSmile * this[12].Intensity));
+
+    /// <summary>One action unit by its FACS number.</summary>
+    /// <param name="number">One of <see cref="Numbers"/>.</param>
+    /// <exception cref="KeyNotFoundException">The action unit is not measured; the message lists those that are.</exception>
+    public ActionUnit this[int number]
+    {
+        get
+        {
+            foreach (ActionUnit unit in units)
+            {
+                if (unit.Number == number)
+                {
+                    return unit;
+                }
+            }
+
+            throw new KeyNotFoundException($"AU{number} is not measured. Measured are {string.Join(", ", Numbers)}.");
+        }
+    }
+
+    /// <summary>Measures every action unit of a face.</summary>
+    /// <param name="face">A face with 478 landmarks. Pose, size and place in the picture are taken out before measuring.</param>
+    /// <param name="options">Default: counted from the population neutral.</param>
+    /// <exception cref="ArgumentException">The landmarks cannot be fitted: see <see cref="FrontalMesh.Of"/>.</exception>
+    public static ActionUnits Measure(Face face, ActionUnitOptions? options = null)
+    {
+        FrontalMesh mesh = FrontalMesh.Of(face.Landmarks.AsSpan());
+        FrontalMesh? rest = options?.Neutral?.Mesh;
+        return new ActionUnits([.. AuFormulas.All.Select(formula => formula.Apply(mesh, rest))], mesh);
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<ActionUnit> GetEnumerator() => ((IEnumerable<ActionUnit>)units).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>One line of all intensities, as in <c>AU01 0.4, AU02 0.0, ...</c>; <c>?</c> marks those that geometry sees poorly.</summary>
+    public override string ToString() =>
+        string.Join(", ", units.Select(unit => $"{unit.Code} {unit.Intensity:0.0}{(unit.Quality == AuQuality.Poor ? "?" : "")}"));
+}

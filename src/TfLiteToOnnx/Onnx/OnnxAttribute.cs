@@ -1,0 +1,50 @@
+// An attribute of an ONNX node.
+namespace TfLiteToOnnx.Onnx;
+
+/// <summary>A name with an integer, a list of integers or a text.</summary>
+internal sealed record OnnxAttribute
+{
+    // AttributeProto.AttributeType
+    private const int IntType = 2;
+    private const int StringType = 3;
+    private const int IntsType = 7;
+
+    private readonly string name;
+    private readonly long integer;
+    private readonly long[]? integers;
+    private readonly string? text;
+
+    private OnnxAttribute(string name, long integer, long[]? integers, string? text)
+    {
+        this.name = name;
+        this.integer = integer;
+        this.integers = integers;
+        this.text = text;
+    }
+
+    public static OnnxAttribute Integer(string name, long value) => new(name, value, null, null);
+
+    public static OnnxAttribute Integers(string name, params int[] values) => new(name, 0, Array.ConvertAll(values, v => (long)v), null);
+
+    public static OnnxAttribute Text(string name, string value) => new(name, 0, null, value);
+
+    public void Write(ProtoWriter writer)
+    {
+        writer.Text(1, name);
+        if (text is not null)
+        {
+            writer.Text(4, text);
+            writer.Int64(20, StringType);
+        }
+        else if (integers is not null)
+        {
+            writer.PackedInt64s(8, integers);
+            writer.Int64(20, IntsType);
+        }
+        else
+        {
+            writer.Int64(3, integer);
+            writer.Int64(20, IntType);
+        }
+    }
+}

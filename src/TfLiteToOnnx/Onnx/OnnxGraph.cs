@@ -1,0 +1,125 @@
+// An ONNX graph being built: nodes in order, constants without duplicates, names without clashes.
+using System.Buffers.Binary;
+
+namespace TfLiteToOnnx.Onnx;
+
+/// <summary>Collects nodes and constants and writes them as a model file.</summary>
+internal sealed class OnnxGraph
+{
+    private const int IrVersion = 8;
+    private const int OperatorSetVersion = 17;
+    private readonly List<OnnxNode> nodes = [];
+    private readonly List<OnnxConstant> constants = [];
+    private readonly HashSet<string> names = [];
+    private readonly Dictionary<string, string> integerConstants = [];
+    private readonly long constantBudget;
+    private long constantBytes;
+
+    /// <summary>An empty graph.</summary>
+    /// <param name="constantBudget">Bytes of constants that the file may hold.</param>
+    public OnnxGraph(long constantBudget) => this.constantBudget = constantBudget;
+
+    public List<OnnxValueInfo> Inputs { get; } = [];
+
+    public List<OnnxValueInfo> Outputs { get; } = [];
+
+    /// <summary><paramref name="wanted"/>, or the first of <c>wanted_1</c>, <c>wanted_2</c>... that is free; it is taken from now on.</summary>
+    public string UniqueName(string wanted)
+    {
+        string name = wanted;
+        for (int i = 1; !names.Add(name); i++)
+        {
+            name = $"{wanted}_{i}";
+        }
+
+        return name;
+    }
+
+    /// <summary>Appends a node and returns its output's name, which is <paramref name="output"/>, taken already.</summary>
+    public string AddTo(string output, string operatorType, IReadOnlyList<string> inputs, params OnnxAttribute[] attributes)
+    {
+        nodes.Add(new OnnxNode(operatorType, inputs, output, attributes));
+        return output;
+    }
+
+    /// <summary>Appends a node whose output gets a name of its own.</summary>
+    public string Add(string operatorType, IReadOnlyList<string> inputs, params OnnxAttribute[] attributes) =>
+        AddTo(NextName(operatorType), operatorType, inputs, attributes);
+
+    public string Floats(ReadOnlySpan<float> values, params int[] shape)
+    {
+        Spend((long)values.Length * sizeof(float));
+        byte[] data = new byte[values.Length * sizeof(float)];
+        for (int i = 0; i < values.Length; i++)
+        {
+            BinaryPrimitives.WriteSingleLittleEndian(data.AsSpan(i * sizeof(float)), values[i]);
+        }
+
+        return AddConstant(OnnxType.Float, shape, data);
+    }
+
+    /// <summary>A list of integers; equal lists share one constant.</summary>
+    public string Integers(params ReadOnlySpan<long> values)
+    {
+        string key = string.Join(',', values.ToArray());
+        if (!integerConstants.TryGetValue(key, out string? name))
+        {
+            Spend((long)values.Length * sizeof(long));
+            byte[] data = new byte[values.Length * sizeof(long)];
+            for (int i = 0; i < values.Length; i++)
+            {
+                BinaryPrimitives.WriteInt64LittleEndian(data.AsSpan(i * sizeof(long)), values[i]);
+            }
+
+            name = AddConstant(OnnxType.Int64, [values.Length], data);
+            integerConstants.Add(key, name);
+        }
+
+        return name;
+    }
+
+    /// <summary>A list of integers; equal lists share one constant.</summary>
+    public string Integers(ReadOnlySpan<int> values) => Integers(Array.ConvertAll(values.ToArray(), v => (long)v));
+
+    public byte[] ToModel()
+    {
+        ProtoWriter writer = new();
+        writer.Int64(1, IrVersion);
+        writer.Text(2, "TfLiteToOnnx");
+        writer.Message(7, WriteGraph);
+        writer.Message(8, operatorSet =>
+        {
+            operatorSet.Text(1, string.Empty);
+            operatorSet.Int64(2, OperatorSetVersion);
+        });
+        return writer.ToArray();
+    }
+
+    private void WriteGraph(ProtoWriter writer)
+    {
+        nodes.ForEach(node => writer.Message(1, node.Write));
+        writer.Text(2, "graph");
+        constants.ForEach(constant => writer.Message(5, constant.Write));
+        Inputs.ForEach(input => writer.Message(11, input.Write));
+        Outputs.ForEach(output => writer.Message(12, output.Write));
+    }
+
+    private string AddConstant(OnnxType type, int[] shape, byte[] data)
+    {
+        string name = NextName("Constant");
+        constants.Add(new OnnxConstant(name, type, shape, data));
+        return name;
+    }
+
+    // Numbered by position, so that many of one kind cost no search; a clash with a name of the model is still resolved.
+    private string NextName(string kind) => UniqueName($"{kind}/{nodes.Count + constants.Count}");
+
+    private void Spend(long bytes)
+    {
+        constantBytes += bytes;
+        if (constantBytes > constantBudget)
+        {
+            throw new TfLiteFormatException("constants of the ONNX model", $"more than {constantBudget} bytes", "at most that many for a file of this length");
+        }
+    }
+}

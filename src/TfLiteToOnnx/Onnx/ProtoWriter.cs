@@ -1,0 +1,73 @@
+// The wire format of protocol buffers (https://protobuf.dev/programming-guides/encoding/), as much as ONNX needs.
+using System.Buffers;
+using System.Text;
+
+namespace TfLiteToOnnx.Onnx;
+
+/// <summary>Writes the fields of one message; a nested message is written first and then embedded.</summary>
+internal sealed class ProtoWriter
+{
+    private const int Varint = 0;
+    private const int LengthDelimited = 2;
+    private const int Fixed32 = 5;
+    private readonly ArrayBufferWriter<byte> buffer = new();
+
+    public byte[] ToArray() => buffer.WrittenSpan.ToArray();
+
+    public void Int64(int field, long value)
+    {
+        Key(field, Varint);
+        Variable((ulong)value);
+    }
+
+    public void Single(int field, float value)
+    {
+        Key(field, Fixed32);
+        Span<byte> target = buffer.GetSpan(sizeof(float));
+        System.Buffers.Binary.BinaryPrimitives.WriteSingleLittleEndian(target, value);
+        buffer.Advance(sizeof(float));
+    }
+
+    public void Text(int field, string value) => Bytes(field, Encoding.UTF8.GetBytes(value));
+
+    public void Bytes(int field, ReadOnlySpan<byte> value)
+    {
+        Key(field, LengthDelimited);
+        Variable((ulong)value.Length);
+        buffer.Write(value);
+    }
+
+    public void Message(int field, Action<ProtoWriter> write)
+    {
+        ProtoWriter nested = new();
+        write(nested);
+        Bytes(field, nested.buffer.WrittenSpan);
+    }
+
+    public void PackedInt64s(int field, IEnumerable<long> values)
+    {
+        ProtoWriter nested = new();
+        foreach (long value in values)
+        {
+            nested.Variable((ulong)value);
+        }
+
+        Bytes(field, nested.buffer.WrittenSpan);
+    }
+
+    private void Key(int field, int wireType) => Variable(((ulong)field << 3) | (uint)wireType);
+
+    private void Variable(ulong value)
+    {
+        Span<byte> target = buffer.GetSpan(10);
+        int length = 0;
+        while (value >= 0x80)
+        {
+            target[length++] = (byte)(value | 0x80);
+            value >>= 7;
+        }
+
+        target[length++] = (byte)value;
+        buffer.Advance(length);
+    }
+}

@@ -1,0 +1,112 @@
+// A table of a FlatBuffers file: fields found through a vtable, defaults where a field is absent.
+namespace TfLiteToOnnx.Reading;
+
+/// <summary>One table. The constructor checks the table and its vtable; each access checks the field.</summary>
+internal readonly struct FlatTable
+{
+    private const int VtableHeaderSize = 4;
+    private readonly FlatBuffer file;
+    private readonly long position;
+    private readonly long vtable;
+    private readonly int vtableSize;
+    private readonly int tableSize;
+    private readonly string name;
+
+    public FlatTable(FlatBuffer file, long position, string name)
+    {
+        this.file = file;
+        this.position = position;
+        this.name = name;
+        vtable = position - file.Int32(position, name);
+        if (vtable < 0)
+        {
+            throw new TfLiteFormatException(name, position, $"a vtable at byte {vtable}", "one within the file");
+        }
+
+        vtableSize = file.UInt16(vtable, name);
+        tableSize = file.UInt16(vtable + 2, name);
+        if (vtableSize < VtableHeaderSize || vtableSize % 2 != 0 || vtable + vtableSize > file.Length)
+        {
+            throw new TfLiteFormatException(name, vtable, $"a vtable of {vtableSize} bytes", "an even number of at least 4 that fits in the file");
+        }
+
+        if (tableSize < sizeof(int) || position + tableSize > file.Length)
+        {
+            throw new TfLiteFormatException(name, vtable + 2, $"a table of {tableSize} bytes", "at least 4 that fit in the file");
+        }
+    }
+
+    public static FlatTable Root(FlatBuffer file, string name) => new(file, file.Follow(0, $"{name} (root offset)"), name);
+
+    public bool Has(FlatField field) => Locate(field, 1) >= 0;
+
+    public int Int32(FlatField field, int absent = 0) => Locate(field, 4) is >= 0 and long at ? file.Int32(at, Place(field)) : absent;
+
+    public uint UInt32(FlatField field, uint absent = 0) => Locate(field, 4) is >= 0 and long at ? file.UInt32(at, Place(field)) : absent;
+
+    public byte UInt8(FlatField field, byte absent = 0) => Locate(field, 1) is >= 0 and long at ? file.UInt8(at, Place(field)) : absent;
+
+    public bool Bool(FlatField field) => UInt8(field) != 0;
+
+    public string Text(FlatField field)
+    {
+        (long start, int count) = Vector(field, 1);
+        return file.Text(start, count, Place(field));
+    }
+
+    public ReadOnlyMemory<byte> Bytes(FlatField field)
+    {
+        (long start, int count) = Vector(field, 1);
+        return file.Bytes(start, count);
+    }
+
+    public int[] Int32s(FlatField field)
+    {
+        (long start, int count) = Vector(field, sizeof(int));
+        int[] values = new int[count];
+        for (int i = 0; i < count; i++)
+        {
+            values[i] = file.Int32(start + (i * (long)sizeof(int)), Place(field));
+        }
+
+        return values;
+    }
+
+    public int VectorLength(FlatField field, int elementSize) => Vector(field, elementSize).Count;
+
+    public FlatTable? Table(FlatField field) =>
+        Locate(field, 4) is >= 0 and long at ? new FlatTable(file, file.Follow(at, Place(field)), Place(field)) : null;
+
+    public FlatTable[] Tables(FlatField field)
+    {
+        (long start, int count) = Vector(field, sizeof(uint));
+        FlatTable[] tables = new FlatTable[count];
+        for (int i = 0; i < count; i++)
+        {
+            string place = $"{Place(field)}[{i}]";
+            tables[i] = new FlatTable(file, file.Follow(start + (i * (long)sizeof(uint)), place), place);
+        }
+
+        return tables;
+    }
+
+    public string Place(FlatField field) => $"{name}.{field.Name}";
+
+    private (long Start, int Count) Vector(FlatField field, int elementSize) =>
+        Locate(field, 4) is >= 0 and long at ? file.Vector(file.Follow(at, Place(field)), elementSize, Place(field)) : (0, 0);
+
+    /// <summary>Where the field is stored; -1 if it is absent and has its default.</summary>
+    private long Locate(FlatField field, int size)
+    {
+        int entry = VtableHeaderSize + (2 * field.Id);
+        int offset = entry + 2 <= vtableSize ? file.UInt16(vtable + entry, Place(field)) : 0;
+        if (offset == 0)
+        {
+            return -1;
+        }
+
+        return offset >= sizeof(int) && offset + size <= tableSize
+            ? position + offset
+            : throw new TfLiteFormatException(Place(field), vtable + entry, $"a field at {offset}", $"one within the table's {tableSize} bytes");
+    }
+}
