@@ -7,89 +7,104 @@ namespace SmileNotebooks;
 public static class ActionUnitFigures
 {
     private const double BarHeight = 24;
-    private const double Surroundings = 150;
+    private const double Surroundings = 170;
 
-    /// <summary>Intensities as bars from 0 to 5, with marks for the subject's left and right. Values that are not to be
-    /// trusted are pale and hatched, the reason stands beside the mouse.</summary>
-    /// <param name="bars">The action units, the first at the top; none gives an empty chart.</param>
+    /// <summary>Left stands above right, so that equal sides are both seen; in rows.</summary>
+    private const double SideOffset = 0.19;
+
+    /// <summary>Intensities as bars from 0 to 5, with marks for the subject's left and right. What geometry sees poorly is
+    /// pale and hatched; what it may be mistaken for stands beside the mouse.</summary>
+    /// <param name="units">The action units, the first at the top; none gives an empty chart. An intensity that is NaN has
+    /// no bar.</param>
     /// <returns>A figure.</returns>
-    public static Figure Bars(IReadOnlyList<ActionUnitBar> bars)
+    public static Figure Bars(this IEnumerable<ActionUnit> units)
     {
+        ActionUnit[] shown = [.. units];
+        (int Row, ActionUnit Unit)[] rows = [.. shown.Index()];
         Trace[] traces =
         [
-            Values("intensity", bars.Where(bar => bar.IsGood), Palette.Blue, hatch: ""),
-            Values("hard to see from geometry", bars.Where(bar => !bar.IsGood), Palette.Grey, hatch: "/"),
-            Side("left", bars, bar => bar.Left, "triangle-left", Palette.Vermilion),
-            Side("right", bars, bar => bar.Right, "triangle-right", Palette.Green),
+            Intensities("intensity", rows.Where(row => IsSeen(row.Unit)), new() { Color = Palette.Blue }),
+            Intensities(
+                "geometry sees it poorly",
+                rows.Where(row => !IsSeen(row.Unit)),
+                new() { Color = Palette.Grey, Pattern = new() { Shape = "/", Solidity = 0.35, Size = 7 } }),
+            Side("left", rows, unit => unit.Left, -SideOffset, "triangle-left", Palette.Vermilion),
+            Side("right", rows, unit => unit.Right, SideOffset, "triangle-right", Palette.Green),
         ];
         return new(traces.Where(trace => trace.PointCount > 0))
         {
-            Layout = LayoutOf(bars),
-            Description = "Action unit intensities, 0 to 5: "
-                + string.Join(", ", bars.Select(bar => FormattableString.Invariant($"{bar.Name} {bar.Value:F1}"))) + ".",
+            Layout = LayoutOf(shown),
+            Description = shown.Length == 0
+                ? "None."
+                : $"Intensities, 0 to 5: {string.Join(", ", shown.Select(unit => unit.ToString()))}.",
         };
     }
 
-    private static Layout LayoutOf(IReadOnlyList<ActionUnitBar> bars) => new()
+    private static bool IsSeen(ActionUnit unit) => unit.Quality != AuQuality.Poor;
+
+    private static Layout LayoutOf(ActionUnit[] units) => new()
     {
         Title = "Action units",
-        Height = Surroundings + BarHeight * Math.Max(bars.Count, 1),
+        Height = Surroundings + BarHeight * Math.Max(units.Length, 1),
         BarMode = BarMode.Overlay,
         BarGap = 0.35,
         HoverMode = HoverMode.Closest,
-        Legend = new() { Orientation = "h", X = 0, XAnchor = "left", Y = 1, YAnchor = "bottom" },
-        XAxis = new() { Title = "Intensity, 0 to 5 (FACS A to E)", Range = [0, 5.15], DTick = 1, FixedRange = true },
+        Legend = Legend.Below,
+        ShowLegend = true,
+        XAxis = new() { Title = "Intensity, 0 to 5", Range = [0, 5.15], DTick = 1, FixedRange = true },
         YAxis = new()
         {
             // The first at the top.
-            Range = [bars.Count - 0.5, -0.5],
-            CategoryOrder = "array",
-            CategoryArray = [.. bars.Select(bar => (Value)Category(bar))],
-            Type = "category",
+            Range = [units.Length - 0.5, -0.5],
+            TickVals = [.. units.Select((_, row) => (Value)row)],
+            TickText = [.. units.Select(unit => (Value)Category(unit))],
+            ZeroLine = false,
             ShowGrid = false,
             AutoMargin = true,
             FixedRange = true,
         },
     };
 
-    private static Bar Values(string name, IEnumerable<ActionUnitBar> bars, string color, string hatch)
+    private static Bar Intensities(string name, IEnumerable<(int Row, ActionUnit Unit)> rows, Marker marker)
     {
-        ActionUnitBar[] shown = [.. bars];
+        (int Row, ActionUnit Unit)[] shown = [.. rows];
         return new()
         {
             Name = name,
             Orientation = "h",
-            X = [.. shown.Select(bar => (Value)bar.Value)],
-            Y = [.. shown.Select(bar => (Value)Category(bar))],
-            Opacity = hatch.Length == 0 ? null : 0.6,
-            Marker = new() { Color = color, Pattern = hatch.Length == 0 ? null : new() { Shape = hatch, Solidity = 0.35, Size = 7 } },
-            CustomData = [.. shown.Select(bar => (Value)Explanation(bar))],
+            X = [.. shown.Select(row => (Value)Round(row.Unit.Intensity))],
+            Y = [.. shown.Select(row => (Value)row.Row)],
+            Marker = marker,
+            CustomData = [.. shown.Select(row => (Value)Explanation(row.Unit))],
             HoverTemplate = "%{customdata}<extra></extra>",
         };
     }
 
     private static Scatter Side(
-        string name, IReadOnlyList<ActionUnitBar> bars, Func<ActionUnitBar, double?> side, string symbol, string color)
+        string name, (int Row, ActionUnit Unit)[] rows, Func<ActionUnit, double?> side, double offset, string symbol, string color)
     {
-        ActionUnitBar[] shown = [.. bars.Where(bar => side(bar) is not null)];
+        (int Row, ActionUnit Unit)[] shown = [.. rows.Where(row => side(row.Unit) is not null)];
         return new()
         {
-            Name = name,
+            Name = $"subject's {name}",
             Mode = Mode.Markers,
-            X = [.. shown.Select(bar => (Value)side(bar)!.Value)],
-            Y = [.. shown.Select(bar => (Value)Category(bar))],
-            Marker = new() { Symbol = symbol, Size = 10, Color = color, Line = new() { Width = 1, Color = "#ffffff" } },
-            HoverTemplate = "subject's " + name + ": %{x:.2f}<extra></extra>",
+            X = [.. shown.Select(row => (Value)Round(side(row.Unit)!.Value))],
+            Y = [.. shown.Select(row => (Value)(row.Row + offset))],
+            Text = [.. shown.Select(row => (Value)Category(row.Unit))],
+            Marker = new() { Symbol = symbol, Size = 9, Color = color, Line = new() { Width = 1, Color = "#ffffff" } },
+            HoverTemplate = "%{text}, subject's " + name + ": %{x:.2f}<extra></extra>",
+            // A mark at 0 stands half beyond the axis.
             Raw = new() { ["cliponaxis"] = false },
         };
     }
 
-    private static string Category(ActionUnitBar bar) =>
-        $"<b>{PlotlyText.Escape(bar.Name)}</b> {PlotlyText.Escape(bar.Label)}";
+    private static double Round(double intensity) => Math.Round(intensity, 3);
 
-    private static string Explanation(ActionUnitBar bar)
+    private static string Category(ActionUnit unit) => $"<b>{unit.Code}</b> {PlotlyText.Escape(unit.Name)}";
+
+    private static string Explanation(ActionUnit unit)
     {
-        string value = FormattableString.Invariant($"{Category(bar)}: {bar.Value:F2}");
-        return bar.IsGood ? value : $"{value}<br>{PlotlyText.Escape(bar.Quality)}";
+        string value = FormattableString.Invariant($"{Category(unit)}: {unit.Intensity:F2}");
+        return unit.Caveat is string caveat ? $"{value}<br>{PlotlyText.Escape(caveat)}" : value;
     }
 }

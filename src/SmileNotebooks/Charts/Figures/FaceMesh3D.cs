@@ -7,14 +7,19 @@ namespace SmileNotebooks;
 internal static class FaceMesh3D
 {
     /// <summary>How far lines stand before the surface that they lie on, as a part of the face's width.</summary>
-    private const double Lift = 0.006;
+    private const double Lift = 0.012;
+
+    /// <summary>The surface closes the eyes with flat triangles before the irises.</summary>
+    private const double IrisLift = 0.06;
+
+    /// <summary>Before the face, above it, a little to the viewer's left.</summary>
+    private static readonly Vector LightPosition = new(-30000, -90000, 50000);
 
     private static readonly Axis Hidden = new() { Visible = false };
 
     public static Figure Make(Face face)
     {
-        double lift = Lift * face.Box.Width;
-        return new([Surface(face), .. DrawnRegion.All.Select(region => Region(face, region, lift))])
+        return new([Surface(face), .. DrawnRegion.All.Select(region => Region(face, region))])
         {
             Layout = new()
             {
@@ -45,26 +50,25 @@ internal static class FaceMesh3D
         J = [.. FaceTopology.Triangles.Select(triangle => (Value)triangle.B)],
         K = [.. FaceTopology.Triangles.Select(triangle => (Value)triangle.C)],
         Color = "#9fb3c4",
-        Lighting = new() { Ambient = 0.55, Diffuse = 0.7, Specular = 0.15, Roughness = 0.8 },
+        Lighting = new() { Ambient = 0.6, Diffuse = 0.6, Specular = 0.12, Roughness = 0.8 },
+        LightPosition = LightPosition,
         Text = [.. face.Landmarks.Select((_, point) => (Value)FaceFigures.NameOf(point))],
         HoverTemplate = "%{text}<extra></extra>",
     };
 
-    private static Scatter3d Region(Face face, DrawnRegion region, double lift)
+    private static Scatter3d Region(Face face, DrawnRegion region)
     {
-        int?[] line = [.. region.Line()];
+        double lift = (region.Name == DrawnRegion.Irises ? IrisLift : Lift) * face.Box.Width;
+        (double X, double Y, double Z)[] line = [.. region.Line(face)];
         return new()
         {
             Name = region.Name,
             Mode = Mode.Lines,
             HoverInfo = "skip",
             Line = new() { Color = region.OnPaper, Width = 4 },
-            X = [.. line.Select(point => At(face, point, landmark => landmark.X))],
-            Y = [.. line.Select(point => At(face, point, landmark => landmark.Z - lift))],
-            Z = [.. line.Select(point => At(face, point, landmark => -landmark.Y))],
+            X = [.. line.Select(point => (Value)FaceFigures.Round(point.X))],
+            Y = [.. line.Select(point => (Value)FaceFigures.Round(point.Z - lift))],
+            Z = [.. line.Select(point => (Value)FaceFigures.Round(-point.Y))],
         };
     }
-
-    private static Value At(Face face, int? point, Func<Point3, double> coordinate) =>
-        point is int index ? FaceFigures.Round(coordinate(face.Landmarks[index])) : double.NaN;
 }

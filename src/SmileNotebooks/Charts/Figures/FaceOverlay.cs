@@ -5,11 +5,10 @@ namespace SmileNotebooks;
 /// <summary>Draws faces over their photo.</summary>
 internal static class FaceOverlay
 {
-    private const double FigureHeight = 560;
+    private const double FigureHeight = 600;
 
-    public static Figure Make(Picture? picture, IReadOnlyList<Face> faces)
+    public static Figure Make(Picture? picture, IReadOnlyList<Face> faces, FaceBox view)
     {
-        FaceBox view = picture is null ? Around(faces) : new(0, 0, picture.Width, picture.Height);
         List<Trace> traces = [];
         if (faces.Count > 0)
         {
@@ -30,8 +29,12 @@ internal static class FaceOverlay
     private static Layout LayoutOf(FaceBox view, Picture? picture) => new()
     {
         Height = FigureHeight,
-        Margin = new() { L = 8, R = 8, T = 8, B = 8 },
-        Legend = new() { Orientation = "h", X = 0.5, XAnchor = "center", Y = -0.01, YAnchor = "top" },
+        Margin = new() { L = 8, R = 8, T = 32, B = 64 },
+        // The colours are made for photos: on a dark ground they are seen on any page.
+        Legend = Legend.Below with
+        {
+            Raw = new(Legend.Below.Raw!) { ["bgcolor"] = "#2b3036", ["font"] = new Font { Color = "#ffffff" } },
+        },
         HoverMode = HoverMode.Closest,
         DragMode = "pan",
         XAxis = new() { Visible = false, Range = [view.X, view.X + view.Width], Constrain = "domain" },
@@ -60,33 +63,32 @@ internal static class FaceOverlay
     };
 
     private static Scatter Mesh(IReadOnlyList<Face> faces) => Lines(
-        faces, FaceTopology.Edges.SelectMany(edge => new int?[] { edge.A, edge.B, null })) with
+        faces, face => FaceTopology.Edges.SelectMany(edge => Edge(face.Landmarks[edge.A], face.Landmarks[edge.B]))) with
     {
         Name = "mesh",
-        Line = new() { Color = "rgba(210,225,240,0.35)", Width = 0.6 },
+        Line = new() { Color = "rgba(225,238,250,0.5)", Width = 0.7 },
     };
 
-    private static Scatter Region(DrawnRegion region, IReadOnlyList<Face> faces, bool onPhoto) => Lines(faces, region.Line()) with
+    private static Scatter Region(DrawnRegion region, IReadOnlyList<Face> faces, bool onPhoto) => Lines(faces, region.Line) with
     {
         Name = region.Name,
         Line = new() { Color = onPhoto ? region.OnPhoto : region.OnPaper, Width = 1.8 },
     };
 
-    private static Scatter Lines(IReadOnlyList<Face> faces, IEnumerable<int?> line)
+    private static IEnumerable<(double X, double Y, double Z)> Edge(Point3 a, Point3 b) =>
+        [(a.X, a.Y, a.Z), (b.X, b.Y, b.Z), (double.NaN, double.NaN, double.NaN)];
+
+    private static Scatter Lines(IReadOnlyList<Face> faces, Func<Face, IEnumerable<(double X, double Y, double Z)>> line)
     {
-        int?[] points = [.. line];
+        (double X, double Y, double Z)[] points = [.. faces.SelectMany(line)];
         return new()
         {
             Mode = Mode.Lines,
             HoverInfo = "skip",
-            X = [.. faces.SelectMany(face => points.Select(point => At(face, point).X))],
-            Y = [.. faces.SelectMany(face => points.Select(point => At(face, point).Y))],
+            X = [.. points.Select(point => (Value)FaceFigures.Round(point.X))],
+            Y = [.. points.Select(point => (Value)FaceFigures.Round(point.Y))],
         };
     }
-
-    private static (double X, double Y) At(Face face, int? point) => point is int index
-        ? (FaceFigures.Round(face.Landmarks[index].X), FaceFigures.Round(face.Landmarks[index].Y))
-        : (double.NaN, double.NaN);
 
     private static Scatter Boxes(IReadOnlyList<Face> faces, bool onPhoto) => new()
     {
@@ -120,22 +122,6 @@ internal static class FaceOverlay
 
     private static string Label(IReadOnlyList<Face> faces, int number, int point) =>
         faces.Count == 1 ? FaceFigures.NameOf(point) : $"face {number + 1}: {FaceFigures.NameOf(point)}";
-
-    private static FaceBox Around(IReadOnlyList<Face> faces)
-    {
-        Point3[] points = [.. faces.SelectMany(face => face.Landmarks)];
-        if (points.Length == 0)
-        {
-            return new(0, 0, 1, 1);
-        }
-
-        double left = points.Min(point => point.X);
-        double top = points.Min(point => point.Y);
-        double width = points.Max(point => point.X) - left;
-        double height = points.Max(point => point.Y) - top;
-        double room = 0.08 * Math.Max(width, height);
-        return new(left - room, top - room, width + 2 * room, height + 2 * room);
-    }
 
     private static string Describe(Picture? picture, IReadOnlyList<Face> faces)
     {

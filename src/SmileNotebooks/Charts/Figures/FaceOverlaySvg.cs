@@ -72,10 +72,11 @@ public static class FaceOverlaySvg
             $"<path stroke=\"{color}\" stroke-opacity=\"{opacity}\" stroke-width=\"{lineWidth:0.###}\" d=\"{data}\"/>\n");
 
     private static string Outline(Face face, FaceContour contour) =>
-        $"M{string.Join('L', contour.Points.Select(point => At(face, point)))}{(contour.IsClosed ? "Z" : "")}";
+        $"M{string.Join('L', DrawnRegion.Outline(face, contour).Select(point => At(point.X, point.Y)))}{(contour.IsClosed ? "Z" : "")}";
 
-    private static string At(Face face, int point) =>
-        FormattableString.Invariant($"{face.Landmarks[point].X:0.##},{face.Landmarks[point].Y:0.##}");
+    private static string At(Face face, int point) => At(face.Landmarks[point].X, face.Landmarks[point].Y);
+
+    private static string At(double x, double y) => FormattableString.Invariant($"{x:0.##},{y:0.##}");
 
     /// <summary>Above the box where there is room, else inside its top; never beyond the picture.</summary>
     private static void AppendLabel(StringBuilder svg, FaceBox box, string label, int width, int height, double line)

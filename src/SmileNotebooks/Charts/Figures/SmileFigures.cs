@@ -20,13 +20,13 @@ public static class SmileFigures
     {
         Layout = new()
         {
-            Height = 330,
-            Margin = new() { L = 56, R = 40, T = 44, B = 60 },
+            Height = 380,
+            Margin = new() { L = 56, R = 48, T = 72, B = 64 },
             Annotations =
             [
-                Note($"<b>{PlotlyText.Escape(type)}</b>", y: 0.27, size: 16),
-                Note("Eye engagement", y: 0.15, size: 12) with { YAnchor = "bottom" },
-                Note(Caption, y: 0, size: 12) with { YAnchor = "top", YShift = -32 },
+                Note($"<b>{PlotlyText.Escape(type)}</b>", y: 0.35, size: 17),
+                Note(double.IsNaN(eyeEngagement) ? "Eye engagement" : FormattableString.Invariant($"Eye engagement {eyeEngagement:F0}"), y: 0.16, size: 13) with { YAnchor = "bottom" },
+                Note(Caption, y: 0, size: 12) with { YAnchor = "top", YShift = -36 },
             ],
         },
         Description = FormattableString.Invariant(
@@ -45,7 +45,7 @@ public static class SmileFigures
         Mode = IndicatorMode.GaugeNumber,
         Title = new() { Text = title, Font = new() { Size = 14 } },
         Number = new() { ValueFormat = ".0f", Font = new() { Size = 44 } },
-        Domain = new() { X = [0, 1], Y = [0.3, 1] },
+        Domain = new() { X = [0, 1], Y = [0.44, 1] },
         Gauge = Scale("angular", Palette.Blue),
     };
 
@@ -53,9 +53,8 @@ public static class SmileFigures
     {
         Name = title,
         Value = Math.Round(engagement, 1),
-        Mode = IndicatorMode.GaugeNumber,
-        Number = new() { ValueFormat = ".0f", Font = new() { Size = 18 } },
-        Domain = new() { X = [0.15, 0.85], Y = [0.06, 0.14] },
+        Mode = IndicatorMode.Gauge,
+        Domain = new() { X = [0.2, 0.8], Y = [0.06, 0.14] },
         Gauge = Scale("bullet", Palette.Green),
     };
 

@@ -6,8 +6,8 @@ namespace SmileNotebooks;
 internal static class SmileRanking
 {
     private const int MostNames = 40;
-    private const int LongestName = 28;
-    private const double Surroundings = 165;
+    private const int LongestName = 24;
+    private const double Surroundings = 185;
 
     /// <summary>Fixed for the known types, so that figures can be compared; others follow.</summary>
     private static readonly (string Type, string Color, string Symbol)[] Looks =
@@ -79,13 +79,14 @@ internal static class SmileRanking
         string note = without == 0 ? "" : FormattableString.Invariant($"; {without} without a face");
         return new()
         {
-            Title = "Smile scores",
+            Title = new() { Text = "Smile scores", Raw = new() { ["subtitle"] = new Title { Text = SmileFigures.Caption, Font = new() { Size = 12 } } } },
+            Margin = new() { T = 72 },
             Height = Surroundings + (named ? 22 : 8) * Math.Max(ranked.Length, 3),
             HoverMode = HoverMode.Closest,
-            Legend = new() { Orientation = "h", X = 0, XAnchor = "left", Y = 1, YAnchor = "bottom" },
+            Legend = Legend.Below,
             XAxis = new()
             {
-                Title = $"Score, 0 to 100{note}<br><sub>{SmileFigures.Caption}</sub>",
+                Title = $"Score, 0 to 100{note}",
                 Range = [0, 100],
                 DTick = 25,
                 ZeroLine = false,
