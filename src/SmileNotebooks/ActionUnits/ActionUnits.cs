@@ -55,7 +55,7 @@ public sealed record ActionUnits : IEnumerable<ActionUnit>
     /// <summary>Measures every action unit of a face.</summary>
     /// <param name="face">A face with 478 landmarks. Pose, size and place in the picture are taken out before measuring.</param>
     /// <param name="options">Default: counted from the population neutral.</param>
-    /// <exception cref="ArgumentException">The landmarks cannot be fitted: see <see cref="FrontalMesh.Of"/>.</exception>
+    /// <exception cref="ArgumentException">The landmarks cannot be fitted (see <see cref="FrontalMesh.Of"/>), or the corners of an eye coincide.</exception>
     public static ActionUnits Measure(Face face, ActionUnitOptions? options = null)
     {
         FrontalMesh mesh = FrontalMesh.Of(face.Landmarks.AsSpan());

@@ -25,6 +25,7 @@ internal sealed record AuFormula(
     string? Caveat)
 {
     /// <summary>Measures a face against its person's rest, or the population's.</summary>
+    /// <exception cref="ArgumentException">Landmarks that a width is taken between coincide.</exception>
     public ActionUnit Apply(FrontalMesh mesh, FrontalMesh? rest)
     {
         double right = Displacement(mesh, rest, isLeft: false);
@@ -37,7 +38,10 @@ internal sealed record AuFormula(
     private double Displacement(FrontalMesh mesh, FrontalMesh? rest, bool isLeft)
     {
         double atRest = rest is null ? Neutral : Measure(new FaceSide(rest, isLeft));
-        return Direction * (Measure(new FaceSide(mesh, isLeft)) - atRest);
+        double displacement = Direction * (Measure(new FaceSide(mesh, isLeft)) - atRest);
+        return double.IsFinite(displacement)
+            ? displacement
+            : throw new ArgumentException($"AU{Number} ({Name}) cannot be measured: the corners of an eye coincide.");
     }
 
     private double Intensity(double displacement) => Math.Clamp(5 * (displacement - Start) / (Full - Start), 0, 5);

@@ -73,6 +73,14 @@ internal static class FaceMeasures
     /// <summary>The gap between the lips in the middle.</summary>
     public static double LipGap(FaceSide side) => side.Up(UpperLipInner) - side.Up(LowerLipInner);
 
+    /// <summary>The gap between the lips as a share of the mouth's width; 0 where the lips touch or overlap.</summary>
+    public static double MouthOpening(FrontalMesh mesh)
+    {
+        FaceSide right = new(mesh, isLeft: false);
+        double width = (mesh.At(CornerOfMouth) - mesh.At(CanonicalFace.Default.Mirror[CornerOfMouth])).Length;
+        return width > 0 ? Math.Max(0, LipGap(right) / width) : 0;
+    }
+
     /// <summary>How far the chin is below the base of the nose.</summary>
     public static double JawDrop(FaceSide side) => side.Up(BaseOfNose) - side.Up(ChinFold);
 

@@ -9,10 +9,14 @@ public sealed class FrontalMesh
 {
     private readonly Vector3d[] points;
 
-    private FrontalMesh(Vector3d[] points) => this.points = points;
+    private FrontalMesh(Vector3d[] points)
+    {
+        this.points = points;
+        Points = [.. points.Select(p => new Point3((float)p.X, (float)p.Y, (float)p.Z))];
+    }
 
     /// <summary>The 478 points in canonical centimetres, in MediaPipe's order.</summary>
-    public ImmutableArray<Point3> Points => [.. points.Select(p => new Point3((float)p.X, (float)p.Y, (float)p.Z))];
+    public ImmutableArray<Point3> Points { get; }
 
     /// <summary>Takes position, size and pose out of a mesh by the inverse of the fit behind <see cref="HeadPose.Fit"/>.</summary>
     /// <param name="landmarks">478 points in pixels, or any one unit; x right, y down, z away from the camera.</param>

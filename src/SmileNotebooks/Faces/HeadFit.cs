@@ -15,6 +15,9 @@ internal readonly record struct HeadFit(Vector3d XRow, Vector3d YRow, Vector3d Z
     // Below this share of the largest eigenvalue the best and the second rotation fit alike (exact faces: above .1).
     private const double SmallestGap = 1e-6;
 
+    // A face smaller than this share of its distance from the origin is lost in the rounding of single precision.
+    private const double SmallestSpread = 1e-6;
+
     // The vertices that weigh, with their canonical positions about the weighted centre.
     private static readonly Lazy<(int Vertex, double Weight, Vector3d Position)[]> Basis = new(CentredBasis);
     private static readonly Lazy<Vector3d> CanonicalCentre = new(WeightedCanonicalCentre);
@@ -47,7 +50,7 @@ internal readonly record struct HeadFit(Vector3d XRow, Vector3d YRow, Vector3d Z
 
         // Dividing by the sizes makes the test of the gap independent of the unit.
         double size = Math.Sqrt(canonicalSquares * headSquares);
-        if (!(size > 0))
+        if (!(size > 0) || Math.Sqrt(headSquares) <= SmallestSpread * centre.Length)
         {
             throw new ArgumentException("All landmarks lie on one point: no pose can be fitted.", nameof(landmarks));
         }

@@ -10,11 +10,10 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message, string name)
     private readonly ReadOnlySpan<byte> message = message;
     private readonly string name = name;
     private int position;
+    private int wireType;
 
     /// <summary>Number of the field that <see cref="NextField"/> moved to.</summary>
     public int Field { get; private set; }
-
-    private int wireType;
 
     /// <summary>Moves to the next field; false at the end of the message.</summary>
     public bool NextField()
@@ -55,14 +54,23 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message, string name)
     /// <summary>Steps over a field of any type.</summary>
     public void Skip()
     {
-        _ = wireType switch
+        switch (wireType)
         {
-            0 => Varint() == 0 ? default : default(ReadOnlySpan<byte>),
-            1 => Take(8),
-            2 => Take(Length()),
-            5 => Take(4),
-            _ => throw Broken($"unknown wire type {wireType}"),
-        };
+            case 0:
+                Varint();
+                break;
+            case 1:
+                Take(8);
+                break;
+            case 2:
+                Take(Length());
+                break;
+            case 5:
+                Take(4);
+                break;
+            default:
+                throw Broken($"unknown wire type {wireType}");
+        }
     }
 
     private int Length()

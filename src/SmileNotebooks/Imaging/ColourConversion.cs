@@ -73,8 +73,7 @@ internal static unsafe class ColourConversion
         fixed (byte* samples = grid)
         {
             using VipsImage memory = VipsImage.Over(samples, grid.Length / 3, 1, 3);
-            using VipsOperation copy = new("copy");
-            using VipsImage colours = copy.Set("in", memory).Set("interpretation", "srgb").Image();
+            using VipsImage colours = memory.AsSrgb();
             colours.CopyField(Profile, image);
             using VipsImage? seen = FollowProfile(colours);
             return seen is not null && LargestDifference(grid, seen.ReadPixels<byte>()) > 1;

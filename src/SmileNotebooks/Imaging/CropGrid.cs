@@ -24,14 +24,21 @@ internal readonly struct CropGrid
 
     public int Columns { get; }
 
-    public int Rows { get; }
+    public int Rows { get; private init; }
 
     /// <summary>The sample of row 0 and column 0.</summary>
-    public Vector128<double> Start { get; }
+    public Vector128<double> Start { get; private init; }
 
     public Vector128<double> ColumnStep { get; }
 
     public Vector128<double> RowStep { get; }
+
+    /// <summary>Some of the rows.</summary>
+    public CropGrid Slice(int firstRow, int rows) => this with
+    {
+        Rows = rows,
+        Start = Start + (RowStep * Vector128.Create((double)firstRow)),
+    };
 
     private static Vector128<double> Bounded(double x, double y) =>
         Vector128.Create(Math.Clamp(x, -Far, Far), Math.Clamp(y, -Far, Far));

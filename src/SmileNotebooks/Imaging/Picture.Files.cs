@@ -1,4 +1,4 @@
-// Reading a picture from a file or from bytes.
+// Reading and writing picture files.
 namespace SmileNotebooks;
 
 public sealed partial class Picture
@@ -28,4 +28,20 @@ public sealed partial class Picture
     /// <exception cref="PictureException">As for <see cref="Load"/>.</exception>
     public static Picture Decode(ReadOnlySpan<byte> bytes, string? name = null, PictureLimits? limits = null) =>
         PictureDecoder.Decode(bytes, name ?? "picture in memory", limits ?? PictureLimits.Default);
+
+    /// <summary>Writes the picture to a file; one that is there is replaced at once when the new one is complete.</summary>
+    /// <param name="path">The file; its extension (.png, .jpg, .jpeg or .webp) is the format. Its folder exists.</param>
+    /// <param name="quality">1 to 100, for JPEG and WebP; default 90.</param>
+    /// <exception cref="PictureException">Another extension, or the file cannot be written.</exception>
+    public void Save(string path, int quality = 90)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        PictureFile.Write(path, Encode(PictureEncoder.FormatOf(path), quality));
+    }
+
+    /// <summary>The bytes of a picture file, without metadata. The same picture gives the same bytes.</summary>
+    /// <param name="format">The format.</param>
+    /// <param name="quality">1 to 100, for JPEG and WebP; default 90. From 90 on JPEG keeps colour at full resolution.</param>
+    /// <exception cref="PictureException">The format cannot hold so large a picture.</exception>
+    public byte[] Encode(PictureFormat format, int quality = 90) => PictureEncoder.Encode(this, format, quality);
 }

@@ -30,6 +30,26 @@ internal static class PictureFile
         }
     }
 
+    /// <summary>Writes beside the file and renames, so that nobody sees half a file.</summary>
+    public static void Write(string path, byte[] bytes)
+    {
+        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            File.WriteAllBytes(temporary, bytes);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            if (File.Exists(temporary))
+            {
+                File.Delete(temporary);
+            }
+
+            throw new PictureException(path, $"an error while writing ({exception.Message})", "a file in a folder that can be written to", exception);
+        }
+    }
+
     private static byte[] Read(FileStream file, string path, long maxBytes)
     {
         // Devices and pipes say length 0 or none: the limit holds for what is read, too.

@@ -203,6 +203,27 @@ public class ActionUnitsTests
     }
 
     [Fact]
+    public void Eye_without_width_is_an_error_and_not_NaN()
+    {
+        Face face = ReferenceFaces.Canonical();
+        Face broken = face with { Landmarks = face.Landmarks.SetItem(133, face.Landmarks[33]) };
+
+        ArgumentException error = Assert.Throws<ArgumentException>(() => ActionUnits.Measure(broken));
+
+        Assert.Contains("the corners of an eye coincide", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Both_official_landmark_models_give_nearly_the_same_smile()
+    {
+        double mesh = ActionUnits.Measure(ReferenceFaces.Astronaut())[12].Intensity;
+        double bundle = ActionUnits.Measure(ReferenceFaces.AstronautOfTheBundle())[12].Intensity;
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"AU12: face_mesh {mesh:0.00}, face_landmarker.task {bundle:0.00}");
+        Assert.Equal(mesh, bundle, 0.4);
+    }
+
+    [Fact]
     public void Renders_in_one_line()
     {
         ActionUnits units = ActionUnits.Measure(ReferenceFaces.Canonical());

@@ -130,10 +130,14 @@ public class HeadPoseTests
         Assert.Contains("Landmark 33 is not finite", error.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Points_on_one_spot_are_an_error()
+    [Theory]
+    [InlineData(0f)]
+    [InlineData(5f)]
+    [InlineData(123.457f)]
+    [InlineData(1e-20f)]
+    public void Points_on_one_spot_are_an_error(float spot)
     {
-        ArgumentException error = Assert.Throws<ArgumentException>(() => HeadPose.Fit(Enumerable.Repeat(new Point3(5, 5, 5), 478).ToArray()));
+        ArgumentException error = Assert.Throws<ArgumentException>(() => HeadPose.Fit(Enumerable.Repeat(new Point3(spot, spot, spot), 478).ToArray()));
 
         Assert.Contains("one point", error.Message, StringComparison.Ordinal);
     }
@@ -141,11 +145,14 @@ public class HeadPoseTests
     [Fact]
     public void Points_on_one_line_are_an_error()
     {
-        Point3[] line = [.. ReferenceFaces.Canonical().Landmarks.Select(p => new Point3(p.X, 0, 0))];
+        foreach ((float y, float z) in new[] { (0f, 0f), (0.3f, 0f), (0.7f, -1.3f) })
+        {
+            Point3[] line = [.. ReferenceFaces.Canonical().Landmarks.Select(p => new Point3(p.X, y * p.X, z * p.X))];
 
-        ArgumentException error = Assert.Throws<ArgumentException>(() => HeadPose.Fit(line));
+            ArgumentException error = Assert.Throws<ArgumentException>(() => HeadPose.Fit(line));
 
-        Assert.Contains("one line", error.Message, StringComparison.Ordinal);
+            Assert.Contains("one line", error.Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -44,6 +44,13 @@ internal static class ReferenceFaces
         return FaceOf(ToPixels(json.RootElement.GetProperty("detected_frame")[0], 512, 512));
     }
 
+    /// <summary>The astronaut's 478 points as the <c>.task</c> bundle finds them; skips as <see cref="Astronaut"/> does.</summary>
+    public static Face AstronautOfTheBundle()
+    {
+        using JsonDocument json = JsonDocument.Parse(File.ReadAllText(SharedData.PathOf("golden", "face_landmarker_task_astronaut.json")));
+        return FaceOf(ToPixels(json.RootElement.GetProperty("landmarks"), 512, 512));
+    }
+
     /// <summary>The canonical face as landmarks of a picture, with irises in the middle of its eyes.</summary>
     public static Face Canonical()
     {

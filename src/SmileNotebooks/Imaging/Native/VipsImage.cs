@@ -58,6 +58,13 @@ internal sealed unsafe class VipsImage : SafeHandle
         return image == 0 ? throw VipsException.FromLibrary("memory image") : Own(image);
     }
 
+    /// <summary>The same samples, said to be sRGB: memory alone does not say what it means.</summary>
+    public VipsImage AsSrgb()
+    {
+        using VipsOperation copy = new("copy");
+        return copy.Set("in", this).Set("interpretation", "srgb").Image();
+    }
+
     /// <summary>Computes the pixels of an image of bytes or floats: [height, width, bands].</summary>
     public T[] ReadPixels<T>()
         where T : unmanaged
