@@ -6,6 +6,7 @@ namespace SmileNotebooks;
 /// <summary>The action units of one face, measured from the geometry of its landmarks. Immutable.</summary>
 /// <remarks>Descriptive geometry of one picture, not the judgement of a trained FACS coder: see docs/methods.md for each formula,
 /// its evidence and its limits.</remarks>
+[TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plotly, MimeTypes.Plain])]
 public sealed record ActionUnits : IEnumerable<ActionUnit>
 {
     // Least squares of AU6 on AU12 over the 60 portraits (docs/methods.md).

@@ -10,8 +10,10 @@ internal static partial class FigureText
 
     public static string Render(Figure figure)
     {
-        string title = Plain(figure.Layout.Title?.Text) is { Length: > 0 } words ? words : "Figure";
-        return figure.Description is string description ? $"{title}. {description}" : $"{title}: {Traces(figure)}";
+        string title = Plain(figure.Layout.Title?.Text);
+        return figure.Description is string description
+            ? (title.Length > 0 ? $"{title}. {description}" : description)
+            : $"{(title.Length > 0 ? title : "Figure")}: {Traces(figure)}";
     }
 
     private static string Traces(Figure figure)

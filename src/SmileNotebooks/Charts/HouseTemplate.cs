@@ -76,6 +76,7 @@ public static class HouseTemplate
             ["zerolinewidth"] = 1,
             ["linecolor"] = colors.Line,
             ["tickcolor"] = colors.Line,
+            ["ticklabelstandoff"] = 6,
         },
     };
 

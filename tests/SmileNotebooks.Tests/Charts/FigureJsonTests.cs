@@ -7,7 +7,7 @@ namespace SmileNotebooks.Tests.Charts;
 
 public sealed class FigureJsonTests
 {
-    private const string Rest = ""","layout":{"meta":{"theme":"house"}},"config":{"responsive":true,"displaylogo":false}}""";
+    private const string Rest = ""","layout":{"meta":{"theme":"house"}},"config":{"responsive":true,"displaylogo":false,"showSendToCloud":false,"modeBarButtonsToRemove":["select2d","lasso2d"]}}""";
 
     public static TheoryData<Trace, string> Traces => new()
     {

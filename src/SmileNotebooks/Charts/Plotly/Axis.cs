@@ -104,6 +104,17 @@ public sealed record Vector(double X, double Y, double Z);
 /// <summary>The legend.</summary>
 public sealed record Legend : PlotlyObject
 {
+    /// <summary>Side by side along the lower border of the figure.</summary>
+    internal static Legend Below { get; } = new()
+    {
+        Orientation = "h",
+        X = 0.02,
+        XAnchor = "left",
+        Y = 0,
+        YAnchor = "bottom",
+        Raw = new() { ["xref"] = "container", ["yref"] = "container" },
+    };
+
     /// <summary><c>v</c> (default): one below the other; <c>h</c>: side by side.</summary>
     public string? Orientation { get; init; }
 

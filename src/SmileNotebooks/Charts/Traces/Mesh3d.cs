@@ -45,6 +45,9 @@ public sealed record Mesh3d : Trace
     /// <summary>How the surface reflects light.</summary>
     public Lighting? Lighting { get; init; }
 
+    /// <summary>Where the light stands, each coordinate -100000 to 100000.</summary>
+    public Vector? LightPosition { get; init; }
+
     /// <summary>A text for each corner.</summary>
     public Values? Text { get; init; }
 

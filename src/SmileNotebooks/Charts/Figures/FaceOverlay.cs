@@ -1,0 +1,136 @@
+using SmileNotebooks.Charts;
+
+namespace SmileNotebooks;
+
+/// <summary>Draws faces over their photo.</summary>
+internal static class FaceOverlay
+{
+    private const double FigureHeight = 600;
+
+    public static Figure Make(Picture? picture, IReadOnlyList<Face> faces, FaceBox view)
+    {
+        List<Trace> traces = [];
+        if (faces.Count > 0)
+        {
+            traces.Add(Mesh(faces));
+            traces.AddRange(DrawnRegion.All.Select(region => Region(region, faces, onPhoto: picture is not null)));
+            traces.Add(Boxes(faces, onPhoto: picture is not null));
+            traces.Add(Points(faces));
+        }
+        else
+        {
+            // Plotly shows no axes, hence no photo, without a trace.
+            traces.Add(new Scatter { X = [0], Y = [0], Mode = Mode.Markers, Opacity = 0, HoverInfo = "skip", ShowLegend = false });
+        }
+
+        return new(traces) { Layout = LayoutOf(view, picture), Description = Describe(picture, faces) };
+    }
+
+    private static Layout LayoutOf(FaceBox view, Picture? picture) => new()
+    {
+        Height = FigureHeight,
+        Margin = new() { L = 8, R = 8, T = 32, B = 64 },
+        // The colours are made for photos: on a dark ground they are seen on any page.
+        Legend = Legend.Below with
+        {
+            Raw = new(Legend.Below.Raw!) { ["bgcolor"] = "#2b3036", ["font"] = new Font { Color = "#ffffff" } },
+        },
+        HoverMode = HoverMode.Closest,
+        DragMode = "pan",
+        XAxis = new() { Visible = false, Range = [view.X, view.X + view.Width], Constrain = "domain" },
+        YAxis = new()
+        {
+            // Rows of a picture count downwards.
+            Visible = false,
+            Range = [view.Y + view.Height, view.Y],
+            ScaleAnchor = "x",
+            Constrain = "domain",
+        },
+        Images = picture is null ? null : [PhotoOf(picture)],
+    };
+
+    private static LayoutImage PhotoOf(Picture picture) => new()
+    {
+        Source = PhotoUri.Of(picture),
+        X = 0,
+        Y = 0,
+        SizeX = picture.Width,
+        SizeY = picture.Height,
+        XRef = "x",
+        YRef = "y",
+        Sizing = "stretch",
+        Layer = "below",
+    };
+
+    private static Scatter Mesh(IReadOnlyList<Face> faces) => Lines(
+        faces, face => FaceTopology.Edges.SelectMany(edge => Edge(face.Landmarks[edge.A], face.Landmarks[edge.B]))) with
+    {
+        Name = "mesh",
+        Line = new() { Color = "rgba(225,238,250,0.5)", Width = 0.7 },
+    };
+
+    private static Scatter Region(DrawnRegion region, IReadOnlyList<Face> faces, bool onPhoto) => Lines(faces, region.Line) with
+    {
+        Name = region.Name,
+        Line = new() { Color = onPhoto ? region.OnPhoto : region.OnPaper, Width = 1.8 },
+    };
+
+    private static IEnumerable<(double X, double Y, double Z)> Edge(Point3 a, Point3 b) =>
+        [(a.X, a.Y, a.Z), (b.X, b.Y, b.Z), (double.NaN, double.NaN, double.NaN)];
+
+    private static Scatter Lines(IReadOnlyList<Face> faces, Func<Face, IEnumerable<(double X, double Y, double Z)>> line)
+    {
+        (double X, double Y, double Z)[] points = [.. faces.SelectMany(line)];
+        return new()
+        {
+            Mode = Mode.Lines,
+            HoverInfo = "skip",
+            X = [.. points.Select(point => (Value)FaceFigures.Round(point.X))],
+            Y = [.. points.Select(point => (Value)FaceFigures.Round(point.Y))],
+        };
+    }
+
+    private static Scatter Boxes(IReadOnlyList<Face> faces, bool onPhoto) => new()
+    {
+        Name = "box",
+        Mode = Mode.Lines,
+        HoverInfo = "skip",
+        Line = new() { Color = onPhoto ? "#ffffff" : Palette.Grey, Width = 1.2, Dash = Dash.Dot },
+        X = [.. faces.SelectMany(face => Corners(face.Box).Select(corner => (Value)corner.X))],
+        Y = [.. faces.SelectMany(face => Corners(face.Box).Select(corner => (Value)corner.Y))],
+    };
+
+    private static (double X, double Y)[] Corners(FaceBox box)
+    {
+        double left = FaceFigures.Round(box.X);
+        double top = FaceFigures.Round(box.Y);
+        double right = FaceFigures.Round(box.X + box.Width);
+        double bottom = FaceFigures.Round(box.Y + box.Height);
+        return [(left, top), (right, top), (right, bottom), (left, bottom), (left, top), (double.NaN, double.NaN)];
+    }
+
+    private static Scatter Points(IReadOnlyList<Face> faces) => new()
+    {
+        Name = "points",
+        Mode = Mode.Markers,
+        Marker = new() { Size = 3.5, Color = "rgba(255,255,255,0.75)", Line = new() { Width = 0.5, Color = "rgba(0,0,0,0.45)" } },
+        X = [.. faces.SelectMany(face => face.Landmarks.Select(point => (Value)FaceFigures.Round(point.X)))],
+        Y = [.. faces.SelectMany(face => face.Landmarks.Select(point => (Value)FaceFigures.Round(point.Y)))],
+        Text = [.. faces.SelectMany((face, number) => face.Landmarks.Select((_, point) => (Value)Label(faces, number, point)))],
+        HoverTemplate = "%{text}<br>x %{x:.1f}, y %{y:.1f} px<extra></extra>",
+    };
+
+    private static string Label(IReadOnlyList<Face> faces, int number, int point) =>
+        faces.Count == 1 ? FaceFigures.NameOf(point) : $"face {number + 1}: {FaceFigures.NameOf(point)}";
+
+    private static string Describe(Picture? picture, IReadOnlyList<Face> faces)
+    {
+        string count = faces.Count switch { 0 => "No face", 1 => "One face", int n => $"{n} faces" };
+        string place = picture is null ? "without a picture" : $"in {NameOf(picture)}, {picture.Width} x {picture.Height} pixels";
+        IEnumerable<string> each = faces.Select(face =>
+            FormattableString.Invariant($" Box at x {face.Box.X:F0}, y {face.Box.Y:F0}, {face.Box.Width:F0} x {face.Box.Height:F0} px."));
+        return $"{count} {place}.{string.Concat(each)}";
+    }
+
+    private static string NameOf(Picture picture) => picture.Path is null ? "a picture" : Path.GetFileName(picture.Path);
+}
