@@ -106,6 +106,28 @@ public sealed class ElementOperatorTests
         Near.Equal(new Values([1, 3, 2, 3], expected), model.Run(result, Elements));
     }
 
+    [Fact]
+    public void PRELU_of_an_image_whose_channels_fill_blocks_is_exact_for_any_slope()
+    {
+        float[] slopes = [0f, 1f, 2.5f, -1f, 0.25f, -0.5f, 1e-3f, 3f, 0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 0.6f, 0.7f, 0.8f];
+        float[] elements = [.. Enumerable.Range(0, 64).Select(i => ((i * 29 % 64) - 31.5f) / 8f)];
+        TinyModel model = new();
+        int result = model.Builtin(54, [ImageOf(model, 16), model.Constant([1, 1, 16], slopes)], [1, 2, 2, 16]);
+        float[] expected = [.. elements.Select((x, i) => x > 0 ? x : x * slopes[i % 16])];
+        Near.Equal(new Values([1, 2, 2, 16], expected), model.Run(result, elements), 1e-6);
+    }
+
+    [Fact]
+    public void PAD_that_adds_blocks_of_channels_copies_and_fills_with_zeros()
+    {
+        float[] elements = [.. Enumerable.Range(1, 64).Select(i => i / 3f)];
+        TinyModel model = new();
+        int paddings = model.Constant([4, 2], 0, 0, 0, 0, 0, 0, 0, 16);
+        int result = model.Builtin(34, [ImageOf(model, 16), paddings], [1, 2, 2, 32]);
+        float[] expected = [.. Enumerable.Range(0, 128).Select(i => i % 32 < 16 ? elements[(i / 32 * 16) + (i % 32)] : 0f)];
+        Near.Equal(new Values([1, 2, 2, 32], expected), model.Run(result, elements), 0);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -179,11 +201,15 @@ public sealed class ElementOperatorTests
         Assert.Contains("broadcast", Assert.Throws<TfLiteFormatException>(() => TfLiteConverter.ToOnnx(model.ToFile(result))).Message);
     }
 
-    /// <summary>The image as an input; or, behind a depthwise convolution by 1, as the converter keeps images.</summary>
-    private static int Start(TinyModel model, bool image)
+    /// <summary>The image as an input; or as the converter keeps images between convolutions.</summary>
+    private static int Start(TinyModel model, bool image) => image ? ImageOf(model, 2) : model.Input(Image);
+
+    /// <summary>An input of [1, 2, 2, channels] behind a depthwise convolution by 1.</summary>
+    private static int ImageOf(TinyModel model, int channels)
     {
-        int input = model.Input(Image);
+        int[] shape = [1, 2, 2, channels];
         FlatTableWriter options = new FlatTableWriter().UInt8(0, 1).Int32(1, 1).Int32(2, 1).Int32(3, 1);
-        return image ? model.Builtin(4, [input, model.Constant([1, 1, 1, 2], 1f, 1f)], Image, 2, options) : input;
+        float[] ones = [.. Enumerable.Repeat(1f, channels)];
+        return model.Builtin(4, [model.Input(shape), model.Constant([1, 1, 1, channels], ones)], shape, 2, options);
     }
 }

@@ -60,7 +60,7 @@ public sealed class MediaPipeOperatorTests
         TinyModel model = new();
         int result = model.Custom("TransformLandmarks", [model.Input(1, 3, 2), model.Input(1, 4, 4)], [1, 3, 2], version: 1);
         UnsupportedOperatorException error = Assert.Throws<UnsupportedOperatorException>(() => TfLiteConverter.ToOnnx(model.ToFile(result)));
-        Assert.Equal("Operator TransformLandmarks version 1, which makes tensor 'result0', is not supported: versions 2 to 2 are.", error.Message);
+        Assert.Equal("Operator TransformLandmarks version 1, which makes tensor 'result0', is not supported: only version 2 is.", error.Message);
     }
 
     [Theory]

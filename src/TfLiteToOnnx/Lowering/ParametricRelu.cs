@@ -12,9 +12,6 @@ namespace TfLiteToOnnx.Lowering;
 /// </remarks>
 internal static class ParametricRelu
 {
-    /// <summary>Channels of a block where the processor has AVX-512; 8 elsewhere, which divides it.</summary>
-    private const int BlockSize = 16;
-
     public static void Lower(OperatorSite site)
     {
         site.Require(2, 2);
@@ -43,7 +40,7 @@ internal static class ParametricRelu
     }
 
     private static bool StaysInBlocks(OperatorSite site, int slope, int channels) =>
-        channels % BlockSize == 0 && site.Shape(1).ElementCount == channels && site.Shape(1)[site.Shape(1).Rank - 1] == channels;
+        Blocks.Fill(channels) && site.Shape(1).ElementCount == channels && site.Shape(1)[site.Shape(1).Rank - 1] == channels;
 
     private static void EmitInBlocks(OperatorSite site, string input, string output, int slope, int channels)
     {

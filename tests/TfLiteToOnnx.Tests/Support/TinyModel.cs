@@ -17,6 +17,9 @@ internal sealed class TinyModel
 
     public List<int> Outputs { get; } = [];
 
+    /// <summary>The name of every operator's result; by default each has its own.</summary>
+    public string? ResultName { get; init; }
+
     public int Input(params int[] shape)
     {
         Inputs.Add(Tensor($"input{Inputs.Count}", shape));
@@ -83,7 +86,7 @@ internal sealed class TinyModel
 
     private int Operator(int[] inputs, int[] outputShape, Func<FlatTableWriter, FlatTableWriter> withOptions)
     {
-        int output = Tensor($"result{operators.Count}", outputShape);
+        int output = Tensor(ResultName ?? $"result{operators.Count}", outputShape);
         FlatTableWriter step = new FlatTableWriter().Int32(0, codes.Count - 1).Int32s(1, inputs).Int32s(2, output);
         operators.Add(withOptions(step));
         return output;
