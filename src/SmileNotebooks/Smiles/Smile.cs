@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 namespace SmileNotebooks;
 
 /// <summary>The smile of one face in one picture, as descriptive geometry. Immutable. Formulas and evidence: docs/methods.md.</summary>
+[TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plotly, MimeTypes.Plain])]
 public sealed record Smile
 {
     /// <summary>What every rendering of a smile says.</summary>

@@ -9,6 +9,9 @@ public static class ActionUnitFigures
     private const double BarHeight = 24;
     private const double Surroundings = 170;
 
+    /// <summary>In rows.</summary>
+    private const double BarThickness = 0.65;
+
     /// <summary>Left stands above right, so that equal sides are both seen; in rows.</summary>
     private const double SideOffset = 0.19;
 
@@ -46,8 +49,7 @@ public static class ActionUnitFigures
     {
         Title = "Action units",
         Height = Surroundings + BarHeight * Math.Max(units.Length, 1),
-        BarMode = BarMode.Overlay,
-        BarGap = 0.35,
+        BarMode = units.Length > 0 ? BarMode.Overlay : null,
         HoverMode = HoverMode.Closest,
         Legend = Legend.Below,
         ShowLegend = true,
@@ -55,7 +57,7 @@ public static class ActionUnitFigures
         YAxis = new()
         {
             // The first at the top.
-            Range = [units.Length - 0.5, -0.5],
+            Range = [Math.Max(units.Length, 1) - 0.5, -0.5],
             TickVals = [.. units.Select((_, row) => (Value)row)],
             TickText = [.. units.Select(unit => (Value)Category(unit))],
             ZeroLine = false,
@@ -72,6 +74,7 @@ public static class ActionUnitFigures
         {
             Name = name,
             Orientation = "h",
+            Width = BarThickness,
             X = [.. shown.Select(row => (Value)Round(row.Unit.Intensity))],
             Y = [.. shown.Select(row => (Value)row.Row)],
             Marker = marker,

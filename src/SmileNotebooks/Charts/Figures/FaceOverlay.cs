@@ -12,10 +12,10 @@ internal static class FaceOverlay
         List<Trace> traces = [];
         if (faces.Count > 0)
         {
-            traces.Add(Mesh(faces));
+            traces.Add(Mesh(faces, onPhoto: picture is not null));
             traces.AddRange(DrawnRegion.All.Select(region => Region(region, faces, onPhoto: picture is not null)));
             traces.Add(Boxes(faces, onPhoto: picture is not null));
-            traces.Add(Points(faces));
+            traces.Add(Points(faces, onPhoto: picture is not null));
         }
         else
         {
@@ -30,11 +30,7 @@ internal static class FaceOverlay
     {
         Height = FigureHeight,
         Margin = new() { L = 8, R = 8, T = 32, B = 64 },
-        // The colours are made for photos: on a dark ground they are seen on any page.
-        Legend = Legend.Below with
-        {
-            Raw = new(Legend.Below.Raw!) { ["bgcolor"] = "#2b3036", ["font"] = new Font { Color = "#ffffff" } },
-        },
+        Legend = picture is null ? Legend.Below : OnDark(Legend.Below),
         HoverMode = HoverMode.Closest,
         DragMode = "pan",
         XAxis = new() { Visible = false, Range = [view.X, view.X + view.Width], Constrain = "domain" },
@@ -47,6 +43,12 @@ internal static class FaceOverlay
             Constrain = "domain",
         },
         Images = picture is null ? null : [PhotoOf(picture)],
+    };
+
+    /// <summary>The colours of lines on photos are bright: a dark ground shows them on any page.</summary>
+    private static Legend OnDark(Legend legend) => legend with
+    {
+        Raw = new(legend.Raw!) { ["bgcolor"] = "#2b3036", ["font"] = new Font { Color = "#ffffff" } },
     };
 
     private static LayoutImage PhotoOf(Picture picture) => new()
@@ -62,11 +64,11 @@ internal static class FaceOverlay
         Layer = "below",
     };
 
-    private static Scatter Mesh(IReadOnlyList<Face> faces) => Lines(
+    private static Scatter Mesh(IReadOnlyList<Face> faces, bool onPhoto) => Lines(
         faces, face => FaceTopology.Edges.SelectMany(edge => Edge(face.Landmarks[edge.A], face.Landmarks[edge.B]))) with
     {
         Name = "mesh",
-        Line = new() { Color = "rgba(225,238,250,0.5)", Width = 0.7 },
+        Line = new() { Color = onPhoto ? "rgba(225,238,250,0.5)" : "rgba(128,140,155,0.45)", Width = 0.7 },
     };
 
     private static Scatter Region(DrawnRegion region, IReadOnlyList<Face> faces, bool onPhoto) => Lines(faces, region.Line) with
@@ -109,11 +111,13 @@ internal static class FaceOverlay
         return [(left, top), (right, top), (right, bottom), (left, bottom), (left, top), (double.NaN, double.NaN)];
     }
 
-    private static Scatter Points(IReadOnlyList<Face> faces) => new()
+    private static Scatter Points(IReadOnlyList<Face> faces, bool onPhoto) => new()
     {
         Name = "points",
         Mode = Mode.Markers,
-        Marker = new() { Size = 3.5, Color = "rgba(255,255,255,0.75)", Line = new() { Width = 0.5, Color = "rgba(0,0,0,0.45)" } },
+        Marker = onPhoto
+            ? new() { Size = 3.5, Color = "rgba(255,255,255,0.75)", Line = new() { Width = 0.5, Color = "rgba(0,0,0,0.45)" } }
+            : new() { Size = 3.5, Color = "rgba(128,140,155,0.8)" },
         X = [.. faces.SelectMany(face => face.Landmarks.Select(point => (Value)FaceFigures.Round(point.X)))],
         Y = [.. faces.SelectMany(face => face.Landmarks.Select(point => (Value)FaceFigures.Round(point.Y)))],
         Text = [.. faces.SelectMany((face, number) => face.Landmarks.Select((_, point) => (Value)Label(faces, number, point)))],

@@ -9,17 +9,12 @@ internal static class PhotoUri
     private const int Quality = 85;
 
     /// <summary>The picture as a JPEG in a data URI, its longer side at most <see cref="LongestSide"/> pixels.</summary>
-    public static unsafe string Of(Picture picture)
+    public static string Of(Picture picture)
     {
-        fixed (byte* pixels = picture.Pixels.Span)
-        {
-            using VipsImage full = VipsImage.Over(pixels, picture.Width, picture.Height, 3);
-            using VipsOperation shrink = new("thumbnail_image");
-            using VipsImage small = shrink.Set("in", full)
-                .Set("width", LongestSide).Set("height", LongestSide).Set("size", "down").Image();
-            using VipsOperation save = new("jpegsave_buffer");
-            byte[] file = save.Set("in", small).Set("Q", Quality).Bytes();
-            return $"data:image/jpeg;base64,{Convert.ToBase64String(file)}";
-        }
+        double scale = (double)LongestSide / Math.Max(picture.Width, picture.Height);
+        Picture shown = scale >= 1 ? picture : picture.Resize(Scaled(picture.Width, scale), Scaled(picture.Height, scale));
+        return $"data:image/jpeg;base64,{Convert.ToBase64String(shown.Encode(PictureFormat.Jpeg, Quality))}";
     }
+
+    private static int Scaled(int side, double scale) => Math.Max(1, (int)Math.Round(side * scale));
 }

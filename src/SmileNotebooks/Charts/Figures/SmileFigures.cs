@@ -10,11 +10,17 @@ public static class SmileFigures
     public const string Caption = "Descriptive geometry, not a measure of felt emotion";
 
     /// <summary>A smile's score on a gauge, its type in words, and the engagement of the eyes.</summary>
+    /// <param name="smile">A smile.</param>
+    /// <returns>A figure; <see cref="Caption"/> stands under it.</returns>
+    public static Figure Gauge(this Smile smile) =>
+        Gauge(smile.Score, smile.Type, smile.EyeEngagement) with { Description = smile.ToString() };
+
+    /// <summary>A smile score on a gauge, its type in words, and the engagement of the eyes.</summary>
     /// <param name="score">0 to 100; NaN shows an empty gauge.</param>
-    /// <param name="type">In words, such as <c>Duchenne</c>.</param>
+    /// <param name="type">The kind of smile.</param>
     /// <param name="eyeEngagement">0 to 100; NaN shows an empty bar.</param>
     /// <returns>A figure; <see cref="Caption"/> stands under it.</returns>
-    public static Figure Gauge(double score, string type, double eyeEngagement) => new(
+    public static Figure Gauge(double score, SmileType type, double eyeEngagement) => new(
         Dial("Smile score", score),
         Bullet("Eyes", eyeEngagement))
     {
@@ -24,19 +30,33 @@ public static class SmileFigures
             Margin = new() { L = 56, R = 48, T = 72, B = 64 },
             Annotations =
             [
-                Note($"<b>{PlotlyText.Escape(type)}</b>", y: 0.35, size: 17),
+                Note($"<b>{InWords(type)}</b>", y: 0.35, size: 17),
                 Note(double.IsNaN(eyeEngagement) ? "Eye engagement" : FormattableString.Invariant($"Eye engagement {eyeEngagement:F0}"), y: 0.16, size: 13) with { YAnchor = "bottom" },
                 Note(Caption, y: 0, size: 12) with { YAnchor = "top", YShift = -36 },
             ],
         },
         Description = FormattableString.Invariant(
-            $"Smile score {score:F0} of 100, {type}, eye engagement {eyeEngagement:F0} of 100. {Caption}."),
+            $"Smile score {score:F0} of 100, {InWords(type)}, eye engagement {eyeEngagement:F0} of 100. {Caption}."),
     };
+
+    /// <summary>The smile scores of many files as dots, the greatest at the top.</summary>
+    /// <param name="smiles">A file's name or path, and its smile; null where no face was found.</param>
+    /// <returns>A figure; with more than 40 files their names stand beside the mouse only.</returns>
+    public static Figure Ranking(IEnumerable<(string File, Smile? Smile)> smiles) =>
+        Ranking([.. smiles.Select(entry => (entry.File, entry.Smile?.Score ?? double.NaN, entry.Smile?.Type ?? SmileType.None))]);
 
     /// <summary>The smile scores of many files as dots, the greatest at the top.</summary>
     /// <param name="smiles">A file's name or path, the score (0 to 100; NaN where no face was found) and the type.</param>
     /// <returns>A figure; with more than 40 files their names stand beside the mouse only.</returns>
-    public static Figure Ranking(IReadOnlyList<(string File, double Score, string Type)> smiles) => SmileRanking.Make(smiles);
+    public static Figure Ranking(IReadOnlyList<(string File, double Score, SmileType Type)> smiles) => SmileRanking.Make(smiles);
+
+    /// <summary>A kind of smile as people read it.</summary>
+    internal static string InWords(SmileType type) => type switch
+    {
+        SmileType.Duchenne => "Duchenne",
+        SmileType.NonDuchenne => "non-Duchenne",
+        _ => "no smile",
+    };
 
     private static Indicator Dial(string title, double score) => new()
     {

@@ -9,71 +9,51 @@ internal static class SmileRanking
     private const int LongestName = 24;
     private const double Surroundings = 185;
 
-    /// <summary>Fixed for the known types, so that figures can be compared; others follow.</summary>
-    private static readonly (string Type, string Color, string Symbol)[] Looks =
+    private static readonly (SmileType Type, string Color, string Symbol)[] Looks =
     [
-        ("Duchenne", Palette.Vermilion, "circle"),
-        ("non-Duchenne", Palette.Blue, "diamond"),
-        ("none", Palette.Grey, "square"),
+        (SmileType.Duchenne, Palette.Vermilion, "circle"),
+        (SmileType.NonDuchenne, Palette.Blue, "diamond"),
+        (SmileType.None, Palette.Grey, "square"),
     ];
 
-    private static readonly (string Color, string Symbol)[] OtherLooks =
-        [(Palette.Green, "cross"), (Palette.Purple, "triangle-up"), (Palette.Orange, "star")];
-
-    public static Figure Make(IReadOnlyList<(string File, double Score, string Type)> smiles)
+    public static Figure Make(IReadOnlyList<(string File, double Score, SmileType Type)> smiles)
     {
-        (string File, double Score, string Type)[] ranked =
+        (string File, double Score, SmileType Type)[] ranked =
         [
             .. smiles.Where(smile => double.IsFinite(smile.Score))
                 .OrderByDescending(smile => smile.Score).ThenBy(smile => smile.File, StringComparer.Ordinal),
         ];
         int without = smiles.Count - ranked.Length;
-        return new(Types(ranked).Select((type, number) => Dots(type, number, ranked)))
+        return new(Looks.Select(look => Dots(look, ranked)).Where(dots => dots.PointCount > 0))
         {
             Layout = LayoutOf(ranked, without),
             Description = Describe(ranked, without),
         };
     }
 
-    private static IEnumerable<string> Types((string File, double Score, string Type)[] ranked) => ranked
-        .Select(smile => smile.Type)
-        .Distinct()
-        .OrderBy(type => Array.FindIndex(Looks, look => look.Type == type) is >= 0 and int place ? place : Looks.Length)
-        .ThenBy(type => type, StringComparer.Ordinal);
-
-    private static Scatter Dots(string type, int number, (string File, double Score, string Type)[] ranked)
+    private static Scatter Dots(
+        (SmileType Type, string Color, string Symbol) look, (string File, double Score, SmileType Type)[] ranked)
     {
         (int Rank, string File, double Score)[] shown =
-            [.. ranked.Index().Where(entry => entry.Item.Type == type).Select(entry => (entry.Index, entry.Item.File, entry.Item.Score))];
-        (string color, string symbol) = LookOf(type, number);
+        [
+            .. ranked.Index().Where(entry => entry.Item.Type == look.Type)
+                .Select(entry => (entry.Index, entry.Item.File, entry.Item.Score)),
+        ];
         return new()
         {
-            Name = PlotlyText.Escape(type),
+            Name = SmileFigures.InWords(look.Type),
             ShowLegend = true,
             Mode = Mode.Markers,
             X = [.. shown.Select(smile => (Value)Math.Round(smile.Score, 1))],
             Y = [.. shown.Select(smile => (Value)smile.Rank)],
             Text = [.. shown.Select(smile => (Value)PlotlyText.Escape(Path.GetFileName(smile.File)))],
-            Marker = new() { Color = color, Symbol = symbol, Size = 9 },
+            Marker = new() { Color = look.Color, Symbol = look.Symbol, Size = 9 },
             HoverTemplate = "%{text}<br>score %{x:.0f}<extra></extra>",
             Raw = new() { ["cliponaxis"] = false },
         };
     }
 
-    private static (string Color, string Symbol) LookOf(string type, int number)
-    {
-        foreach ((string known, string color, string symbol) in Looks)
-        {
-            if (known == type)
-            {
-                return (color, symbol);
-            }
-        }
-
-        return OtherLooks[number % OtherLooks.Length];
-    }
-
-    private static Layout LayoutOf((string File, double Score, string Type)[] ranked, int without)
+    private static Layout LayoutOf((string File, double Score, SmileType Type)[] ranked, int without)
     {
         bool named = ranked.Length <= MostNames;
         string note = without == 0 ? "" : FormattableString.Invariant($"; {without} without a face");
@@ -110,7 +90,7 @@ internal static class SmileRanking
         return name.Length <= LongestName ? name : $"{name[..(LongestName - 9)]}…{name[^8..]}";
     }
 
-    private static string Describe((string File, double Score, string Type)[] ranked, int without)
+    private static string Describe((string File, double Score, SmileType Type)[] ranked, int without)
     {
         string rest = without == 0 ? "" : FormattableString.Invariant($" {without} without a face.");
         return ranked.Length == 0
