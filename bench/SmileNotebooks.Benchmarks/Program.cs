@@ -7,18 +7,29 @@ using SmileNotebooks.Benchmarks.SideBySide;
 // libvips would decode on every core: all that is measured here has one thread.
 Environment.SetEnvironmentVariable("VIPS_CONCURRENCY", "1");
 
-switch (args)
+BenchmarkSwitcher benchmarks = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly);
+try
 {
-    case ["peers"]:
-        Console.WriteLine((await PeerComparison.RunAsync()).ToMarkdown());
-        return 0;
-    case ["report"]:
-        string machine = MachineFacts.ToMarkdown();
-        string sideBySide = (await PeerComparison.RunAsync()).ToMarkdown();
-        Summary[] summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(["--filter", "*"], BenchmarkConfig.Create()).ToArray();
-        ResultsPage.Write(machine, sideBySide, summaries);
-        return 0;
-    default:
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, BenchmarkConfig.Create());
-        return 0;
+    switch (args)
+    {
+        case ["peers"]:
+            Console.WriteLine((await PeerComparison.RunAsync()).ToMarkdown());
+            break;
+        case ["report"]:
+            string machine = MachineFacts.ToMarkdown();
+            string sideBySide = (await PeerComparison.RunAsync()).ToMarkdown();
+            Summary[] summaries = [.. benchmarks.Run(["--filter", "*"], BenchmarkConfig.Create())];
+            ResultsPage.Write(machine, sideBySide, summaries);
+            break;
+        default:
+            benchmarks.Run(args, BenchmarkConfig.Create());
+            break;
+    }
+
+    return 0;
+}
+catch (FileNotFoundException missing)
+{
+    Console.Error.WriteLine(missing.Message);
+    return 1;
 }

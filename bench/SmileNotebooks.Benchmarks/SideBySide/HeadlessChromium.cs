@@ -34,7 +34,25 @@ internal sealed class HeadlessChromium : IDisposable
         process.Kill(entireProcessTree: true);
         process.WaitForExit();
         process.Dispose();
-        Directory.Delete(profile, recursive: true);
+        DeleteProfile();
+    }
+
+    /// <summary>Killed children of the browser may still be closing their files.</summary>
+    private void DeleteProfile()
+    {
+        const int Attempts = 20;
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                Directory.Delete(profile, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < Attempts)
+            {
+                Thread.Sleep(100);
+            }
+        }
     }
 
     private static string Find()
