@@ -1,1 +1,59 @@
-return 0;
+// The `smile` command. Each subcommand is a class in Commands/; the work is done by the libraries.
+using System.CommandLine;
+using SmileNotebooks.Cli.Commands;
+
+namespace SmileNotebooks.Cli;
+
+internal static class Program
+{
+    private const string Description = """
+        Measures smiles in pictures, runs C# notebooks and publishes them as reports.
+
+        Start here:
+          smile measure photo.jpg                  one photo: action units and smile in a table
+          smile measure photos/ --csv smiles.csv   a folder of photos, for R or a spreadsheet
+          smile publish                            run all notebooks into reports/index.html
+          smile models list                        which face models are there
+
+        Exit codes: 0 done; 1 something failed (a file, a cell, a test; the rest was done); 2 command line not understood;
+        3 a program or model is missing; 130 stopped by Ctrl+C.
+        The network is never used, and nothing is uploaded.
+        """;
+
+    private static async Task<int> Main(string[] args)
+    {
+        RootCommand root = new(Description);
+        root.Subcommands.Add(MeasureCommand.Create());
+        root.Subcommands.Add(ModelsCommand.Create());
+        root.Subcommands.Add(RunCommand.Create());
+        root.Subcommands.Add(PublishCommand.Create());
+        root.Subcommands.Add(TestCommand.Create());
+
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (System.CommandLine.Parsing.ParseError error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync($"smile: {error.Message}");
+            }
+
+            await Console.Error.WriteLineAsync($"See: smile {string.Join(' ', args.TakeWhile(arg => !arg.StartsWith('-')).Take(1).Append("--help"))}");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (CommandException error)
+        {
+            await Console.Error.WriteLineAsync($"smile: {error.Message}");
+            return error.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("smile: stopped.");
+            return ExitCode.Interrupted;
+        }
+    }
+}

@@ -12,6 +12,15 @@ public sealed record NotebookDocument
 
     /// <summary>The notebook's metadata (kernelspec, language_info, title, ...).</summary>
     public JsonObject Metadata { get; init; } = [];
+
+    /// <summary>The notebook as it should be committed: no outputs, no execution counts, no times. All other metadata stay.</summary>
+    public NotebookDocument Strip()
+    {
+        JsonObject metadata = Metadata.DeepClone().AsObject();
+        // The state of interactive controls is output too.
+        metadata.Remove("widgets");
+        return this with { Cells = [.. Cells.Select(cell => cell.Strip())], Metadata = metadata };
+    }
 }
 
 /// <summary>What a cell holds.</summary>
@@ -42,6 +51,9 @@ public sealed record NotebookCell
     /// <summary>The cell's metadata.</summary>
     public JsonObject Metadata { get; init; } = [];
 
+    /// <summary>Pictures that a Markdown cell holds, by file name and MIME type; null if none.</summary>
+    public JsonObject? Attachments { get; init; }
+
     /// <summary>What a code cell put out.</summary>
     public ImmutableArray<CellOutput> Outputs { get; init; } = [];
 
@@ -54,4 +66,12 @@ public sealed record NotebookCell
     /// <summary>The cell's tags, such as <c>parameters</c>.</summary>
     public ImmutableArray<string> Tags =>
         Metadata["tags"] is JsonArray tags ? [.. tags.OfType<JsonValue>().Select(tag => tag.ToString())] : [];
+
+    /// <summary>The cell as if it had never run.</summary>
+    public NotebookCell Strip()
+    {
+        JsonObject metadata = Metadata.DeepClone().AsObject();
+        metadata.Remove(ExecutionTimes.Key);
+        return this with { Outputs = [], ExecutionCount = null, Duration = null, Metadata = metadata };
+    }
 }

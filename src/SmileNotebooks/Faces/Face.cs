@@ -10,7 +10,7 @@ public sealed record Face
     /// right iris (468-472) and left iris (473-477). See <see cref="FaceTopology"/> for names.</summary>
     public required ImmutableArray<Point3> Landmarks { get; init; }
 
-    /// <summary>The upright rectangle around the detected face.</summary>
+    /// <summary>The smallest upright rectangle around the landmarks.</summary>
     public required FaceBox Box { get; init; }
 
     /// <summary>How sure the landmark model is that it sees a face, 0 to 1.</summary>
@@ -21,6 +21,9 @@ public sealed record Face
 
     /// <summary>The 52 blendshapes; null unless a <c>face_landmarker.task</c> bundle is in use.</summary>
     public Blendshapes? Blendshapes { get; init; }
+
+    /// <summary>Which face of a video this is: the same number from frame to frame; null in a single picture.</summary>
+    public int? Track { get; init; }
 
     /// <summary>The picture that the face was found in; null where only landmarks are known.</summary>
     public Picture? Picture { get; init; }

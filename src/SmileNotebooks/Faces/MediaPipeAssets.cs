@@ -7,6 +7,10 @@ internal static class MediaPipeAssets
     private const string FileName = "face_mesh_solution_packed_assets.data";
     private const long Length = 3986256;
 
+    /// <summary>The file; it lies beside the assembly.</summary>
+    public static string Path { get; } =
+        System.IO.Path.Combine(System.IO.Path.GetDirectoryName(typeof(MediaPipeAssets).Assembly.Location)!, FileName);
+
     public static byte[] FaceLandmarkWithAttention() => Read(0, 2495952);
 
     public static byte[] FaceLandmark() => Read(2495952, 3737848);
@@ -18,13 +22,23 @@ internal static class MediaPipeAssets
 
     private static byte[] Read(int from, int to)
     {
-        string folder = System.IO.Path.GetDirectoryName(typeof(MediaPipeAssets).Assembly.Location)!;
-        string path = System.IO.Path.Combine(folder, FileName);
-        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        try
+        {
+            return ReadPart(from, to);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new FaceModelException($"{Path}: cannot be read: {error.Message} Build the project again.", error);
+        }
+    }
+
+    private static byte[] ReadPart(int from, int to)
+    {
+        using FileStream file = new(Path, FileMode.Open, FileAccess.Read, FileShare.Read);
         if (file.Length != Length)
         {
-            throw new InvalidDataException(
-                $"{path}: expected {Length} bytes (@mediapipe/face_mesh 0.4.1657299874), found {file.Length}. Build the project again.");
+            throw new FaceModelException(
+                $"{Path}: expected {Length} bytes (@mediapipe/face_mesh 0.4.1657299874), found {file.Length}. Build the project again.");
         }
 
         byte[] part = new byte[to - from];

@@ -13,6 +13,7 @@ internal readonly struct CropGrid
         region.ThrowIfNotFinite();
         Columns = columns;
         Rows = rows;
+        IsFixedPoint = convention == SamplingConvention.OpenCv;
         double half = convention == SamplingConvention.PixelCentres ? 0.5 : 0;
         (double sin, double cos) = Math.SinCos(region.Rotation);
         ColumnStep = Bounded(cos * region.Width / columns, sin * region.Width / columns);
@@ -25,6 +26,9 @@ internal readonly struct CropGrid
     public int Columns { get; }
 
     public int Rows { get; private init; }
+
+    /// <summary>Whether positions are rounded to 1/32 pixel and values to whole numbers.</summary>
+    public bool IsFixedPoint { get; }
 
     /// <summary>The sample of row 0 and column 0.</summary>
     public Vector128<double> Start { get; private init; }

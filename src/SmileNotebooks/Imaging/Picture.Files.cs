@@ -7,7 +7,7 @@ public sealed partial class Picture
     /// <remarks>
     /// The EXIF orientation is applied. An embedded colour profile is followed to sRGB unless it is sRGB already; CMYK without a
     /// profile is read as uncoated-press CMYK by libvips. Alpha lies over white, grey becomes RGB, 16 bit keeps its upper byte,
-    /// floats are linear light with white at 1.
+    /// floats are linear light with white at 1. A complete JPEG with a few wrong bytes inside decodes with wrong blocks, as in any viewer.
     /// </remarks>
     /// <param name="path">The file, whatever its extension: the format is told by its first bytes.</param>
     /// <param name="limits">How large it may be; null is the defaults of <see cref="PictureLimits"/>.</param>

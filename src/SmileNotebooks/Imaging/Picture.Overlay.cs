@@ -6,7 +6,8 @@ namespace SmileNotebooks;
 public sealed unsafe partial class Picture
 {
     /// <summary>The picture with an SVG drawing over it, rendered by librsvg inside libvips.</summary>
-    /// <remarks>The drawing reads no other files. Its text is drawn in fonts of the system; where there are none, text is left out.</remarks>
+    /// <remarks>The drawing reads no other files. Its text is drawn in fonts of the system: where there are none,
+    /// letters are empty boxes, and where fontconfig has no configuration either, it says so on stderr.</remarks>
     /// <param name="svg">An SVG document whose width and height are those of the picture, in pixels.</param>
     /// <exception cref="ArgumentException">Not an SVG document, or one of another size.</exception>
     public Picture WithSvgOverlay(string svg)

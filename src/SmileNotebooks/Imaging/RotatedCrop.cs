@@ -46,57 +46,99 @@ public static unsafe class RotatedCrop
         fixed (byte* pixels = picture.Pixels.Span)
         fixed (float* tensor = destination)
         {
-            Source source = new(pixels, picture.Width, picture.Height, border, scale, offset);
-            float* end = tensor + length;
+            Source source = new(pixels, picture.Width, picture.Height, border, scale, offset, grid.IsFixedPoint);
             for (int row = 0; row < grid.Rows; row++)
             {
-                source.SampleRow(grid, row, tensor + (3L * grid.Columns * row), end, vectorised && Vector128.IsHardwareAccelerated);
+                source.SampleRow(grid, row, tensor + (3L * grid.Columns * row), vectorised && Vector128.IsHardwareAccelerated);
             }
         }
     }
 
     /// <summary>A pinned picture and how its values are read.</summary>
-    private readonly ref struct Source(byte* pixels, int width, int height, CropBorder border, float scale, float offset)
+    private readonly ref struct Source(byte* pixels, int width, int height, CropBorder border, float scale, float offset, bool isFixedPoint)
     {
-        /// <summary>Two neighbouring pixels are read as 8 bytes, two more than they have: where the last such read may begin.</summary>
-        private readonly long _lastRead = (3L * width * height) - 8;
-
         // Beyond one pixel outside nothing changes any more, and positions within it always fit an int.
         private readonly Vector128<double> _furthest = Vector128.Create((double)width, height);
 
-        public void SampleRow(in CropGrid grid, int row, float* to, float* end, bool vectorised)
+        // OpenCV's INTER_TAB_SIZE: its bilinear weights come from a table of that many steps a pixel.
+        private static Vector128<double> FixedPointSteps => Vector128.Create(32.0);
+
+        public void SampleRow(in CropGrid grid, int row, float* to, bool vectorised)
         {
             Vector128<double> start = grid.Start + (grid.RowStep * Vector128.Create((double)row));
-            Vector128<float> scales = Vector128.Create(scale), offsets = Vector128.Create(offset);
-            for (int column = 0; column < grid.Columns; column++, to += 3)
+            // A vector is stored with a fourth float, which the next pixel overwrites: the last pixel goes the general way.
+            int last = vectorised ? grid.Columns - 1 : 0;
+            for (int column = 0; column < grid.Columns;)
             {
-                Vector128<double> position = start + (grid.ColumnStep * Vector128.Create((double)column));
-                position = Vector128.Min(Vector128.Max(position, Vector128.Create(-1.0)), _furthest);
-                Vector128<double> corner = Vector128.Floor(position);
-                Vector128<double> fraction = position - corner;
-                int x = (int)corner.ToScalar(), y = (int)corner.GetElement(1);
-                float fx = (float)fraction.ToScalar(), fy = (float)fraction.GetElement(1);
-
-                long first = 3L * (((long)y * width) + x);
-                bool inside = (uint)x < (uint)(width - 1) && (uint)y < (uint)(height - 1) && first + (3L * width) <= _lastRead;
-                // The vector is stored with a fourth float, which the next pixel overwrites: the very last pixel has no next.
-                if (vectorised && inside && to + 4 <= end)
-                {
-                    (Interpolate(pixels + first, fx, fy) * scales + offsets).Store(to);
-                }
-                else
-                {
-                    SamplePixel(x, y, fx, fy, to);
-                }
+                int end = EndInside(start, grid.ColumnStep, column, last);
+                SampleInside(start, grid.ColumnStep, column, end, to);
+                SampleAnywhere(Along(start, grid.ColumnStep, end), to + (3L * end));
+                column = end + 1;
             }
         }
 
+        /// <summary>Where the run of columns ends whose points are inside; <paramref name="first"/> where it is not inside itself.</summary>
+        private int EndInside(Vector128<double> start, Vector128<double> step, int first, int last)
+        {
+            if (first >= last || !IsInside(Along(start, step, first)))
+            {
+                return first;
+            }
+
+            // The points lie on a line, and the inside is convex: a run, once left, is not entered again.
+            int inside = first, outside = last;
+            while (outside - inside > 1)
+            {
+                int middle = (inside + outside) / 2;
+                (inside, outside) = IsInside(Along(start, step, middle)) ? (middle, outside) : (inside, middle);
+            }
+
+            return outside;
+        }
+
+        /// <summary>Whether all four neighbours are in the picture, and the two bytes that are read beyond them too.</summary>
+        private bool IsInside(Vector128<double> position) =>
+            Vector128.GreaterThanOrEqualAll(position, Vector128<double>.Zero)
+            && Vector128.LessThanAll(position, Vector128.Create(width - 1.0, height - 2.0));
+
+        private Vector128<double> Along(Vector128<double> start, Vector128<double> step, int column)
+        {
+            Vector128<double> position = start + (step * Vector128.Create((double)column));
+            return isFixedPoint ? Vector128.Round(position * FixedPointSteps) / FixedPointSteps : position;
+        }
+
+        private void SampleInside(Vector128<double> start, Vector128<double> step, int first, int end, float* to)
+        {
+            // Locals, because the compiler must assume that the stores change fields.
+            byte* origin = pixels;
+            long stride = 3L * width;
+            Vector128<float> scales = Vector128.Create(scale), offsets = Vector128.Create(offset);
+            for (int column = first; column < end; column++)
+            {
+                Vector128<double> position = Along(start, step, column);
+                double x = position.ToScalar(), y = position.GetElement(1);
+                int left = (int)x, top = (int)y;
+                Vector128<float> value = Interpolate(origin + (top * stride) + (3L * left), stride, (float)(x - left), (float)(y - top));
+                value = isFixedPoint ? Vector128.Floor(value + Vector128.Create(0.5f)) : value;
+                ((value * scales) + offsets).Store(to + (3L * column));
+            }
+        }
+
+        private void SampleAnywhere(Vector128<double> position, float* to)
+        {
+            position = Vector128.Min(Vector128.Max(position, Vector128.Create(-1.0)), _furthest);
+            Vector128<double> corner = Vector128.Floor(position);
+            Vector128<double> fraction = position - corner;
+            SamplePixel(
+                (int)corner.ToScalar(), (int)corner.GetElement(1), (float)fraction.ToScalar(), (float)fraction.GetElement(1), to);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private Vector128<float> Interpolate(byte* topLeft, float fx, float fy)
+        private static Vector128<float> Interpolate(byte* topLeft, long stride, float fx, float fy)
         {
             Vector128<float> across = Vector128.Create(fx);
             Vector128<float> top = Mix(topLeft, across);
-            Vector128<float> bottom = Mix(topLeft + (3L * width), across);
+            Vector128<float> bottom = Mix(topLeft + stride, across);
             return top + ((bottom - top) * Vector128.Create(fy));
         }
 
@@ -119,7 +161,8 @@ public static unsafe class RotatedCrop
                 float topLeft = Value(x, y, channel), bottomLeft = Value(x, y + 1, channel);
                 float top = topLeft + ((Value(x + 1, y, channel) - topLeft) * fx);
                 float bottom = bottomLeft + ((Value(x + 1, y + 1, channel) - bottomLeft) * fx);
-                to[channel] = ((top + ((bottom - top) * fy)) * scale) + offset;
+                float value = top + ((bottom - top) * fy);
+                to[channel] = ((isFixedPoint ? MathF.Floor(value + 0.5f) : value) * scale) + offset;
             }
         }
 

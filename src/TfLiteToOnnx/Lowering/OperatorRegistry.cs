@@ -51,7 +51,7 @@ internal static class OperatorRegistry
 
         if (site.Step.Version < known.First || site.Step.Version > known.Last)
         {
-            throw site.Unsupported($"versions {known.First} to {known.Last} are");
+            throw site.Unsupported(known.First == known.Last ? $"only version {known.First} is" : $"only versions {known.First} to {known.Last} are");
         }
 
         known.Lower(site);

@@ -78,9 +78,14 @@ internal sealed class OperatorSite(GraphLowering lowering, Operator step)
     public int[] Integers(int position)
     {
         Tensor tensor = lowering.Model.Tensors[Input(position)];
-        return tensor.IsConstant
+        if (!tensor.IsConstant)
+        {
+            throw Unsupported($"its input {position} is computed, only constants are");
+        }
+
+        return tensor.Shape.ElementCount <= 2 * Limits.Rank
             ? ConstantReader.Integers(tensor)
-            : throw Unsupported($"its input {position} is computed, only constants are");
+            : throw Malformed($"input {position}", $"{tensor.Shape.ElementCount} integers", $"at most two for each of {Limits.Rank} axes");
     }
 
     /// <summary>The table of options; null if the file leaves every option at its default.</summary>

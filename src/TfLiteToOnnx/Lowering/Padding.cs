@@ -4,6 +4,10 @@ using TfLiteToOnnx.Model;
 namespace TfLiteToOnnx.Lowering;
 
 /// <summary>Becomes Pad; the paddings are a constant [rank, 2] of elements before and after each axis.</summary>
+/// <remarks>
+/// Channels added to an image, the face models' way past a shortcut, become a convolution with [I; 0] where that keeps the
+/// image in ONNX Runtime's blocks: a Pad in plain order drags every addition after it out of blocks too.
+/// </remarks>
 internal static class Padding
 {
     public static void Lower(OperatorSite site)
@@ -13,7 +17,13 @@ internal static class Padding
         TensorShape shape = site.Shape(0);
         site.RequireShape("paddings", site.Shape(1), shape.Rank, 2);
         (int[] before, int[] after) = Amounts(site, shape);
-        if (site.Values.IsNchw(tensor))
+        if (site.Values.IsNchw(tensor) && OnlyAddsChannels(before, after) && Blocks.Fill(shape[3]) && Blocks.Fill(site.OutputShape[3]))
+        {
+            string weights = Selection(site, shape[3], site.OutputShape[3]);
+            string input = site.Values.Nchw(tensor);
+            site.Graph.AddTo(site.Values.NameNchw(site.Output), "Conv", [input, weights]);
+        }
+        else if (site.Values.IsNchw(tensor))
         {
             string pads = site.Graph.Integers([.. Layout.Nchw(before), .. Layout.Nchw(after)]);
             string input = site.Values.Nchw(tensor);
@@ -25,6 +35,21 @@ internal static class Padding
             string input = site.Values.Stored(tensor);
             site.Graph.AddTo(site.Values.NameStored(site.Output), "Pad", [input, pads]);
         }
+    }
+
+    private static bool OnlyAddsChannels(int[] before, int[] after) =>
+        before.All(amount => amount == 0) && after.AsSpan(0, Layout.ImageRank - 1).IndexOfAnyExcept(0) < 0;
+
+    /// <summary>Kernels of one pixel that copy the channels there are and make zeros of the rest.</summary>
+    private static string Selection(OperatorSite site, int inputs, int outputs)
+    {
+        float[] weights = new float[outputs * inputs];
+        for (int channel = 0; channel < inputs; channel++)
+        {
+            weights[(channel * inputs) + channel] = 1f;
+        }
+
+        return site.Graph.Floats(weights, outputs, inputs, 1, 1);
     }
 
     private static (int[] Before, int[] After) Amounts(OperatorSite site, TensorShape shape)

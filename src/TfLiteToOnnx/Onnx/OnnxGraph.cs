@@ -10,7 +10,7 @@ internal sealed class OnnxGraph
     private const int OperatorSetVersion = 17;
     private readonly List<OnnxNode> nodes = [];
     private readonly List<OnnxConstant> constants = [];
-    private readonly HashSet<string> names = [];
+    private readonly Dictionary<string, int> names = [];
     private readonly Dictionary<string, string> integerConstants = [];
     private readonly long constantBudget;
     private long constantBytes;
@@ -26,12 +26,18 @@ internal sealed class OnnxGraph
     /// <summary><paramref name="wanted"/>, or the first of <c>wanted_1</c>, <c>wanted_2</c>... that is free; it is taken from now on.</summary>
     public string UniqueName(string wanted)
     {
-        string name = wanted;
-        for (int i = 1; !names.Add(name); i++)
+        if (names.TryAdd(wanted, 1))
         {
-            name = $"{wanted}_{i}";
+            return wanted;
         }
 
+        // The next free number is remembered: ten thousand tensors may have one name.
+        string name;
+        do
+        {
+            name = $"{wanted}_{names[wanted]++}";
+        }
+        while (!names.TryAdd(name, 1));
         return name;
     }
 

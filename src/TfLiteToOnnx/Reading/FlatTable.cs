@@ -1,4 +1,6 @@
 // A table of a FlatBuffers file: fields found through a vtable, defaults where a field is absent.
+using System.Buffers.Binary;
+
 namespace TfLiteToOnnx.Reading;
 
 /// <summary>One table. The constructor checks the table and its vtable; each access checks the field.</summary>
@@ -63,10 +65,11 @@ internal readonly struct FlatTable
     public int[] Int32s(FlatField field)
     {
         (long start, int count) = Vector(field, sizeof(int));
+        ReadOnlySpan<byte> bytes = file.Bytes(start, count * sizeof(int)).Span;
         int[] values = new int[count];
         for (int i = 0; i < count; i++)
         {
-            values[i] = file.Int32(start + (i * (long)sizeof(int)), Place(field));
+            values[i] = BinaryPrimitives.ReadInt32LittleEndian(bytes[(i * sizeof(int))..]);
         }
 
         return values;

@@ -7,6 +7,8 @@ namespace TfLiteToOnnx.Reading;
 /// <summary>A map of numbers and lists of integers. Values are decoded when asked for and nothing nests, so nothing can loop.</summary>
 internal sealed class FlexMap
 {
+    private const int MaximumKeyLength = 256;
+    private const int MaximumEntries = 256;
     private readonly ReadOnlyMemory<byte> bytes;
     private readonly string place;
     private readonly Dictionary<string, FlexReference> entries = [];
@@ -27,13 +29,7 @@ internal sealed class FlexMap
         return map;
     }
 
-    public int Int32(string key)
-    {
-        long value = Integer(Entry(key), key);
-        return value is >= int.MinValue and <= int.MaxValue
-            ? (int)value
-            : throw new TfLiteFormatException(Place(key), $"{value}", "a 32-bit integer");
-    }
+    public int Int32(string key) => Int32(Entry(key), key);
 
     public float Single(string key)
     {
@@ -66,10 +62,18 @@ internal sealed class FlexMap
             byte packed = entry.Type == FlexType.Vector
                 ? Range(start + ((long)count * width) + i, 1, key)[0]
                 : (byte)(FlexType.ElementOf(entry.Type) << 2);
-            values[i] = checked((int)Math.Clamp(Integer(new FlexReference(start + ((long)i * width), width, packed), key), int.MinValue, int.MaxValue));
+            values[i] = Int32(new FlexReference(start + ((long)i * width), width, packed), key);
         }
 
         return values;
+    }
+
+    private int Int32(FlexReference entry, string key)
+    {
+        long value = Integer(entry, key);
+        return value is >= int.MinValue and <= int.MaxValue
+            ? (int)value
+            : throw new TfLiteFormatException(Place(key), $"{value}", "a 32-bit integer");
     }
 
     private FlexReference Root()
@@ -95,6 +99,11 @@ internal sealed class FlexMap
         long values = Target(root, "map");
         int width = root.TargetWidth;
         int count = Count(values, width, "map");
+        if (count > MaximumEntries)
+        {
+            throw new TfLiteFormatException(place, $"{count} options", $"at most {MaximumEntries}");
+        }
+
         long keysAt = values - (3L * width);
         long keys = keysAt - (long)Unsigned(keysAt, width, "keys");
         int keyWidth = (int)Math.Min(Unsigned(values - (2L * width), width, "key width"), int.MaxValue);
@@ -143,12 +152,12 @@ internal sealed class FlexMap
 
     private string Key(long start)
     {
-        ReadOnlySpan<byte> rest = Range(start, 1, "key")[..0];
-        rest = bytes.Span[(int)start..];
-        int length = rest.IndexOf((byte)0);
-        return length is >= 0 and <= 256
-            ? Encoding.ASCII.GetString(rest[..length])
-            : throw new TfLiteFormatException(place, start, "a key without an end", "a text of at most 256 bytes that ends in 0");
+        int room = (int)Math.Clamp(bytes.Length - start, 1, MaximumKeyLength);
+        ReadOnlySpan<byte> text = Range(start, room, "key");
+        int length = text.IndexOf((byte)0);
+        return length >= 0
+            ? Encoding.ASCII.GetString(text[..length])
+            : throw new TfLiteFormatException(place, start, "a key without an end", $"less than {MaximumKeyLength} bytes that end in 0");
     }
 
     private ulong Unsigned(long start, int width, string key)
@@ -190,7 +199,7 @@ internal sealed class FlexMap
     }
 
     private ReadOnlySpan<byte> Range(long start, int count, string key) =>
-        start >= 0 && start + count <= bytes.Length
+        start >= 0 && start <= bytes.Length - count
             ? bytes.Span.Slice((int)start, count)
             : throw new TfLiteFormatException(Place(key), start, $"a place outside the {bytes.Length} bytes of options", $"{count} bytes within");
 

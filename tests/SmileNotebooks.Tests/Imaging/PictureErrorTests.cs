@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SmileNotebooks;
 
 namespace SmileNotebooks.Tests.Imaging;
@@ -126,16 +127,39 @@ public class PictureErrorTests
     [Fact]
     public void A_file_without_read_permission_is_an_error_that_names_it()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "File permissions do not stop this user.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         using TemporaryFolder folder = new();
         string path = folder.File("locked.png", File.ReadAllBytes(TestPictures.Oracle("rgb.png")));
         if (!OperatingSystem.IsWindows())
         {
+            File.SetUnixFileMode(folder.Path, (UnixFileMode)0b111_101_101);
             File.SetUnixFileMode(path, UnixFileMode.None);
         }
 
-        AssertFails(path, "may not read");
+        AsNobody(() => AssertFails(path, "may not read"));
     }
+
+    /// <summary>Root may read everything: for the time of an action this thread asks for files as a user who may not.</summary>
+    private static void AsNobody(Action action)
+    {
+        const int Nobody = 65534;
+        int before = Environment.IsPrivilegedProcess ? SetFileSystemUser(Nobody) : -1;
+        try
+        {
+            action();
+        }
+        finally
+        {
+            if (before >= 0)
+            {
+                _ = SetFileSystemUser(before);
+            }
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "setfsuid")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SetFileSystemUser(int user);
 
     [Fact]
     public void An_input_error_while_reading_is_an_error_that_names_the_file()

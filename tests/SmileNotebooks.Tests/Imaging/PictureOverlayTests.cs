@@ -29,12 +29,11 @@ public class PictureOverlayTests
     }
 
     [Fact]
-    public void Text_is_drawn_where_the_system_has_fonts_and_never_fails()
+    public void Text_is_drawn()
     {
         Picture drawn = Grey.WithSvgOverlay(Svg("<text x='5' y='40' font-size='30' font-family='sans-serif' fill='white'>AU12</text>"));
 
-        bool hasFonts = Directory.Exists("/usr/share/fonts/truetype") || OperatingSystem.IsWindows() || OperatingSystem.IsMacOS();
-        Assert.Equal(hasFonts, TestPictures.MeanDifference(Grey, drawn) > 1);
+        Assert.True(TestPictures.MeanDifference(Grey, drawn) > 1);
     }
 
     [Fact]

@@ -6,6 +6,9 @@ public class RotatedCropTests
 {
     private static readonly Picture Photo = TestPictures.Noise(61, 47, seed: 11);
 
+    private static IEnumerable<(CropBorder Border, int Size)> BordersAndSizes =>
+        from border in Enum.GetValues<CropBorder>() from size in (int[])[1, 2, 33] select (border, size);
+
     public static TheoryData<double, double, double, double, double> Regions => new()
     {
         { 30, 20, 40, 40, 0 },
@@ -24,19 +27,33 @@ public class RotatedCropTests
 
     [Theory]
     [MemberData(nameof(Regions))]
-    public void Both_conventions_and_borders_agree_with_the_definition(double x, double y, double width, double height, double rotation)
+    public void Pixel_centre_sampling_agrees_with_the_definition_at_both_borders(double x, double y, double width, double height, double rotation)
     {
         RotatedRectangle region = new(x, y, width, height, rotation);
-        foreach (SamplingConvention convention in Enum.GetValues<SamplingConvention>())
+        foreach ((CropBorder border, int size) in BordersAndSizes)
         {
-            foreach (CropBorder border in Enum.GetValues<CropBorder>())
-            {
-                foreach (int size in (int[])[1, 2, 33])
-                {
-                    float[] crop = Sample(Photo, region, size, 1, 0, border, convention);
-                    AssertClose(Reference(Photo, region, size, border, convention), crop, 5e-3, $"{region} {size} {border} {convention}");
-                }
-            }
+            float[] crop = Sample(Photo, region, size, 1, 0, border, SamplingConvention.PixelCentres);
+            AssertClose(Reference(Photo, region, size, border, SamplingConvention.PixelCentres), crop, 5e-3, $"{region} {size} {border}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Regions))]
+    public void OpenCv_sampling_rounds_positions_to_a_32nd_of_a_pixel_and_values_to_whole_numbers(
+        double x, double y, double width, double height, double rotation)
+    {
+        RotatedRectangle region = new(x, y, width, height, rotation);
+        foreach ((CropBorder border, int size) in BordersAndSizes)
+        {
+            float[] crop = Sample(Photo, region, size, 1, 0, border, SamplingConvention.OpenCv);
+            double[] reference = Reference(Photo, region, size, border, SamplingConvention.OpenCv);
+
+            Assert.All(crop, value => Assert.Equal(MathF.Round(value), value));
+
+            // Where a position or a value lies between two steps, the last bit decides: one step of 1/32 pixel is up to 16 levels here.
+            double[] differences = [.. reference.Zip(crop, (expected, found) => Math.Abs(expected - found))];
+            Assert.InRange(differences.Max(), 0, 17);
+            Assert.InRange(differences.Count(difference => difference > 0), 0, differences.Length / 20);
         }
     }
 
@@ -185,7 +202,8 @@ public class RotatedCropTests
     /// <summary>The definition, in double precision: cell to region to picture, then the four neighbours by their distances.</summary>
     private static double[] Reference(Picture picture, RotatedRectangle region, int size, CropBorder border, SamplingConvention convention)
     {
-        double half = convention == SamplingConvention.PixelCentres ? 0.5 : 0;
+        bool isFixedPoint = convention == SamplingConvention.OpenCv;
+        double half = isFixedPoint ? 0 : 0.5;
         double[] tensor = new double[size * size * 3];
         for (int i = 0; i < tensor.Length; i++)
         {
@@ -193,6 +211,11 @@ public class RotatedCropTests
             double v = ((i / 3 / size) + half - (size / 2.0)) / size * region.Height;
             double x = region.CentreX + (u * Math.Cos(region.Rotation)) - (v * Math.Sin(region.Rotation)) - half;
             double y = region.CentreY + (u * Math.Sin(region.Rotation)) + (v * Math.Cos(region.Rotation)) - half;
+            if (isFixedPoint)
+            {
+                (x, y) = (Math.Round(x * 32) / 32, Math.Round(y * 32) / 32);
+            }
+
             foreach (double column in (double[])[Math.Floor(x), Math.Floor(x) + 1])
             {
                 foreach (double row in (double[])[Math.Floor(y), Math.Floor(y) + 1])
@@ -200,6 +223,8 @@ public class RotatedCropTests
                     tensor[i] += (1 - Math.Abs(x - column)) * (1 - Math.Abs(y - row)) * Value(picture, column, row, i % 3, border);
                 }
             }
+
+            tensor[i] = isFixedPoint ? Math.Floor(tensor[i] + 0.5) : tensor[i];
         }
 
         return tensor;

@@ -28,15 +28,18 @@ internal sealed unsafe class VipsImage : SafeHandle
 
     public bool Has(string field) => VipsNative.TypeOfField(this, field) != 0;
 
-    /// <summary>Copies a block of metadata of another image, which has it.</summary>
-    public void CopyField(string field, VipsImage from)
-    {
-        if (VipsNative.GetBlobField(from, field, out byte* data, out nuint length) != 0)
-        {
-            throw VipsException.FromLibrary(field);
-        }
+    /// <summary>A block of metadata that the image has; valid as long as the image.</summary>
+    public ReadOnlySpan<byte> Blob(string field) =>
+        VipsNative.GetBlobField(this, field, out byte* data, out nuint length) == 0
+            ? new ReadOnlySpan<byte>(data, (int)length)
+            : throw VipsException.FromLibrary(field);
 
-        VipsNative.SetBlobField(this, field, data, length);
+    public void SetBlob(string field, ReadOnlySpan<byte> blob)
+    {
+        fixed (byte* data = blob)
+        {
+            VipsNative.SetBlobField(this, field, data, (nuint)blob.Length);
+        }
     }
 
     /// <summary>Takes over one reference.</summary>

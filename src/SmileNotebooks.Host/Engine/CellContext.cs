@@ -1,0 +1,122 @@
+// One run of one cell: where its output goes, in order, until it ends. Flows with async calls and new threads, so that what a
+// cell started writes to that cell, and never to a later one.
+using System.Text;
+
+namespace SmileNotebooks.Host;
+
+internal sealed class CellContext(Action<CellOutput> output, Func<string?>? readLine)
+{
+    // A line longer than this is handed on in pieces: a progress bar of dots should be seen while it grows, and memory is bounded.
+    private const int LongestHeldLine = 8192;
+
+    private static readonly AsyncLocal<CellContext?> s_current = new();
+    private readonly Lock _lock = new();
+    private readonly StringBuilder _pending = new();
+    private string _pendingName = "stdout";
+    private bool _closed;
+    private volatile bool _stopping;
+
+    public static CellContext? Current
+    {
+        get => s_current.Value;
+        set => s_current.Value = value;
+    }
+
+    public Func<string?>? ReadLine { get; } = readLine;
+
+    public bool IsStopping => _stopping;
+
+    public void RequestStop()
+    {
+        _stopping = true;
+        CellInterrupt.StoppingBegins();
+    }
+
+    public void Put(CellOutput value)
+    {
+        lock (_lock)
+        {
+            FlushPending();
+            Send(value);
+        }
+    }
+
+    /// <summary>Takes console text; hands on whole lines, and the rest when something else is put out or the cell ends.</summary>
+    public void Write(string streamName, ReadOnlySpan<char> text)
+    {
+        lock (_lock)
+        {
+            if (_closed)
+            {
+                return;
+            }
+
+            if (streamName != _pendingName)
+            {
+                FlushPending();
+                _pendingName = streamName;
+            }
+
+            int lineEnd = text.LastIndexOf('\n') + 1;
+            _pending.Append(text[..lineEnd]);
+            if (lineEnd > 0)
+            {
+                FlushPending();
+            }
+
+            _pending.Append(text[lineEnd..]);
+            if (_pending.Length > LongestHeldLine)
+            {
+                FlushPending();
+            }
+        }
+    }
+
+    public void Flush()
+    {
+        lock (_lock)
+        {
+            FlushPending();
+        }
+    }
+
+    /// <summary>Ends the cell's output: whatever still runs writes to nowhere.</summary>
+    public void Close()
+    {
+        lock (_lock)
+        {
+            FlushPending();
+            _closed = true;
+        }
+    }
+
+    private void FlushPending()
+    {
+        if (_pending.Length > 0)
+        {
+            string text = _pending.ToString();
+            _pending.Clear();
+            Send(new StreamOutput(_pendingName, text));
+        }
+    }
+
+    private void Send(CellOutput value)
+    {
+        if (_closed)
+        {
+            return;
+        }
+
+        // What the receiver itself writes is not the cell's output.
+        CellContext? cell = Current;
+        Current = null;
+        try
+        {
+            output(value);
+        }
+        finally
+        {
+            Current = cell;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+// Runs a cell's body on a thread of its own and stops it when it is told to or has run too long.
+using System.Collections.Immutable;
+
+namespace SmileNotebooks.Host;
+
+internal sealed class CellRun(CellContext context, NotebookOwned owned, EngineOptions options)
+{
+    // Deep recursion is usual in teaching; the default of 1.5 to 8 MB differs between systems.
+    private const int StackSize = 16 * 1024 * 1024;
+
+    // A loop stops well within this; what has not is blocked in a call.
+    private static readonly TimeSpan s_loopsStopWithin = TimeSpan.FromMilliseconds(100);
+
+    private Thread? _thread;
+
+    public async Task<(CellStatus Status, object? Value, ErrorOutput? Error)> ExecuteAsync(
+        Func<Task<object?>> body, Func<Exception, ErrorOutput> errorOf, CancellationToken cancellation)
+    {
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        stop.CancelAfter(options.CellTimeOut);
+        Task<object?> running = Start(body);
+        if (await EndsBeforeAsync(running, stop.Token).ConfigureAwait(false))
+        {
+            return running.Exception?.InnerException is { } error
+                ? (CellStatus.Failed, null, errorOf(Unwrapped(error)))
+                : (CellStatus.Succeeded, await running.ConfigureAwait(false), null);
+        }
+
+        bool abandoned = !await StopAsync(running).ConfigureAwait(false);
+        return cancellation.IsCancellationRequested
+            ? (CellStatus.Interrupted, null, Report("Interrupted", "The cell was interrupted.", abandoned))
+            : (CellStatus.TimedOut, null, Report("TimedOut", $"The cell ran longer than its time-out of {options.CellTimeOut.TotalSeconds:0.###} s.", abandoned));
+    }
+
+    private Task<object?> Start(Func<Task<object?>> body)
+    {
+        TaskCompletionSource<object?> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _thread = new Thread(() => _ = RunAsync(body, completion), StackSize) { IsBackground = true, Name = "notebook cell" };
+        _thread.Start();
+        return completion.Task;
+    }
+
+    private async Task RunAsync(Func<Task<object?>> body, TaskCompletionSource<object?> completion)
+    {
+        CellContext.Current = context;
+        NotebookOwned.Current = owned;
+        try
+        {
+            completion.SetResult(await body().ConfigureAwait(false));
+        }
+#pragma warning disable CA1031 // Whatever a cell throws is its result.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            completion.SetException(e);
+        }
+    }
+
+    private static async Task<bool> EndsBeforeAsync(Task running, CancellationToken stop)
+    {
+        await Task.WhenAny(running, Task.Delay(Timeout.InfiniteTimeSpan, stop)).ConfigureAwait(false);
+        return running.IsCompleted && !stop.IsCancellationRequested;
+    }
+
+    // True if it stopped, false if it is abandoned: it may go on, but unheard, and its loops stop as soon as they are reached.
+    private async Task<bool> StopAsync(Task running)
+    {
+        context.RequestStop();
+        bool stopped = await EndsWithinAsync(running, s_loopsStopWithin).ConfigureAwait(false);
+        if (!stopped)
+        {
+            // Wakes a Sleep, Wait or Join.
+            _thread!.Interrupt();
+            stopped = await EndsWithinAsync(running, options.InterruptGrace).ConfigureAwait(false);
+        }
+
+        _ = running.ContinueWith(
+            static ended =>
+            {
+                _ = ended.Exception;
+                CellInterrupt.StoppingEnds();
+            },
+            CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        return stopped;
+    }
+
+    private static async Task<bool> EndsWithinAsync(Task running, TimeSpan limit)
+    {
+        await Task.WhenAny(running, Task.Delay(limit)).ConfigureAwait(false);
+        return running.IsCompleted;
+    }
+
+    private static Exception Unwrapped(Exception error) => error is System.Reflection.TargetInvocationException { InnerException: { } inner } ? inner : error;
+
+    private static ErrorOutput Report(string name, string message, bool abandoned)
+    {
+        string whole = abandoned
+            ? message + " It is blocked in a call that cannot be stopped and was abandoned: what it still does is not shown, and may change variables."
+            : message;
+        return new ErrorOutput(name, whole, [whole]);
+    }
+}

@@ -1,0 +1,153 @@
+// Runs the cells of one notebook: each sees what the earlier ones declared.
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace SmileNotebooks.Host;
+
+/// <summary>
+/// Runs C# cells of the .NET Interactive dialect, one at a time, keeping variables, types and references between them.
+/// While a cell runs, the current directory is the notebook's folder (or where an earlier cell moved it to); afterwards it is what
+/// it was. Output goes to a callback in order, from one thread at a time; nothing that a cell left running can write to a later one.
+/// </summary>
+/// <remarks>Assemblies are not unloaded: an engine's cells and libraries stay in memory as long as the process.</remarks>
+public sealed class NotebookEngine : IAsyncDisposable
+{
+    private readonly EngineOptions _options;
+    private readonly string _folder;
+    private readonly NotebookLoadContext _context = new();
+    private readonly NotebookReferences _references;
+    private readonly SubmissionChain _chain;
+    private readonly NotebookOwned _owned = new();
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+    private string _currentDirectory;
+    private int _cells;
+
+    /// <summary>Makes an engine in which nothing is declared yet.</summary>
+    /// <param name="options">The settings; default: those of <see cref="EngineOptions"/>.</param>
+    /// <exception cref="DirectoryNotFoundException">The notebook's folder does not exist.</exception>
+    public NotebookEngine(EngineOptions? options = null)
+    {
+        _options = options ?? new EngineOptions();
+        _folder = Path.GetFullPath(_options.Folder);
+        if (!Directory.Exists(_folder))
+        {
+            throw new DirectoryNotFoundException($"There is no folder {_folder} to run a notebook in.");
+        }
+
+        _currentDirectory = _folder;
+        _references = new NotebookReferences(_context);
+        _chain = new SubmissionChain(_context);
+    }
+
+    /// <summary>Runs a cell. Calls made while one runs wait for their turn.</summary>
+    /// <param name="code">The cell's text.</param>
+    /// <param name="output">
+    /// Takes each output, in order. It is called while the cell runs and holds the cell up; it must not write to the console.
+    /// </param>
+    /// <param name="cancellation">Interrupts the cell: every loop and call in its code stops; a blocked call is abandoned.</param>
+    /// <returns>How the cell ended. A cell's errors are results (and its last output), never exceptions.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled before the cell began.</exception>
+    public async Task<CellResult> RunAsync(string code, Action<CellOutput> output, CancellationToken cancellation = default)
+    {
+        bool nested = CellContext.Current is not null;
+        await _oneAtATime.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            // A cell that runs a notebook itself already has the current directory.
+            if (!nested)
+            {
+                await WorkingFolder.EnterAsync(_currentDirectory, cancellation).ConfigureAwait(false);
+            }
+
+            try
+            {
+                return await RunInFolderAsync(code, output, cancellation).ConfigureAwait(false);
+            }
+            finally
+            {
+                _currentDirectory = nested ? _currentDirectory : WorkingFolder.Leave();
+            }
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    /// <summary>Disposes of what the cells' <c>using var</c> declarations hold.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _owned.DisposeAsync().ConfigureAwait(false);
+        _oneAtATime.Dispose();
+    }
+
+    private async Task<CellResult> RunInFolderAsync(string code, Action<CellOutput> output, CancellationToken cancellation)
+    {
+        int number = ++_cells;
+        long start = Stopwatch.GetTimestamp();
+        CellConsole.Install();
+        CellContext context = new(output, _options.ReadLine);
+        CellRun run = new(context, _owned, _options);
+        bool timed = false;
+        (CellStatus Status, object? Value, ErrorOutput? Error) end = await run.ExecuteAsync(
+            async () =>
+            {
+                CellSource source = CellSource.Parse(code);
+                timed = source.Timed;
+                return await RunSegmentsAsync(source, code, number, context, cancellation).ConfigureAwait(false);
+            },
+            error => ErrorOf(error, code, number),
+            cancellation).ConfigureAwait(false);
+
+        TimeSpan duration = Stopwatch.GetElapsedTime(start);
+        if (timed)
+        {
+            context.Put(new DisplayOutput(Formatting.Bundle($"Wall time: {duration.TotalMilliseconds:0.0} ms", [])));
+        }
+
+        if (end.Error is not null)
+        {
+            context.Put(end.Error);
+        }
+
+        context.Close();
+        return new CellResult(end.Status, number, duration, end.Value, end.Error);
+    }
+
+    private async Task<object?> RunSegmentsAsync(CellSource source, string code, int number, CellContext context, CancellationToken cancellation)
+    {
+        object? value = null;
+        foreach (CellSegment segment in source.Segments)
+        {
+            if (segment.Language != "csharp")
+            {
+                context.Put(new DisplayOutput(Formatting.Markup(segment.Language, segment.Text)));
+                continue;
+            }
+
+            foreach ((string name, int line) in segment.References)
+            {
+                if (_references.Add(name, _folder, line) is { } warning)
+                {
+                    context.Put(new StreamOutput("stderr", warning));
+                }
+            }
+
+            Submission submission = _chain.Compile(segment.Text, number, _references.All, cancellation);
+            value = submission.Entry is null ? null : await submission.Entry(_chain.States).ConfigureAwait(false);
+            if (value is not (null or DisplayedValue) || (value is null && submission.EndsInValue))
+            {
+                context.Put(new ResultOutput(Formatting.Bundle(value, [])));
+            }
+        }
+
+        return value;
+    }
+
+    private static ErrorOutput ErrorOf(Exception error, string code, int number) => error switch
+    {
+        CellCompilationException compilation => compilation.Report,
+        CellSourceException source => CompileErrors.Report(source, code, number),
+        _ => ExceptionReport.Of(error),
+    };
+}

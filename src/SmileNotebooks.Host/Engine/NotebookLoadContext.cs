@@ -1,0 +1,115 @@
+// Where a notebook's assemblies live: its cells, and the libraries it references with what lies beside them. What the host process
+// has itself is shared with it, so that a type is one type.
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Runtime.Loader;
+
+namespace SmileNotebooks.Host;
+
+/// <summary>Not collectible: emitted code of libraries (compiled expressions, proxies) may not refer to collectible assemblies.</summary>
+internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook", isCollectible: false)
+{
+    private readonly Dictionary<string, Assembly> _cells = new(StringComparer.Ordinal);
+    private readonly List<string> _folders = [];
+
+    /// <summary>Folders of referenced libraries, in the order of the references.</summary>
+    public IReadOnlyList<string> Folders => _folders;
+
+    public Assembly LoadCell(string name, Stream assembly, Stream symbols)
+    {
+        Assembly loaded = LoadFromStream(assembly, symbols);
+        _cells.Add(name, loaded);
+        return loaded;
+    }
+
+    /// <summary>Loads a referenced library, or finds that it is already there.</summary>
+    /// <returns>The assembly, and whether it was built from other sources than the file (same version).</returns>
+    /// <exception cref="FileLoadException">Another version is loaded.</exception>
+    /// <exception cref="BadImageFormatException">The file is not a .NET assembly.</exception>
+    public (Assembly Assembly, bool OtherBuild) LoadLibrary(string path)
+    {
+        AssemblyName name = AssemblyName.GetAssemblyName(path);
+        string folder = Path.GetDirectoryName(path)!;
+        if (!_folders.Contains(folder))
+        {
+            _folders.Add(folder);
+        }
+
+        if (LoadedAs(name) is not { } loaded)
+        {
+            return (LoadFromAssemblyPath(path), false);
+        }
+
+        if (loaded.GetName().Version != name.Version)
+        {
+            throw new FileLoadException(
+                $"{name.Name} is already loaded in version {loaded.GetName().Version} (from {Origin(loaded)}), but {path} is version {name.Version}. " +
+                "Two versions would be two different sets of types: reference the same version, or restart.");
+        }
+
+        return (loaded, loaded.ManifestModule.ModuleVersionId != ModuleVersionOf(path));
+    }
+
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        if (_cells.TryGetValue(assemblyName.Name!, out Assembly? cell))
+        {
+            return cell;
+        }
+
+        if (FromHost(assemblyName) is { } shared && shared.GetName().Version >= assemblyName.Version)
+        {
+            return shared;
+        }
+
+        return Beside($"{assemblyName.Name}.dll") is { } path ? LoadFromAssemblyPath(path) : null;
+    }
+
+    protected override IntPtr LoadUnmanagedDll(string unmanagedDllName)
+    {
+        string[] names = OperatingSystem.IsWindows() ? [unmanagedDllName, $"{unmanagedDllName}.dll"]
+            : OperatingSystem.IsMacOS() ? [unmanagedDllName, $"{unmanagedDllName}.dylib", $"lib{unmanagedDllName}.dylib"]
+            : [unmanagedDllName, $"{unmanagedDllName}.so", $"lib{unmanagedDllName}.so"];
+        return names.Select(Beside).FirstOrDefault(path => path is not null) is { } found ? LoadUnmanagedDllFromPath(found) : 0;
+    }
+
+    private Assembly? LoadedAs(AssemblyName name) =>
+        Assemblies.FirstOrDefault(assembly => SameName(assembly.GetName(), name)) ?? FromHost(name);
+
+    private static Assembly? FromHost(AssemblyName name)
+    {
+        if (Default.Assemblies.FirstOrDefault(assembly => SameName(assembly.GetName(), name)) is { } loaded)
+        {
+            return loaded;
+        }
+
+        try
+        {
+            // Without its version: the host's folder may hold another one, which is what the caller wants to know.
+            return Default.LoadFromAssemblyName(new AssemblyName(name.Name!));
+        }
+        catch (Exception e) when (e is FileNotFoundException or FileLoadException or BadImageFormatException)
+        {
+            return null;
+        }
+    }
+
+    private string? Beside(string fileName)
+    {
+        // Also where NuGet's layout keeps what differs between platforms.
+        string native = Path.Combine("runtimes", System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier, "native", fileName);
+        return _folders.SelectMany(folder => new[] { Path.Combine(folder, fileName), Path.Combine(folder, native) }).FirstOrDefault(File.Exists);
+    }
+
+    private static bool SameName(AssemblyName a, AssemblyName b) => string.Equals(a.Name, b.Name, StringComparison.OrdinalIgnoreCase);
+
+    private static string Origin(Assembly assembly) => assembly.Location is { Length: > 0 } path ? path : "memory";
+
+    private static Guid ModuleVersionOf(string path)
+    {
+        using PEReader reader = new(File.OpenRead(path));
+        MetadataReader metadata = reader.GetMetadataReader();
+        return metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
+    }
+}

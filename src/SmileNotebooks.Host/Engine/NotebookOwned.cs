@@ -1,0 +1,79 @@
+// The values that a notebook's `using` declarations own.
+using System.ComponentModel;
+
+namespace SmileNotebooks.Host;
+
+/// <summary>Called by rewritten cell code (<c>using var</c> at a cell's top level); not meant to be called by hand.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class NotebookOwned : IAsyncDisposable
+{
+    private static readonly AsyncLocal<NotebookOwned?> s_current = new();
+    private readonly List<(string Name, object Value)> _owned = [];
+
+    internal NotebookOwned()
+    {
+    }
+
+    internal static NotebookOwned? Current
+    {
+        get => s_current.Value;
+        set => s_current.Value = value;
+    }
+
+    /// <summary>Gives a value to the notebook to dispose of at its end; one of the same name is disposed of now.</summary>
+    /// <param name="name">The variable's name.</param>
+    /// <param name="value">The value; null is allowed, as in any <c>using</c>.</param>
+    /// <exception cref="InvalidOperationException">The value cannot be disposed of.</exception>
+    public static void Add(string name, object? value)
+    {
+        if (value is not (null or IDisposable or IAsyncDisposable))
+        {
+            throw new InvalidOperationException($"`using var {name}`: {value.GetType().Name} is not disposable (it is neither IDisposable nor IAsyncDisposable).");
+        }
+
+        Current?.Replace(name, value);
+    }
+
+    /// <summary>Disposes of all values, the last first.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        for (int i = _owned.Count - 1; i >= 0; i--)
+        {
+            await DisposeOfAsync(_owned[i].Value).ConfigureAwait(false);
+        }
+
+        _owned.Clear();
+    }
+
+    private void Replace(string name, object? value)
+    {
+        int at = _owned.FindIndex(owned => owned.Name == name);
+        object? previous = at < 0 ? null : _owned[at].Value;
+        if (at >= 0)
+        {
+            _owned.RemoveAt(at);
+        }
+
+        if (value is not null)
+        {
+            _owned.Add((name, value));
+        }
+
+        if (previous is not null && !ReferenceEquals(previous, value))
+        {
+            DisposeOfAsync(previous).AsTask().GetAwaiter().GetResult();
+        }
+    }
+
+    private static async ValueTask DisposeOfAsync(object value)
+    {
+        if (value is IAsyncDisposable asynchronous)
+        {
+            await asynchronous.DisposeAsync().ConfigureAwait(false);
+        }
+        else
+        {
+            ((IDisposable)value).Dispose();
+        }
+    }
+}

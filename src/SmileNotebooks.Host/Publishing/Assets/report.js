@@ -1,0 +1,88 @@
+// Folding of code, the contents that follow the reader, keyboard access to boxes that scroll, the copy button.
+"use strict";
+(() => {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+
+  const codes = all("details.code");
+  const codeToggle = document.getElementById("code-toggle");
+  if (codeToggle) {
+    const allOpen = () => codes.every((code) => code.open);
+    const announce = () => {
+      codeToggle.textContent = allOpen() ? "Hide all code" : "Show all code";
+      codeToggle.setAttribute("aria-pressed", String(allOpen()));
+    };
+    codeToggle.addEventListener("click", () => {
+      const open = !allOpen();
+      codes.forEach((code) => { code.open = open; });
+      announce();
+    });
+    codes.forEach((code) => code.addEventListener("toggle", announce));
+    announce();
+  }
+
+  const contents = document.querySelector(".contents details");
+  if (contents) {
+    const wide = matchMedia("(min-width: 72rem)");
+    const fold = () => { contents.open = wide.matches; };
+    wide.addEventListener("change", fold);
+    fold();
+    contents.addEventListener("click", (event) => {
+      if (event.target.closest("a") && !wide.matches) {
+        contents.open = false;
+      }
+    });
+
+    const links = all(".contents a");
+    const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+    let current = null;
+    const follow = () => {
+      const line = innerHeight * 0.25;
+      const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
+      let index = atEnd ? headings.length - 1 : headings.findLastIndex((heading) => heading.getBoundingClientRect().top <= line);
+      index = Math.max(index, 0);
+      if (links[index] !== current) {
+        current?.removeAttribute("aria-current");
+        current = links[index];
+        current.setAttribute("aria-current", "true");
+        // Only the column scrolls, never the page.
+        const top = current.offsetTop - contents.clientHeight / 2;
+        if (wide.matches && contents.scrollHeight > contents.clientHeight) {
+          contents.scrollTop = top;
+        }
+      }
+    };
+    let waiting = false;
+    addEventListener("scroll", () => {
+      if (!waiting) {
+        waiting = true;
+        requestAnimationFrame(() => { waiting = false; follow(); });
+      }
+    }, { passive: true });
+    addEventListener("resize", follow);
+    follow();
+  }
+
+  // A box that scrolls must be reachable by keyboard (WCAG 2.1.1).
+  const reach = () => all("pre, .output, .scroll").forEach((box) => {
+    if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) {
+      box.tabIndex = 0;
+    }
+  });
+  addEventListener("load", reach);
+  addEventListener("resize", reach);
+  codes.forEach((code) => code.addEventListener("toggle", reach));
+
+  const copy = document.getElementById("copy-command");
+  copy.addEventListener("click", async () => {
+    const command = document.querySelector(".command code");
+    try {
+      await navigator.clipboard.writeText(command.textContent);
+      copy.textContent = "Copied";
+    } catch {
+      // Without permission the text is selected for the reader's own copy key.
+      getSelection().selectAllChildren(command);
+      copy.textContent = "Selected";
+    }
+    setTimeout(() => { copy.textContent = "Copy"; }, 1500);
+  });
+})();

@@ -1,0 +1,109 @@
+// Where links may lead and which pictures come into the page. A page fetches nothing: pictures are embedded or named as missing.
+using System.Text.RegularExpressions;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace SmileNotebooks.Host;
+
+/// <param name="notebookFolder">Where relative paths start; null if unknown.</param>
+/// <param name="reportFolder">Where the page will lie; null if unknown, then relative links stay as they are.</param>
+internal sealed partial class LinkPolicy(string? notebookFolder, string? reportFolder)
+{
+    private static readonly string[] Schemes = ["http", "https", "mailto"];
+
+    public void Apply(MarkdownDocument document)
+    {
+        foreach (LinkInline link in document.Descendants<LinkInline>().ToList())
+        {
+            if (link.IsImage)
+            {
+                ApplyToImage(link);
+            }
+            else
+            {
+                ApplyToLink(link, link.Url);
+            }
+        }
+
+        foreach (AutolinkInline link in document.Descendants<AutolinkInline>().ToList())
+        {
+            if (!link.IsEmail && !IsAllowed(link.Url))
+            {
+                link.ReplaceBy(new LiteralInline(link.Url));
+            }
+        }
+    }
+
+    private void ApplyToLink(LinkInline link, string? url)
+    {
+        if (!IsAllowed(url))
+        {
+            // The words stay, the link goes.
+            ContainerInline words = new();
+            link.ReplaceBy(words, copyChildren: true);
+            return;
+        }
+
+        link.Url = Relocate(url!);
+        link.GetDynamicUrl = null;
+    }
+
+    private void ApplyToImage(LinkInline image)
+    {
+        string url = image.Url ?? "";
+        (string? data, string? problem) = EmbeddedPicture.Read(url, notebookFolder);
+        if (data is null)
+        {
+            string words = MarkdownText.Of(image);
+            image.ReplaceBy(new HtmlInline($"<span class=\"missing\">{Html.Escape(words.Length > 0 ? words + ": " : "")}{Html.Escape(problem)}</span>"), copyChildren: false);
+            return;
+        }
+
+        image.Url = data;
+        image.GetDynamicUrl = null;
+    }
+
+    private static bool IsAllowed(string? url)
+    {
+        // Browsers drop these characters before they look for the scheme (WHATWG URL, 4.4).
+        string bare = Ignored().Replace(url ?? "", "");
+        Match scheme = Scheme().Match(bare);
+        return !scheme.Success || Schemes.Contains(scheme.Groups[1].Value, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>A path that starts at the notebook, as one that starts at the report; a notebook becomes its report.</summary>
+    private string Relocate(string url)
+    {
+        if (url.Length == 0 || url[0] == '/' || Scheme().IsMatch(url))
+        {
+            return url;
+        }
+
+        int end = url.AsSpan().IndexOfAny('#', '?') is >= 0 and int at ? at : url.Length;
+        string path = url[..end];
+        string rest = url[end..];
+        if (path.Length == 0)
+        {
+            return HeadingLink(rest);
+        }
+
+        if (path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase))
+        {
+            return Path.ChangeExtension(path[(path.LastIndexOf('/') + 1)..], ".html") + HeadingLink(rest);
+        }
+
+        return notebookFolder is null || reportFolder is null
+            ? url
+            : Path.GetRelativePath(reportFolder, Path.Combine(notebookFolder, path)).Replace('\\', '/') + rest;
+    }
+
+    /// <summary>Notebooks link to headings as Jupyter does, #Some-Heading; the report's ids are those of <see cref="HeadingIds"/>.</summary>
+    private static string HeadingLink(string rest) =>
+        rest.StartsWith('#') && rest.Length > 1 ? "#" + HeadingIds.IdOf(Uri.UnescapeDataString(rest[1..])) : rest;
+
+    [GeneratedRegex(@"^([a-zA-Z][a-zA-Z0-9+.\-]*):")]
+    private static partial Regex Scheme();
+
+    [GeneratedRegex(@"[\u0000-\u0020]")]
+    private static partial Regex Ignored();
+}

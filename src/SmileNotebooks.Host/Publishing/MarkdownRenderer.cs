@@ -1,0 +1,78 @@
+// Markdown as HTML. Markdown is not trusted to be harmless: raw HTML is shown as text, and links and images pass LinkPolicy.
+using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace SmileNotebooks.Host;
+
+/// <summary>A heading of the page, for its table of contents.</summary>
+internal sealed record PageHeading(int Level, string Text, string Id);
+
+internal sealed class MarkdownRenderer(LinkPolicy links)
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables().UseGridTables().UseTaskLists().UseDefinitionLists().UseEmphasisExtras().UseAutoLinks().DisableHtml().Build();
+
+    private readonly HeadingIds _ids = new();
+    private readonly List<PageHeading> _headings = [];
+
+    /// <summary>The headings of the cells rendered so far, in order.</summary>
+    public IReadOnlyList<PageHeading> Headings => _headings;
+
+    public static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, Pipeline);
+
+    /// <summary>Renders a Markdown cell; its headings join the table of contents.</summary>
+    public string Cell(MarkdownDocument document)
+    {
+        foreach (HeadingBlock heading in document.Descendants<HeadingBlock>())
+        {
+            string text = MarkdownText.Of(heading);
+            string id = _ids.Next(text);
+            heading.GetAttributes().Id = id;
+            _headings.Add(new PageHeading(heading.Level, text, id));
+        }
+
+        return Render(document);
+    }
+
+    /// <summary>Renders what a cell put out; its headings are no part of the page's structure.</summary>
+    public string Output(string markdown) => Render(Parse(markdown));
+
+    private string Render(MarkdownDocument document)
+    {
+        links.Apply(document);
+        using StringWriter writer = new() { NewLine = "\n" };
+        HtmlRenderer renderer = new(writer);
+        Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.Replace<HtmlTableRenderer>(new BoxedTable());
+        renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new ColouredCode());
+        renderer.Render(document);
+        return writer.ToString();
+    }
+
+    /// <summary>A table that scrolls inside a box of its own, so that the page never scrolls sideways.</summary>
+    private sealed class BoxedTable : HtmlTableRenderer
+    {
+        protected override void Write(HtmlRenderer renderer, Table table)
+        {
+            renderer.Write("<div class=\"scroll\">");
+            base.Write(renderer, table);
+            renderer.Write("</div>");
+        }
+    }
+
+    private sealed class ColouredCode : CodeBlockRenderer
+    {
+        protected override void Write(HtmlRenderer renderer, CodeBlock block)
+        {
+            string code = block.Lines.ToString();
+            string language = (block as FencedCodeBlock)?.Info?.ToLowerInvariant() ?? "";
+            renderer.EnsureLine();
+            renderer.Write($"<pre class=\"code\"><code>{(language is "csharp" or "cs" or "c#" ? CSharpHighlighter.ToHtml(code) : Html.Escape(code))}</code></pre>");
+            renderer.EnsureLine();
+        }
+    }
+}

@@ -1,0 +1,144 @@
+// The outputs of a cell as HTML. Of a value's MIME types the richest that a page can show is chosen.
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace SmileNotebooks.Host;
+
+internal sealed partial class OutputRenderer(MarkdownRenderer markdown)
+{
+    private const string PlotlyType = "application/vnd.plotly.v1+json";
+
+    // Indented for people, and escaped for HTML afterwards, so letters of any script stay as they are.
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>True once an output needs plotly.js.</summary>
+    public bool UsesPlotly { get; private set; }
+
+    /// <summary>True once an output brought HTML with a script, which may run: who asked for the notebook's run trusts its code.</summary>
+    public bool UsesAuthorScript { get; private set; }
+
+    public string Render(ImmutableArray<CellOutput> outputs, string cellName)
+    {
+        StringBuilder html = new();
+        foreach (CellOutput output in MergeStreams(outputs))
+        {
+            html.Append(output switch
+            {
+                StreamOutput stream => Stream(stream),
+                ErrorOutput error => Error(error),
+                DisplayOutput display => Bundle(display.Data, cellName),
+                ResultOutput result => Bundle(result.Data, cellName),
+                _ => "",
+            });
+        }
+
+        return html.ToString();
+    }
+
+    private static IEnumerable<CellOutput> MergeStreams(ImmutableArray<CellOutput> outputs)
+    {
+        StreamOutput? pending = null;
+        foreach (CellOutput output in outputs)
+        {
+            if (output is StreamOutput stream && pending?.Name == stream.Name)
+            {
+                pending = pending with { Text = pending.Text + stream.Text };
+                continue;
+            }
+
+            if (pending is not null)
+            {
+                yield return pending;
+            }
+
+            pending = output as StreamOutput;
+            if (pending is null)
+            {
+                yield return output;
+            }
+        }
+
+        if (pending is not null)
+        {
+            yield return pending;
+        }
+    }
+
+    private static string Stream(StreamOutput stream)
+    {
+        string text = AnsiText.ToHtml(stream.Text.TrimEnd('\n', '\r'));
+        bool isError = stream.Name == "stderr";
+        return text.Length == 0 ? "" : $"""
+            <div class="output stream{(isError ? " stderr" : "")}">{(isError ? "<span class=\"tag\">stderr</span>" : "")}<pre>{text}</pre></div>
+
+            """;
+    }
+
+    private static string Error(ErrorOutput error) => $"""
+        <div class="output error"><p class="error-title"><strong>{Html.Escape(error.Name)}</strong></p><p class="error-message">{AnsiText.ToHtml(error.Message)}</p>{Traceback(error)}</div>
+
+        """;
+
+    private static string Traceback(ErrorOutput error) =>
+        error.Traceback.IsDefaultOrEmpty ? "" : $"<pre>{AnsiText.ToHtml(string.Join('\n', error.Traceback).TrimEnd('\n'))}</pre>";
+
+    private string Bundle(MimeBundle bundle, string cellName)
+    {
+        if (Figure.Parse(bundle[PlotlyType]) is { } figure)
+        {
+            UsesPlotly = true;
+            return PlotlyFigure(figure);
+        }
+
+        string alternative = Html.Escape(bundle["text/plain"] is { Length: > 0 and <= 300 } plain ? plain.Trim() : $"Picture put out by {cellName}");
+        return bundle switch
+        {
+            _ when bundle["text/html"] is { } html => AuthorHtml(html),
+            _ when bundle["image/svg+xml"] is { } svg => Picture("image/svg+xml", Convert.ToBase64String(Encoding.UTF8.GetBytes(svg)), alternative),
+            _ when bundle["image/png"] is { } png => Picture("image/png", png, alternative),
+            _ when bundle["image/jpeg"] is { } jpeg => Picture("image/jpeg", jpeg, alternative),
+            _ when bundle["text/markdown"] is { } text => Output("markdown", markdown.Output(text)),
+            _ when bundle["application/json"] is { } json => Output("text", $"<pre>{Html.Escape(Indent(json))}</pre>"),
+            _ when bundle["text/plain"] is { } text => Output("text", $"<pre>{AnsiText.ToHtml(text.TrimEnd('\n'))}</pre>"),
+            _ => Output("text", $"<p class=\"missing\">No view of {Html.Escape(string.Join(", ", bundle.Data.Keys))}.</p>"),
+        };
+    }
+
+    private string AuthorHtml(string html)
+    {
+        UsesAuthorScript |= Script().IsMatch(html);
+        // A fragment may wait for the library itself, as one for the classic Notebook does.
+        UsesPlotly |= html.Contains("Plotly", StringComparison.Ordinal);
+        return Output("html", html);
+    }
+
+    private static string Picture(string type, string base64, string alternative) =>
+        Output("picture", $"<img src=\"data:{type};base64,{Html.Escape(base64.ReplaceLineEndings(""))}\" alt=\"{alternative}\">");
+
+    private static string Output(string kind, string html) => $"<div class=\"output {kind}\">{html}</div>\n";
+
+    private static string PlotlyFigure(Figure figure) => $"""
+        <div class="output figure" role="group" aria-roledescription="figure" aria-label="{Html.Escape(figure.Description)}"><script type="application/json">{Html.Json(figure.Json)}</script><div class="plot" style="min-height:{figure.Height}px"><p class="waiting">Drawing the figure …</p></div><noscript><p class="missing">This interactive figure needs JavaScript: {Html.Escape(figure.Description)}</p></noscript></div>
+
+        """;
+
+    private static string Indent(string json)
+    {
+        try
+        {
+            return JsonNode.Parse(json)?.ToJsonString(Indented) ?? "null";
+        }
+        catch (JsonException)
+        {
+            return json;
+        }
+    }
+
+    // What this misses does not run: the page's policy stays strict then.
+    [GeneratedRegex(@"<script|\son[a-z]+\s*=|javascript:", RegexOptions.IgnoreCase)]
+    private static partial Regex Script();
+}

@@ -1,0 +1,33 @@
+// The style sheets and scripts of the pages, kept as readable files in Assets/.
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SmileNotebooks.Host;
+
+internal static class PageAssets
+{
+    public static string PageStyle { get; } = Read("page.css");
+
+    public static string ReportStyle { get; } = Read("report.css");
+
+    public static string IndexStyle { get; } = Read("index.css");
+
+    public static string ThemeScript { get; } = Read("theme.js");
+
+    public static string ReportScript { get; } = Read("report.js");
+
+    public static string FigureScript { get; } = Read("figures.js");
+
+    /// <summary>The source expression that lets exactly this inline script run (Content Security Policy Level 3, 2.3.1).</summary>
+    public static string HashSource(string script) =>
+        $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'";
+
+    private static string Read(string name)
+    {
+        using Stream stream = typeof(PageAssets).Assembly.GetManifestResourceStream("Publishing/" + name)
+            ?? throw new InvalidOperationException($"The assembly holds no resource Publishing/{name}.");
+        using StreamReader reader = new(stream);
+        // The browser hashes a script after it has turned \r\n into \n.
+        return reader.ReadToEnd().Replace("\r\n", "\n", StringComparison.Ordinal);
+    }
+}

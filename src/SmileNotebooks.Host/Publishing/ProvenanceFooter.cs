@@ -1,0 +1,52 @@
+using System.Text;
+
+namespace SmileNotebooks.Host;
+
+/// <summary>The foot of a report: how to run it again, and from what it was made.</summary>
+internal static class ProvenanceFooter
+{
+    public static string Render(ReportProvenance provenance)
+    {
+        StringBuilder rows = new();
+        Row(rows, "Notebook", provenance.Notebook is { } notebook ? Code(notebook) : null);
+        Row(rows, "Commit", Commit(provenance.Git));
+        Row(rows, "Run", $"{Html.Time(provenance.StartedAt)}, took {Html.Duration(provenance.Duration)}");
+        Row(rows, "Parameters", List(provenance.Parameters.Select(parameter => $"{Code(parameter.Key)} = {Code(parameter.Value)}")));
+        Row(rows, "Seed", provenance.Seed is { } seed ? Code($"{seed}") : null);
+        Row(rows, "Data", List(provenance.DataFiles.Select(file => $"{Code(file.Path)} <span class=\"hash\">sha256 {Code(file.Sha256)}</span>")));
+        Row(rows, "Assemblies", List(provenance.Assemblies.Select(assembly => $"{Html.Escape(assembly.Name)} {Code(assembly.Version)}")));
+        Row(rows, "Runtime", Html.Escape(provenance.Runtime));
+        Row(rows, "System", Html.Escape(provenance.OperatingSystem));
+        return $"""
+            <footer id="provenance">
+            <h2>How to run this again</h2>
+            <div class="command"><pre tabindex="0"><code>{Html.Escape(provenance.Command)}</code></pre><button type="button" id="copy-command">Copy</button></div>
+            <dl>
+            {rows}</dl>
+            </footer>
+            """;
+    }
+
+    private static void Row(StringBuilder rows, string name, string? html)
+    {
+        if (html is { Length: > 0 })
+        {
+            rows.Append($"<div><dt>{name}</dt><dd>{html}</dd></div>\n");
+        }
+    }
+
+    private static string Commit(GitProvenance? git) => git switch
+    {
+        null => "not in a git repository",
+        { IsDirty: true } => $"{Code(git.Commit)} <strong class=\"failure\">with changes that are not committed</strong>",
+        _ => Code(git.Commit),
+    };
+
+    private static string Code(string text) => $"<code>{Html.Escape(text)}</code>";
+
+    private static string List(IEnumerable<string> items)
+    {
+        string html = string.Concat(items.Select(item => $"<li>{item}</li>"));
+        return html.Length > 0 ? $"<ul>{html}</ul>" : "";
+    }
+}

@@ -1,0 +1,48 @@
+// How a notebook is run.
+using System.Collections.Immutable;
+
+namespace SmileNotebooks.Host;
+
+/// <summary>Settings of a <see cref="NotebookRunner"/>.</summary>
+public sealed record RunOptions
+{
+    /// <summary>The folder that relative paths in cells start from: the notebook's. Default: the current directory.</summary>
+    public string Folder { get; init; } = Environment.CurrentDirectory;
+
+    /// <summary>New values of variables that the cell tagged <c>parameters</c> declares, as text. Default: none.</summary>
+    public ImmutableSortedDictionary<string, string> Parameters { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The longest time each cell may run. Default: no limit.</summary>
+    public TimeSpan CellTimeOut { get; init; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>True to go on after a cell that failed; default: stop there.</summary>
+    public bool AllowErrors { get; init; }
+
+    /// <summary>Called before each code cell; null for nobody.</summary>
+    public Action<CellProgress>? Progress { get; init; }
+
+    /// <summary>The clock that the times in the document come from. Default: the system's.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}
+
+/// <summary>A code cell is about to run.</summary>
+/// <param name="Index">Its place among the code cells, from 0.</param>
+/// <param name="Count">How many code cells there are.</param>
+/// <param name="FirstLine">Its first line that is not empty.</param>
+public sealed record CellProgress(int Index, int Count, string FirstLine);
+
+/// <summary>A run notebook.</summary>
+/// <param name="Document">The notebook with the outputs; cells that were not reached have none.</param>
+/// <param name="Duration">Wall time of all cells.</param>
+/// <param name="Failures">The cells that failed, in order.</param>
+public sealed record RunResult(NotebookDocument Document, TimeSpan Duration, ImmutableArray<CellFailure> Failures)
+{
+    /// <summary>True when every cell ran to its end.</summary>
+    public bool Success => Failures.IsEmpty;
+}
+
+/// <summary>A cell that failed.</summary>
+/// <param name="CellIndex">Its index in <see cref="NotebookDocument.Cells"/> of the run document.</param>
+/// <param name="Number">What its error calls it: its number among the code cells, from 1.</param>
+/// <param name="Error">The error.</param>
+public sealed record CellFailure(int CellIndex, int Number, ErrorOutput Error);

@@ -1,0 +1,107 @@
+// From a picture to faces: the door to this room.
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace SmileNotebooks;
+
+/// <summary>Finds faces and their 478 landmarks in pictures. Thread-safe: each call in flight has sessions of its own, which
+/// later calls reuse. Holds native memory (about 25 MB a thread): dispose it.</summary>
+/// <remarks>Sources: Bazarevsky et al. (2019), Kartynnik et al. (2019), Grishchenko et al. (2020).</remarks>
+/// <example><code>
+/// using var faces = FaceLandmarker.Open();
+/// var face = faces.Detect(Picture.Load("portrait.jpg")).Single();
+/// </code></example>
+public sealed class FaceLandmarker : IDisposable
+{
+    private readonly FaceLandmarkerOptions options;
+    private readonly FaceModelBundle? bundle;
+    private readonly ConcurrentBag<FaceWorker> idle = [];
+    private volatile bool disposed;
+
+    private FaceLandmarker(FaceLandmarkerOptions options, FaceModelBundle? bundle)
+    {
+        this.options = options;
+        this.bundle = bundle;
+    }
+
+    /// <summary>Whether faces come with blendshapes.</summary>
+    public bool HasBlendshapes => bundle is not null && options.Blendshapes;
+
+    /// <summary>Opens the models.</summary>
+    /// <param name="options">Default: all faces, the models that come with the library, blendshapes where a bundle is present.</param>
+    /// <exception cref="FaceModelException">A model is missing or damaged; the message names the file.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public static FaceLandmarker Open(FaceLandmarkerOptions? options = null)
+    {
+        options ??= new FaceLandmarkerOptions();
+        options.Validate();
+        FaceLandmarker landmarker = new(options, FindBundle(options));
+
+        // The first set of sessions is made here, so that a damaged model is an error of Open, not of the first picture.
+        landmarker.idle.Add(new FaceWorker(options, landmarker.bundle));
+        return landmarker;
+    }
+
+    /// <summary>Finds the faces in a picture.</summary>
+    /// <returns>The faces, the detector's most certain first; empty if there is none.</returns>
+    /// <exception cref="ObjectDisposedException">The landmarker has been disposed.</exception>
+    public ImmutableArray<Face> Detect(Picture picture)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        FaceWorker worker = Rent();
+        try
+        {
+            return worker.Detect(picture);
+        }
+        finally
+        {
+            Return(worker);
+        }
+    }
+
+    /// <summary>Starts following faces through the frames of a video.</summary>
+    /// <param name="maximumFaces">How many faces to follow at a time, at least 1. While fewer are followed, each frame is
+    /// searched for more. Default: 1.</param>
+    /// <exception cref="ObjectDisposedException">The landmarker has been disposed.</exception>
+    public FaceTracker Track(int maximumFaces = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maximumFaces, 1);
+        return new FaceTracker(Rent(), Return, options.MinimumConfidence, maximumFaces);
+    }
+
+    /// <summary>Frees the models. Calls in flight end in peace.</summary>
+    public void Dispose()
+    {
+        disposed = true;
+        while (idle.TryTake(out FaceWorker? worker))
+        {
+            worker.Dispose();
+        }
+    }
+
+    private static FaceModelBundle? FindBundle(FaceLandmarkerOptions options)
+    {
+        string folder = options.ModelFolder ?? FaceModelFolder.Default;
+        if (options.Model == FaceModel.TaskBundle || (options.Blendshapes && FaceModelBundle.IsPresent(folder)))
+        {
+            return FaceModelBundle.Load(System.IO.Path.Combine(folder, FaceModelBundle.FileName));
+        }
+
+        return null;
+    }
+
+    private FaceWorker Rent()
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return idle.TryTake(out FaceWorker? worker) ? worker : new FaceWorker(options, bundle);
+    }
+
+    private void Return(FaceWorker worker)
+    {
+        idle.Add(worker);
+        if (disposed)
+        {
+            Dispose();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace SmileNotebooks;
+
+/// <summary>Which models find the landmarks.</summary>
+public enum FaceModel
+{
+    /// <summary>MediaPipe Face Mesh with attention, which comes with the library: about 8 ms a picture. The default,
+    /// also where a bundle is present, so that adding one changes no landmark and no action unit.</summary>
+    FaceMesh,
+
+    /// <summary>The detector and landmark model of a <c>face_landmarker.task</c> bundle: the landmarks that MediaPipe's
+    /// FaceLandmarker gives.</summary>
+    TaskBundle,
+}
