@@ -51,8 +51,8 @@ public static class ActionUnitFigures
         Height = Surroundings + BarHeight * Math.Max(units.Length, 1),
         BarMode = units.Length > 0 ? BarMode.Overlay : null,
         HoverMode = HoverMode.Closest,
-        Legend = Legend.Below,
-        ShowLegend = true,
+        Legend = units.Length > 0 ? Legend.Below : null,
+        ShowLegend = units.Length > 0,
         XAxis = new() { Title = "Intensity, 0 to 5", Range = [0, 5.15], DTick = 1, FixedRange = true },
         YAxis = new()
         {

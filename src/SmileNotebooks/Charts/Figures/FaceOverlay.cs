@@ -23,14 +23,14 @@ internal static class FaceOverlay
             traces.Add(new Scatter { X = [0], Y = [0], Mode = Mode.Markers, Opacity = 0, HoverInfo = "skip", ShowLegend = false });
         }
 
-        return new(traces) { Layout = LayoutOf(view, picture), Description = Describe(picture, faces) };
+        return new(traces) { Layout = LayoutOf(view, picture, hasFaces: faces.Count > 0), Description = Describe(picture, faces) };
     }
 
-    private static Layout LayoutOf(FaceBox view, Picture? picture) => new()
+    private static Layout LayoutOf(FaceBox view, Picture? picture, bool hasFaces) => new()
     {
         Height = FigureHeight,
         Margin = new() { L = 8, R = 8, T = 32, B = 64 },
-        Legend = picture is null ? Legend.Below : OnDark(Legend.Below),
+        Legend = hasFaces ? (picture is null ? Legend.Below : OnDark(Legend.Below)) : null,
         HoverMode = HoverMode.Closest,
         DragMode = "pan",
         XAxis = new() { Visible = false, Range = [view.X, view.X + view.Width], Constrain = "domain" },
