@@ -7,9 +7,9 @@ namespace SmileNotebooks.Cli.Commands;
 /// <summary><c>smile measure</c>: pictures to landmarks, action units and smiles.</summary>
 internal static class MeasureCommand
 {
-    private const string Description = """
-        Measures the faces in pictures: 478 landmarks, head pose, action units, smile.
+    private const string Line = "Measures the faces in pictures: 478 landmarks, head pose, action units, smile.";
 
+    private const string Details = """
         Examples:
           smile measure photo.jpg
           smile measure photos/ --csv smiles.csv --overlay overlays/
@@ -34,7 +34,7 @@ internal static class MeasureCommand
             }
         });
         Option<FaceModel> model = new("--model") { Description = "Which models find the landmarks: FaceMesh (comes with the program) or TaskBundle (see smile models).", DefaultValueFactory = _ => FaceModel.FaceMesh };
-        Command command = new("measure", Description) { paths, json, csv, overlay, maximumFaces, model };
+        DetailedCommand command = new("measure", Line, Details) { paths, json, csv, overlay, maximumFaces, model };
         command.SetAction((parsed, stop) => Task.Run(
             () => Run(
                 parsed.GetRequiredValue(paths),
@@ -93,19 +93,21 @@ internal static class MeasureCommand
     }
 
     /// <summary>Measures on all cores; results come in the order of the files, a few ahead at most.</summary>
-    private static IEnumerable<(PictureFile File, MeasuredPicture? Picture, string? Problem)> MeasureInOrder(
+    private static ParallelQuery<(PictureFile File, MeasuredPicture? Picture, string? Problem)> MeasureInOrder(
         List<PictureFile> files, FaceLandmarker faces, CancellationToken stop) =>
         files.AsParallel().AsOrdered().WithCancellation(stop).WithMergeOptions(ParallelMergeOptions.NotBuffered)
             .WithDegreeOfParallelism(Math.Min(Environment.ProcessorCount, 512))
-            .Select(file =>
-            {
-                try
-                {
-                    return (file, (MeasuredPicture?)MeasuredPicture.Measure(file, faces), (string?)null);
-                }
-                catch (PictureException error)
-                {
-                    return (file, null, error.Message);
-                }
-            });
+            .Select(file => TryMeasure(file, faces));
+
+    private static (PictureFile File, MeasuredPicture? Picture, string? Problem) TryMeasure(PictureFile file, FaceLandmarker faces)
+    {
+        try
+        {
+            return (file, MeasuredPicture.Measure(file, faces), null);
+        }
+        catch (PictureException error)
+        {
+            return (file, null, error.Message);
+        }
+    }
 }

@@ -12,8 +12,7 @@ internal static class ModelsCommand
         list.SetAction(_ => List());
 
         Argument<string> path = new("path") { Description = "The downloaded face_landmarker.task.", HelpName = "face_landmarker.task" };
-        Command add = new("add", """
-            Adds Google's Face Landmarker bundle, which brings the 52 blendshapes.
+        DetailedCommand add = new("add", "Adds Google's Face Landmarker bundle, which brings the 52 blendshapes.", """
             Download face_landmarker.task from the MediaPipe Face Landmarker page of Google's AI Edge documentation (Apache-2.0);
             it is checked, then copied into the folder for models. Nothing else needs it.
             """) { path };

@@ -8,9 +8,9 @@ namespace SmileNotebooks.Cli.Commands;
 /// <summary><c>smile publish</c>: runs notebooks and writes each as a self-contained HTML report.</summary>
 internal static class PublishCommand
 {
-    private const string Description = """
-        Runs notebooks and writes each as one HTML file that opens without a network, and an index of them.
+    private const string Line = "Runs notebooks and writes each as one HTML file that opens without a network, and an index of them.";
 
+    private const string Details = """
         Examples:
           smile publish                                       all of notebooks/ into reports/
           smile publish my-study.ipynb --out my-reports -p photo=/data/me.jpg
@@ -24,7 +24,7 @@ internal static class PublishCommand
         Argument<string[]> notebooks = new("notebook") { Description = "The .ipynb files. Default: all of notebooks/.", Arity = ArgumentArity.ZeroOrMore };
         Option<string?> output = new("--out") { Description = "The folder for the reports. Default: reports.", HelpName = "DIR" };
         Option<string[]> parameters = new("--parameter", "-p") { Description = "A parameter, given to every notebook named; may be given several times.", HelpName = "name=value" };
-        Command command = new("publish", Description) { notebooks, output, parameters };
+        DetailedCommand command = new("publish", Line, Details) { notebooks, output, parameters };
         command.SetAction((parsed, stop) => RunAsync(
             parsed.GetValue(notebooks) ?? [], parsed.GetValue(output), parsed.GetValue(parameters) ?? [], stop));
         return command;

@@ -7,9 +7,9 @@ namespace SmileNotebooks.Cli.Commands;
 /// <summary><c>smile run</c>: runs a notebook headless and writes it with its outputs.</summary>
 internal static class RunCommand
 {
-    private const string Description = """
-        Runs a C# notebook from top to bottom and writes it with its outputs.
+    private const string Line = "Runs a C# notebook from top to bottom and writes it with its outputs.";
 
+    private const string Details = """
         Examples:
           smile run notebooks/01-measure-a-smile.ipynb -o measured.ipynb
           smile run notebooks/01-measure-a-smile.ipynb -p photo=/data/me.jpg -o me.ipynb
@@ -23,7 +23,7 @@ internal static class RunCommand
         Argument<string> notebook = new("notebook") { Description = "The .ipynb file; it is not changed unless -o names it." };
         Option<string?> output = new("--output", "-o") { Description = "Where to write the notebook with its outputs. Without it only success or failure is told.", HelpName = "OUT.ipynb" };
         Option<string[]> parameters = new("--parameter", "-p") { Description = "A parameter; may be given several times.", HelpName = "name=value" };
-        Command command = new("run", Description) { notebook, output, parameters };
+        DetailedCommand command = new("run", Line, Details) { notebook, output, parameters };
         command.SetAction((parsed, stop) => RunAsync(
             parsed.GetRequiredValue(notebook), parsed.GetValue(output), parsed.GetValue(parameters) ?? [], stop));
         return command;

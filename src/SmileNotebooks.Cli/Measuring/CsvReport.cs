@@ -51,7 +51,7 @@ internal sealed class CsvReport : IMeasureReport
 
     /// <summary>An empty field stands for a number that is none.</summary>
     private static string Number(double value, int decimals) =>
-        double.IsFinite(value) ? Math.Round((decimal)value, decimals).ToString(CultureInfo.InvariantCulture) : "";
+        double.IsFinite(value) ? Math.Round(value, decimals).ToString(CultureInfo.InvariantCulture) : "";
 
     private static string Quote(string text) =>
         text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"")}\"";

@@ -162,7 +162,7 @@ internal sealed class JsonReport : IMeasureReport
     {
         if (double.IsFinite(value))
         {
-            json.WriteNumberValue(Math.Round((decimal)value, decimals));
+            json.WriteNumberValue(Math.Round(value, decimals));
         }
         else
         {

@@ -7,14 +7,15 @@ internal sealed class TableReport : IMeasureReport
 {
     private readonly Table table = new Table()
         .Border(TableBorder.Rounded)
-        .AddColumns("File", "Face")
-        .AddColumn(new TableColumn("Smile").RightAligned())
-        .AddColumn("Type")
-        .AddColumn(new TableColumn("Eyes").RightAligned())
-        .AddColumn(new TableColumn("AU06").RightAligned())
-        .AddColumn(new TableColumn("AU12").RightAligned())
-        .AddColumn(new TableColumn("AU25").RightAligned())
-        .AddColumn("Yaw / pitch / roll");
+        .AddColumn("File")
+        .AddColumn(new TableColumn("Face").NoWrap())
+        .AddColumn(new TableColumn("Smile").RightAligned().NoWrap())
+        .AddColumn(new TableColumn("Type").NoWrap())
+        .AddColumn(new TableColumn("Eyes").RightAligned().NoWrap())
+        .AddColumn(new TableColumn("AU06").RightAligned().NoWrap())
+        .AddColumn(new TableColumn("AU12").RightAligned().NoWrap())
+        .AddColumn(new TableColumn("AU25").RightAligned().NoWrap())
+        .AddColumn(new TableColumn("Yaw/pitch/roll").NoWrap());
 
     public void Add(MeasuredPicture picture)
     {
@@ -35,7 +36,7 @@ internal sealed class TableReport : IMeasureReport
                 $"{units[6].Intensity:0.0}",
                 $"{units[12].Intensity:0.0}",
                 $"{units[25].Intensity:0.0}",
-                $"{face.Pose.Yaw:0}° / {face.Pose.Pitch:0}° / {face.Pose.Roll:0}°");
+                $"{face.Pose.Yaw:0;-0;0}° {face.Pose.Pitch:0;-0;0}° {face.Pose.Roll:0;-0;0}°");
         }
     }
 
