@@ -37,7 +37,7 @@ internal sealed class SubmissionChain
         // Release: cells measure. Checks of overflow and nullability as in .NET Interactive: off.
         _options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, usings: s_imports, optimizationLevel: OptimizationLevel.Release,
-            allowUnsafe: true, metadataReferenceResolver: new BesideLibraries(context));
+            allowUnsafe: true, scriptClassName: "Submission#0", metadataReferenceResolver: new BesideLibraries(context));
     }
 
     /// <summary>The array that submissions keep their variables in.</summary>
