@@ -141,6 +141,13 @@ public sealed class NotebookFileTests
     }
 
     [Fact]
+    public void Text_that_looks_like_an_escape_stays_that_text()
+    {
+        NotebookDocument document = new() { Cells = [new NotebookCell { Id = "a", Kind = CellKind.Code, Source = "\"\\uD83D\\uDE00\" 😀" }] };
+        Assert.Equal(document.Cells[0].Source, NotebookFile.Parse(NotebookFile.ToJson(document), "n").Cells[0].Source);
+    }
+
+    [Fact]
     public void A_missing_file_is_named()
     {
         FileNotFoundException e = Assert.Throws<FileNotFoundException>(() => NotebookFile.Read("no-such.ipynb"));
