@@ -97,11 +97,14 @@ internal static partial class NotebookWriter
         JsonObject json = [];
         foreach ((string mimeType, string content) in bundle.Data)
         {
-            json[mimeType] = MimeBundle.IsJson(mimeType) ? Parsed(content) : content.Contains('\n') ? Lines(content) : content;
+            json[mimeType] = MimeBundle.IsJson(mimeType) ? Parsed(content) : IsInLines(mimeType) ? Lines(content) : content;
         }
 
         return json;
     }
+
+    private static bool IsInLines(string mimeType) =>
+        mimeType.StartsWith("text/", StringComparison.Ordinal) || mimeType is "application/javascript" or "image/svg+xml";
 
     // A formatter that wrote no JSON for a JSON type must not lose its output.
     private static JsonNode? Parsed(string content)
