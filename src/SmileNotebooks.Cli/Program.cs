@@ -1,11 +1,17 @@
 // The `smile` command. Each subcommand is a class in Commands/; the work is done by the libraries.
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using SmileNotebooks.Cli.Commands;
+using Spectre.Console;
 
 namespace SmileNotebooks.Cli;
 
 internal static class Program
 {
+    /// <summary>A table that goes into a file or another program is not folded at 80 columns.</summary>
+    private const int WidthOfFiles = 160;
+
     private const string Description = """
         Measures smiles in pictures, runs C# notebooks and publishes them as reports.
 
@@ -29,15 +35,21 @@ internal static class Program
         root.Subcommands.Add(PublishCommand.Create());
         root.Subcommands.Add(TestCommand.Create());
 
-        ParseResult parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        DetailedHelp.Attach(root);
+        if (Console.IsOutputRedirected)
         {
-            foreach (System.CommandLine.Parsing.ParseError error in parsed.Errors)
+            AnsiConsole.Profile.Width = WidthOfFiles;
+        }
+
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Action is ParseErrorAction)
+        {
+            foreach (ParseError error in parsed.Errors)
             {
                 await Console.Error.WriteLineAsync($"smile: {error.Message}");
             }
 
-            await Console.Error.WriteLineAsync($"See: smile {string.Join(' ', args.TakeWhile(arg => !arg.StartsWith('-')).Take(1).Append("--help"))}");
+            await Console.Error.WriteLineAsync($"See: {PathOf(parsed.CommandResult)} --help");
             return ExitCode.Usage;
         }
 
@@ -56,4 +68,7 @@ internal static class Program
             return ExitCode.Interrupted;
         }
     }
+
+    private static string PathOf(CommandResult result) =>
+        result.Parent is CommandResult parent ? $"{PathOf(parent)} {result.Command.Name}" : "smile";
 }

@@ -189,11 +189,17 @@ public sealed partial class PlotlyValidateTests
         string page = $$"""
             <!doctype html><meta charset="utf-8"><script src="{{plotly}}"></script><pre id="answer"></pre><script>
             var figures = {{{list.Replace("<", @"\u003c", StringComparison.Ordinal)}}}, answers = {}, schema = Plotly.PlotSchema.get();
+            // Plotly.validate fails by itself on a legend without entries; what of a template one figure does not use is fine.
+            function checkTemplate(template) {
+              var layout = Object.assign({ showlegend: true }, template.layout);
+              return (Plotly.validate([{ type: 'scatter', y: [1] }, { type: 'scatter3d', x: [1], y: [1], z: [1] }], layout) || [])
+                .filter(function (problem) { return problem.code !== 'unused'; });
+            }
             function check(name) {
               var figure = figures[name], template = figure.layout.template;
               var unknown = Object.keys(figure.config).filter(function (option) { return !schema.config[option]; });
               var problems = (Plotly.validate(figure.data, figure.layout) || [])
-                .concat((template && Plotly.validate([], template.layout)) || [])
+                .concat(template ? checkTemplate(template) : [])
                 .map(function (problem) { return problem.astr + ' ' + problem.code + ' ' + problem.msg; });
               return problems.concat(unknown.map(function (option) { return 'config.' + option; }));
             }

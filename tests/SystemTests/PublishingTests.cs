@@ -1,4 +1,5 @@
 // The published page in a real browser.
+using System.Collections.Immutable;
 using SmileNotebooks.Host;
 
 namespace SystemTests;
@@ -192,21 +193,31 @@ public sealed class PublishingTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task A_request_that_a_cell_tries_to_make_does_not_leave_the_page()
     {
-        NotebookCell cell = new()
-        {
-            Id = "c",
-            Kind = CellKind.Code,
-            Source = "x",
-            Outputs = [new DisplayOutput(new(System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty.Add(
-                "text/html", "<p id=\"own\"></p><script>own.textContent = 'ran'; fetch('https://example.org/').catch(() => { own.textContent = 'blocked'; })</script><img src=\"https://example.org/a.png\">")))],
-        };
-        string path = Path.Combine(_folder, "report.html");
-        ReportPublisher.Publish(new() { Cells = [cell] }, PublishingSample.Provenance, path);
+        const string Fragment = """
+            <p id="own"></p><img src="https://example.org/a.png">
+            <script>own.textContent = 'ran'; fetch('https://example.org/').catch(() => { own.textContent = 'blocked'; })</script>
+            """;
 
-        await using ChromiumPage page = await chromium.OpenAsync(path);
+        await using ChromiumPage page = await OpenHtmlOutputAsync(Fragment);
 
         await page.WaitForAsync("own.textContent === 'blocked'");
-        Assert.NotEmpty(page.Errors);
+        Assert.Equal(2, page.Errors.Count(error => error.Contains("Content Security Policy directive", StringComparison.Ordinal) && error.Contains("example.org", StringComparison.Ordinal)));
+        AssertOffline(page);
+    }
+
+    [Fact]
+    public async Task HTML_that_waits_for_plotly_gets_it()
+    {
+        const string Fragment = """
+            <div id="own"></div>
+            <script>(function draw() { window.Plotly ? Plotly.newPlot('own', [{ y: [1, 2] }]) : setTimeout(draw, 20); })()</script>
+            """;
+
+        await using ChromiumPage page = await OpenHtmlOutputAsync(Fragment);
+
+        await page.WaitForAsync("document.querySelector('#own .main-svg')");
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.querySelectorAll('[data-title*=\"Share\"]').length"));
+        Assert.Empty(page.Errors);
         AssertOffline(page);
     }
 
@@ -275,6 +286,15 @@ public sealed class PublishingTests(Chromium chromium) : IClassFixture<Chromium>
         ChromiumPage page = await chromium.OpenAsync(path, width, dark: dark);
         await page.WaitForAsync("document.documentElement.dataset.figures === 'drawn'");
         return page;
+    }
+
+    private Task<ChromiumPage> OpenHtmlOutputAsync(string html)
+    {
+        MimeBundle bundle = new(ImmutableSortedDictionary<string, string>.Empty.Add("text/html", html));
+        NotebookCell cell = new() { Id = "c", Kind = CellKind.Code, Source = "x", Outputs = [new DisplayOutput(bundle)] };
+        string path = Path.Combine(_folder, "report.html");
+        ReportPublisher.Publish(new() { Cells = [cell] }, PublishingSample.Provenance, path);
+        return chromium.OpenAsync(path);
     }
 
     private static void AssertOffline(ChromiumPage page) =>

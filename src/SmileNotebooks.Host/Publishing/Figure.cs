@@ -1,4 +1,5 @@
 // A Plotly figure as the page holds it: its JSON, and what a reader who does not see it is told.
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -12,6 +13,9 @@ internal sealed partial record Figure(string Json, string Description, int Heigh
 {
     private const int DefaultHeight = 450; // plotly.js's own default
 
+    // Html.Json escapes what HTML asks for; the default encoder would make six characters of every + in a picture's base64.
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Reads the figure of an application/vnd.plotly.v1+json output; null if it is none.</summary>
     public static Figure? Parse(string? json)
     {
@@ -24,7 +28,7 @@ internal sealed partial record Figure(string Json, string Description, int Heigh
             }
 
             return node is JsonObject figure && figure["data"] is JsonArray data
-                ? new(figure.ToJsonString(), Describe(figure["layout"] as JsonObject, data), HeightOf(figure["layout"]?["height"]))
+                ? new(figure.ToJsonString(Compact), Describe(figure["layout"] as JsonObject, data), HeightOf(figure["layout"]?["height"]))
                 : null;
         }
         catch (JsonException)

@@ -74,6 +74,10 @@ public sealed class OutputTests
     }
 
     [Fact]
+    public void A_picture_inside_a_figure_keeps_its_size() =>
+        Assert.Contains("data:image/png;base64,++++/A==", Body(Code("x", Display((PlotlyType, """{"data":[],"layout":{"images":[{"source":"data:image/png;base64,++++/A=="}]}}""")))), StringComparison.Ordinal);
+
+    [Fact]
     public void Streams_of_one_name_are_joined_and_standard_error_is_told_apart()
     {
         string body = Body(Code("x", new StreamOutput("stdout", "a\n"), new StreamOutput("stdout", "b\n"), new StreamOutput("stderr", "<c>\n"), new StreamOutput("stdout", "d")));

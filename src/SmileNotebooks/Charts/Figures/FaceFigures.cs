@@ -27,14 +27,14 @@ public static class FaceFigures
     /// <returns>A figure that can be turned.</returns>
     public static Figure Mesh3D(this Face face) => FaceMesh3D.Make(face);
 
-    /// <summary>The face with half its size around it, not beyond the photo.</summary>
+    /// <summary>The face with half its size of the photo around it; without a photo there is less to see.</summary>
     private static FaceBox Near(Face face)
     {
         double left = face.Landmarks.Min(point => point.X);
         double right = face.Landmarks.Max(point => point.X);
         double top = face.Landmarks.Min(point => point.Y);
         double bottom = face.Landmarks.Max(point => point.Y);
-        double room = 0.5 * Math.Max(Math.Max(right - left, bottom - top), 1);
+        double room = (face.Picture is null ? 0.08 : 0.5) * Math.Max(Math.Max(right - left, bottom - top), 1);
         (left, right, top, bottom) = (left - room, right + room, top - room, bottom + room);
         if (face.Picture is Picture picture)
         {

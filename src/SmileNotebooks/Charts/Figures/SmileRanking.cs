@@ -63,7 +63,7 @@ internal static class SmileRanking
             Margin = new() { T = 72 },
             Height = Surroundings + (named ? 22 : 8) * Math.Max(ranked.Length, 3),
             HoverMode = HoverMode.Closest,
-            Legend = Legend.Below,
+            Legend = ranked.Length > 0 ? Legend.Below : null,
             XAxis = new()
             {
                 Title = $"Score, 0 to 100{note}",

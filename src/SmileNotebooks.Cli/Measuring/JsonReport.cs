@@ -1,0 +1,172 @@
+// JSON, one object a line a file: https://jsonlines.org; a single file gives a plain JSON document. docs/file-formats.md.
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace SmileNotebooks.Cli.Measuring;
+
+/// <summary>Writes an object for each picture.</summary>
+internal sealed class JsonReport : IMeasureReport
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly OutputFile? file;
+    private readonly TextWriter writer;
+
+    /// <param name="path">The file, or <c>-</c> for standard output.</param>
+    public JsonReport(string path)
+    {
+        file = path == "-" ? null : new OutputFile(path);
+        writer = file?.Writer ?? Console.Out;
+    }
+
+    public void Add(MeasuredPicture picture)
+    {
+        using MemoryStream line = new();
+        using (Utf8JsonWriter json = new(line, Options))
+        {
+            Write(json, picture);
+        }
+
+        writer.Write(System.Text.Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length));
+        writer.Write('\n');
+    }
+
+    public void Complete()
+    {
+        writer.Flush();
+        file?.Complete();
+    }
+
+    public void Dispose() => file?.Dispose();
+
+    private static void Write(Utf8JsonWriter json, MeasuredPicture picture)
+    {
+        json.WriteStartObject();
+        json.WriteString("file", picture.File.Path);
+        json.WriteNumber("width", picture.Picture.Width);
+        json.WriteNumber("height", picture.Picture.Height);
+        json.WriteStartArray("faces");
+        foreach (MeasuredFace face in picture.Faces)
+        {
+            Write(json, face);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, MeasuredFace measured)
+    {
+        Face face = measured.Face;
+        json.WriteStartObject();
+        WriteArray(json, "box", face.Box.X, face.Box.Y, face.Box.Width, face.Box.Height);
+        WriteNumber(json, "confidence", face.Confidence, 5);
+        json.WriteStartArray("landmarks");
+        foreach (Point3 point in face.Landmarks)
+        {
+            WriteArray(json, null, point.X, point.Y, point.Z);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartObject("pose");
+        WriteNumber(json, "yaw", face.Pose.Yaw, 3);
+        WriteNumber(json, "pitch", face.Pose.Pitch, 3);
+        WriteNumber(json, "roll", face.Pose.Roll, 3);
+        json.WriteEndObject();
+        WriteActionUnits(json, measured.ActionUnits);
+        WriteSmile(json, measured.Smile);
+        WriteBlendshapes(json, face.Blendshapes);
+        json.WriteEndObject();
+    }
+
+    private static void WriteActionUnits(Utf8JsonWriter json, ActionUnits units)
+    {
+        json.WriteStartObject("actionUnits");
+        foreach (ActionUnit unit in units)
+        {
+            WriteNumber(json, unit.Code, unit.Intensity, 4);
+        }
+
+        json.WriteEndObject();
+        json.WriteStartObject("actionUnitSides");
+        foreach (ActionUnit unit in units)
+        {
+            if (unit is { Left: { } left, Right: { } right })
+            {
+                json.WriteStartObject(unit.Code);
+                WriteNumber(json, "left", left, 4);
+                WriteNumber(json, "right", right, 4);
+                json.WriteEndObject();
+            }
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteSmile(Utf8JsonWriter json, Smile smile)
+    {
+        json.WriteStartObject("smile");
+        WriteNumber(json, "score", smile.Score, 2);
+        json.WriteString("type", smile.Type.ToLabel());
+        WriteNumber(json, "eyeEngagement", smile.EyeEngagement, 2);
+        WriteNumber(json, "asymmetry", smile.Asymmetry, 4);
+        WriteNumber(json, "mouthOpening", smile.MouthOpening, 4);
+        json.WriteString("note", Smile.Caveat);
+        json.WriteEndObject();
+    }
+
+    private static void WriteBlendshapes(Utf8JsonWriter json, Blendshapes? blendshapes)
+    {
+        if (blendshapes is null)
+        {
+            json.WriteNull("blendshapes");
+            return;
+        }
+
+        json.WriteStartObject("blendshapes");
+        foreach (string name in Blendshapes.Names)
+        {
+            WriteNumber(json, name, blendshapes[name], 6);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteArray(Utf8JsonWriter json, string? name, params ReadOnlySpan<double> values)
+    {
+        if (name is null)
+        {
+            json.WriteStartArray();
+        }
+        else
+        {
+            json.WriteStartArray(name);
+        }
+
+        foreach (double value in values)
+        {
+            WriteValue(json, value, 3);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, double value, int decimals)
+    {
+        json.WritePropertyName(name);
+        WriteValue(json, value, decimals);
+    }
+
+    /// <summary>What is beyond the stated decimals is beyond what the models can tell; a number that is none is null.</summary>
+    private static void WriteValue(Utf8JsonWriter json, double value, int decimals)
+    {
+        if (double.IsFinite(value))
+        {
+            json.WriteNumberValue(Math.Round(value, decimals));
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+    }
+}

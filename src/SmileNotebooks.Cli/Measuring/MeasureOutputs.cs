@@ -1,0 +1,54 @@
+namespace SmileNotebooks.Cli.Measuring;
+
+/// <summary>Where the user wants results: null where not.</summary>
+/// <param name="Json">A file, or <c>-</c> for standard output.</param>
+/// <param name="Csv">A file.</param>
+/// <param name="Overlay">A folder.</param>
+internal sealed record MeasureOutputs(string? Json, string? Csv, string? Overlay)
+{
+    /// <summary>Standard output belongs to the JSON alone.</summary>
+    public bool JsonOnStandardOutput => Json == "-";
+}
+
+/// <summary>All reports of one run.</summary>
+internal sealed class MeasureReports : IMeasureReport
+{
+    private readonly List<IMeasureReport> reports = [];
+
+    public MeasureReports(MeasureOutputs outputs)
+    {
+        try
+        {
+            if (outputs.Json is not null)
+            {
+                reports.Add(new JsonReport(outputs.Json));
+            }
+
+            if (outputs.Csv is not null)
+            {
+                reports.Add(new CsvReport(outputs.Csv));
+            }
+
+            if (outputs.Overlay is not null)
+            {
+                reports.Add(new OverlayReport(outputs.Overlay));
+            }
+
+            if (!outputs.JsonOnStandardOutput)
+            {
+                reports.Add(new TableReport());
+            }
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public void Add(MeasuredPicture picture) => reports.ForEach(report => report.Add(picture));
+
+    public void Complete() => reports.ForEach(report => report.Complete());
+
+    public void Dispose() => reports.ForEach(report => report.Dispose());
+}

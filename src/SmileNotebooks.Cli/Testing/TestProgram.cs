@@ -1,0 +1,31 @@
+// The programs that system tests need and that a machine may lack.
+using System.Diagnostics;
+
+namespace SmileNotebooks.Cli.Testing;
+
+/// <summary>A program, how to see that it is there, and the Debian package that brings it.</summary>
+internal sealed record TestProgram(string Purpose, string DebianPackage, string Probe, params string[] ProbeArguments)
+{
+    /// <summary>All that <c>smile test</c> installs.</summary>
+    public static IReadOnlyList<TestProgram> All { get; } =
+    [
+        new("opens published pages", "chromium", "chromium", "--version"),
+        new("gives headless pages a font", "fonts-dejavu-core", "sh", "-c", "test -d /usr/share/fonts/truetype/dejavu"),
+        new("checks notebooks against Jupyter's schema", "python3-nbformat", "/usr/bin/python3", "-c", "import nbformat"),
+    ];
+
+    public bool IsInstalled()
+    {
+        try
+        {
+            using Process process = Process.Start(new ProcessStartInfo(Probe, ProbeArguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+}
