@@ -9,7 +9,7 @@ internal sealed class FaceWorker : IDisposable
     private readonly FaceLandmarkerOptions options;
     private readonly FaceDetector detector;
     private readonly LandmarkModel landmarkModel;
-
+    private readonly Point3[] landmarks = new Point3[FaceTopology.PointCount];
     private readonly BundleBlendshapes? blendshapes;
 
     public FaceWorker(FaceLandmarkerOptions options, FaceModelBundle? bundle)
@@ -26,7 +26,6 @@ internal sealed class FaceWorker : IDisposable
         ReadOnlySpan<Detection> detections = detector.Detect(picture, options.MinimumDetectionScore, options.SmallestFace);
         blendshapes?.Look(picture, options);
         ImmutableArray<Face>.Builder faces = ImmutableArray.CreateBuilder<Face>(detections.Length);
-        Point3[] landmarks = new Point3[FaceTopology.PointCount];
         for (int i = 0; i < detections.Length && faces.Count < options.MaximumFaces; i++)
         {
             RotatedRectangle region = FaceRegion.Of(detections[i]);
