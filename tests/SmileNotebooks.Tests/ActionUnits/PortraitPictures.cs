@@ -1,0 +1,62 @@
+// The portraits and the astronaut as pictures: decoded, turned, mirrored, made small, and measured with the built-in landmarks.
+namespace SmileNotebooks.Tests;
+
+/// <summary>A portrait whose landmarks were found in its JPEG by this library, upright and in other positions.</summary>
+/// <param name="Upright">As it is in the file; the official figures are those of Google's FaceLandmarker.</param>
+/// <param name="Clockwise">Turned by 30 degrees in its plane, on a black ground large enough that nothing is cut.</param>
+/// <param name="Anticlockwise">Turned by -30 degrees.</param>
+/// <param name="Mirrored">Left and right exchanged.</param>
+internal sealed record PortraitPicture(Portrait Upright, Face Clockwise, Face Anticlockwise, Face Mirrored);
+
+internal static class PortraitPictures
+{
+    private static readonly Lazy<IReadOnlyList<PortraitPicture>> once = new(() => Measure(steady: false));
+    private static readonly Lazy<IReadOnlyList<PortraitPicture>> steadily = new(() => Measure(steady: true));
+
+    /// <summary>The 60 portraits; skips the running test where the reference data are absent.</summary>
+    /// <param name="steady">See <see cref="FaceLandmarkerOptions.Steady"/>.</param>
+    public static IReadOnlyList<PortraitPicture> All(bool steady)
+    {
+        SharedData.PathOf("data", "congress", "photos");
+        return (steady ? steadily : once).Value;
+    }
+
+    public static Picture Astronaut() => Picture.Load(Repository.PathOf("data-samples", "photos", "astronaut.png"));
+
+    public static FaceLandmarker Landmarker(bool steady) =>
+        FaceLandmarker.Open(new() { Blendshapes = false, MaximumFaces = 1, Steady = steady });
+
+    /// <summary>The picture turned about its centre on a black ground that holds all of it.</summary>
+    public static Picture Turned(this Picture picture, double degrees)
+    {
+        int side = (int)Math.Ceiling(Math.Sqrt(((double)picture.Width * picture.Width) + ((double)picture.Height * picture.Height)));
+        return picture.OnGround(side, side).Rotate(degrees);
+    }
+
+    private static Picture OnGround(this Picture picture, int width, int height)
+    {
+        byte[] pixels = new byte[3 * width * height];
+        int left = (width - picture.Width) / 2, top = (height - picture.Height) / 2;
+        for (int row = 0; row < picture.Height; row++)
+        {
+            picture.Pixels.Span.Slice(3 * picture.Width * row, 3 * picture.Width).CopyTo(pixels.AsSpan(3 * (((top + row) * width) + left)));
+        }
+
+        return new Picture(width, height, pixels);
+    }
+
+    private static List<PortraitPicture> Measure(bool steady)
+    {
+        using FaceLandmarker faces = Landmarker(steady);
+        List<PortraitPicture> result = [];
+        foreach (Portrait portrait in ReferenceFaces.Portraits())
+        {
+            Picture picture = Picture.Load(SharedData.PathOf("data", "congress", "photos", portrait.Image));
+            Face Found(Picture p) => faces.Detect(p) is [Face face, ..] ? face : throw new InvalidOperationException($"No face in {portrait.Image}.");
+            result.Add(new PortraitPicture(
+                portrait with { Face = Found(picture) }, Found(picture.Turned(30)), Found(picture.Turned(-30)), Found(picture.FlipHorizontally())));
+        }
+
+        return result;
+    }
+}
