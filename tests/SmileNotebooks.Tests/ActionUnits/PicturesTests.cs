@@ -1,11 +1,10 @@
 // What AU12 is worth when this library finds the landmarks itself: docs/validation.md shows the numbers that these tests print.
+using static SmileNotebooks.Tests.PortraitPicture;
+
 namespace SmileNotebooks.Tests;
 
 public class PicturesTests(ITestOutputHelper output)
 {
-    // The limits that AU12 is held to when the picture is turned by 30 degrees, and each side when it is mirrored.
-    private const double TurnLimit = 0.25, MirrorLimit = 0.1;
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -26,7 +25,7 @@ public class PicturesTests(ITestOutputHelper output)
     public void Turned_portraits_change_AU12_by_the_documented_amount(bool steady, double median, double ninetieth, double largest, int reaching)
     {
         IReadOnlyList<PortraitPicture> portraits = PortraitPictures.All(steady);
-        Spread spread = Spread.Of(portraits.SelectMany(p => new[] { Change(p.Upright.Face, p.Clockwise), Change(p.Upright.Face, p.Anticlockwise) }), TurnLimit);
+        Spread spread = Spread.Of(portraits.SelectMany(p => new[] { p.ChangeClockwise, p.ChangeAnticlockwise }), TurnLimit);
 
         output.WriteLine($"Turned by 30 and -30 degrees: {spread}");
         foreach (PortraitPicture p in portraits)
@@ -44,13 +43,13 @@ public class PicturesTests(ITestOutputHelper output)
     public void Mirrored_portraits_swap_the_sides_of_AU12_by_the_documented_amount(bool steady, double median, double ninetieth, double largest, int reaching)
     {
         IReadOnlyList<PortraitPicture> portraits = PortraitPictures.All(steady);
-        Spread spread = Spread.Of(portraits.Select(p => SwapError(p.Upright.Face, p.Mirrored)), MirrorLimit);
+        Spread spread = Spread.Of(portraits.Select(p => p.SwapError), MirrorLimit);
 
         output.WriteLine($"Mirrored, the side that changes more: {spread}");
         output.WriteLine($"Mirrored, mean of the sides: {Spread.Of(portraits.Select(p => Change(p.Upright.Face, p.Mirrored)), MirrorLimit)}");
-        foreach (PortraitPicture p in portraits.Where(p => steady && SwapError(p.Upright.Face, p.Mirrored) >= MirrorLimit))
+        foreach (PortraitPicture p in portraits.Where(p => steady && p.SwapError >= MirrorLimit))
         {
-            output.WriteLine($"  {p.Upright.Image}: {SwapError(p.Upright.Face, p.Mirrored):0.00}");
+            output.WriteLine($"  {p.Upright.Image}: {p.SwapError:0.00}");
         }
 
         AssertWithin(spread, median, ninetieth, largest, reaching);
@@ -65,7 +64,7 @@ public class PicturesTests(ITestOutputHelper output)
         Face upright = Assert.Single(faces.Detect(photo));
         double clockwise = Change(upright, Assert.Single(faces.Detect(photo.Turned(30))));
         double anticlockwise = Change(upright, Assert.Single(faces.Detect(photo.Turned(-30))));
-        double mirrored = SwapError(upright, Assert.Single(faces.Detect(photo.FlipHorizontally())));
+        double mirrored = SwapErrorOf(upright, Assert.Single(faces.Detect(photo.FlipHorizontally())));
 
         output.WriteLine($"AU12 {AU12(upright).Intensity:0.00}; turned by 30 degrees {clockwise:+0.00;-0.00}, by -30 {anticlockwise:+0.00;-0.00}; mirrored {mirrored:0.00}");
         Assert.InRange(clockwise, -TurnLimit, TurnLimit);
@@ -91,16 +90,6 @@ public class PicturesTests(ITestOutputHelper output)
 
         output.WriteLine($"1/{divisor}, face {exact.Box.Width:0} px wide: AU12 {AU12(exact).Intensity:0.00}, as JPEG of quality 50 {AU12(compressed).Intensity:0.00}");
         Assert.InRange(AU12(compressed).Intensity, least, most);
-    }
-
-    private static ActionUnit AU12(Face face) => ActionUnits.Measure(face)[12];
-
-    private static double Change(Face before, Face after) => AU12(after).Intensity - AU12(before).Intensity;
-
-    private static double SwapError(Face face, Face mirrored)
-    {
-        ActionUnit original = AU12(face), swapped = AU12(mirrored);
-        return Math.Max(Math.Abs(original.Left!.Value - swapped.Right!.Value), Math.Abs(original.Right!.Value - swapped.Left!.Value));
     }
 
     private static void AssertWithin(Spread spread, double median, double ninetieth, double largest, int reaching)

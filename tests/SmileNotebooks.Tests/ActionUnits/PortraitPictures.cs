@@ -6,7 +6,31 @@ namespace SmileNotebooks.Tests;
 /// <param name="Clockwise">Turned by 30 degrees in its plane, on a black ground large enough that nothing is cut.</param>
 /// <param name="Anticlockwise">Turned by -30 degrees.</param>
 /// <param name="Mirrored">Left and right exchanged.</param>
-internal sealed record PortraitPicture(Portrait Upright, Face Clockwise, Face Anticlockwise, Face Mirrored);
+internal sealed record PortraitPicture(Portrait Upright, Face Clockwise, Face Anticlockwise, Face Mirrored)
+{
+    /// <summary>What AU12 should change by less than when the picture is turned by 30 degrees.</summary>
+    public const double TurnLimit = 0.25;
+
+    /// <summary>What each side of AU12 should differ by less than from the other side in the mirror.</summary>
+    public const double MirrorLimit = 0.1;
+
+    public double ChangeClockwise => Change(Upright.Face, Clockwise);
+
+    public double ChangeAnticlockwise => Change(Upright.Face, Anticlockwise);
+
+    public double SwapError => SwapErrorOf(Upright.Face, Mirrored);
+
+    public static ActionUnit AU12(Face face) => ActionUnits.Measure(face)[12];
+
+    public static double Change(Face before, Face after) => AU12(after).Intensity - AU12(before).Intensity;
+
+    /// <summary>How far a side is from the opposite side in the mirror, the larger of both.</summary>
+    public static double SwapErrorOf(Face face, Face mirrored)
+    {
+        ActionUnit original = AU12(face), swapped = AU12(mirrored);
+        return Math.Max(Math.Abs(original.Left!.Value - swapped.Right!.Value), Math.Abs(original.Right!.Value - swapped.Left!.Value));
+    }
+}
 
 internal static class PortraitPictures
 {
