@@ -9,9 +9,9 @@ namespace SmileNotebooks;
 [TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plotly, MimeTypes.Plain])]
 public sealed record ActionUnits : IEnumerable<ActionUnit>
 {
-    // Least squares of AU6 on AU12 over the 60 portraits (docs/methods.md).
-    private const double CheekAtNoSmile = 0.277;
-    private const double CheekPerSmile = 0.446;
+    // Least squares of AU6 on AU12 over the 60 portraits with steady landmarks (docs/methods.md).
+    private const double CheekAtNoSmile = 0.144;
+    private const double CheekPerSmile = 0.400;
 
     private readonly ValueSequence<ActionUnit> units;
 

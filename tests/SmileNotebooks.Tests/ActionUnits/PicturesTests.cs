@@ -10,7 +10,7 @@ public class PicturesTests(ITestOutputHelper output)
     [InlineData(true)]
     public void AU12_orders_the_portraits_as_the_official_smile_does(bool steady)
     {
-        SmileAgreement agreement = SmileAgreement.Of([.. PortraitPictures.All(steady).Select(p => p.Upright)]);
+        SmileAgreement agreement = SmileAgreement.Of(PortraitPictures.Upright(steady));
 
         output.WriteLine(agreement.ToString());
         Assert.Equal(60, agreement.Portraits.Count);
@@ -18,9 +18,8 @@ public class PicturesTests(ITestOutputHelper output)
         Assert.True(agreement.AreaUnderCurve >= 0.99, agreement.ToString());
     }
 
-    // Measured with one look: .16, .61, 1.91, so most portraits keep the limit of .25 and many do not.
     [Theory]
-    [InlineData(false, 0.20, 0.70, 2.10, 48)]
+    [InlineData(false, 0.22, 0.70, 2.30, 54)]
     [InlineData(true, 0.10, 0.25, 0.45, 10)]
     public void Turned_portraits_change_AU12_by_the_documented_amount(bool steady, double median, double ninetieth, double largest, int reaching)
     {
@@ -38,7 +37,7 @@ public class PicturesTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData(false, 0.50, 0.95, 1.35, 55)]
+    [InlineData(false, 0.55, 1.00, 1.45, 55)]
     [InlineData(true, 0.04, 0.10, 0.15, 6)]
     public void Mirrored_portraits_swap_the_sides_of_AU12_by_the_documented_amount(bool steady, double median, double ninetieth, double largest, int reaching)
     {
@@ -55,18 +54,24 @@ public class PicturesTests(ITestOutputHelper output)
         AssertWithin(spread, median, ninetieth, largest, reaching);
     }
 
-    // One look changes the astronaut by up to .27 when turned and .29 when mirrored: too much for the limits.
+    // The astronaut's AU12 reaches 5, so it is judged before it is cut off there. One look does not keep the limits.
     [Fact]
     public void Turned_or_mirrored_astronaut_keeps_the_limits_with_steady_landmarks()
     {
         using FaceLandmarker faces = PortraitPictures.Landmarker(steady: true);
         Picture photo = PortraitPictures.Astronaut();
         Face upright = Assert.Single(faces.Detect(photo));
-        double clockwise = Change(upright, Assert.Single(faces.Detect(photo.Turned(30))));
-        double anticlockwise = Change(upright, Assert.Single(faces.Detect(photo.Turned(-30))));
-        double mirrored = SwapErrorOf(upright, Assert.Single(faces.Detect(photo.FlipHorizontally())));
+        (double Left, double Right) before = UncutAU12(upright), mirror = UncutAU12(Assert.Single(faces.Detect(photo.FlipHorizontally())));
+        double ChangeBy(double degrees)
+        {
+            (double left, double right) = UncutAU12(Assert.Single(faces.Detect(photo.Turned(degrees))));
+            return (left + right - before.Left - before.Right) / 2;
+        }
 
-        output.WriteLine($"AU12 {AU12(upright).Intensity:0.00}; turned by 30 degrees {clockwise:+0.00;-0.00}, by -30 {anticlockwise:+0.00;-0.00}; mirrored {mirrored:0.00}");
+        double clockwise = ChangeBy(30), anticlockwise = ChangeBy(-30);
+        double mirrored = Math.Max(Math.Abs(before.Left - mirror.Right), Math.Abs(before.Right - mirror.Left));
+
+        output.WriteLine($"AU12 before it is cut off: left {before.Left:0.00}, right {before.Right:0.00}; turned by 30 degrees {clockwise:+0.00;-0.00}, by -30 {anticlockwise:+0.00;-0.00}; mirrored {mirrored:0.00}");
         Assert.InRange(clockwise, -TurnLimit, TurnLimit);
         Assert.InRange(anticlockwise, -TurnLimit, TurnLimit);
         Assert.InRange(mirrored, 0, MirrorLimit);
@@ -74,12 +79,12 @@ public class PicturesTests(ITestOutputHelper output)
 
     // The face is 91 pixels wide in the photo, 46 at a half and 24 at a quarter, where the smile is no longer drawn.
     [Theory]
-    [InlineData(1, false, 4.4, 5.0)]
-    [InlineData(2, false, 3.1, 4.0)]
-    [InlineData(4, false, 1.0, 2.3)]
-    [InlineData(1, true, 4.6, 5.0)]
-    [InlineData(2, true, 3.8, 4.5)]
-    [InlineData(4, true, 1.2, 2.6)]
+    [InlineData(1, false, 4.6, 5.0)]
+    [InlineData(2, false, 3.4, 4.2)]
+    [InlineData(4, false, 1.4, 2.3)]
+    [InlineData(1, true, 4.8, 5.0)]
+    [InlineData(2, true, 4.2, 4.9)]
+    [InlineData(4, true, 1.7, 2.6)]
     public void Small_and_compressed_astronaut_smiles_less_by_the_documented_amount(int divisor, bool steady, double least, double most)
     {
         using FaceLandmarker faces = PortraitPictures.Landmarker(steady);
@@ -90,6 +95,14 @@ public class PicturesTests(ITestOutputHelper output)
 
         output.WriteLine($"1/{divisor}, face {exact.Box.Width:0} px wide: AU12 {AU12(exact).Intensity:0.00}, as JPEG of quality 50 {AU12(compressed).Intensity:0.00}");
         Assert.InRange(AU12(compressed).Intensity, least, most);
+    }
+
+    private static (double Left, double Right) UncutAU12(Face face)
+    {
+        FrontalMesh mesh = FrontalMesh.Of(face.Landmarks.AsSpan());
+        AuFormula formula = AuFormulas.All.Single(formula => formula.Number == 12);
+        double Side(bool isLeft) => 5 * (formula.Measure(new FaceSide(mesh, isLeft)) - formula.Neutral) / formula.Full;
+        return (Side(isLeft: true), Side(isLeft: false));
     }
 
     private static void AssertWithin(Spread spread, double median, double ninetieth, double largest, int reaching)

@@ -45,6 +45,9 @@ internal static class PortraitPictures
         return (steady ? steadily : once).Value;
     }
 
+    /// <summary>The 60 portraits upright; skips as <see cref="All"/> does.</summary>
+    public static IReadOnlyList<Portrait> Upright(bool steady) => [.. All(steady).Select(portrait => portrait.Upright)];
+
     public static Picture Astronaut() => Picture.Load(Repository.PathOf("data-samples", "photos", "astronaut.png"));
 
     public static FaceLandmarker Landmarker(bool steady) =>

@@ -50,7 +50,7 @@ internal static class AgreementScatter
         page.Line(X(0), Y(0), X(1), Y(5), SvgPage.Faint, 1.5, "5 4");
         page.Text(Left + (Side / 2), Top + Side + 48, "official mouthSmile, mean of left and right", "middle");
         page.Text(24, Top + (Side / 2), "AU12, this library's landmarks", "middle", turn: -90);
-        page.Text(X(0.2) + 8, Y(1.0) - 12, "5 x mouthSmile", colour: "#616e7c", size: 12, turn: -45);
+        page.Text(X(0.5) - 8, Y(2.5) - 8, "5 x mouthSmile", "middle", "#616e7c", 12, turn: -45);
     }
 
     // Names stand in a column at the right, so that none covers a point or another name.
