@@ -159,8 +159,23 @@ public class PortraitsTests
         (double slope, double intercept) = Agreement.Line(smile, cheek);
         Print($"AU6 = {intercept:0.000} + {slope:0.000} AU12, r = {Agreement.Pearson(smile, cheek):0.00}; residual SD "
             + $"{Math.Sqrt(rest.Sum(r => r * r) / 60):0.00}");
+        Assert.Equal(0.74, Agreement.Pearson(smile, cheek), 0.02);
+        Assert.Equal(0.66, Math.Sqrt(rest.Sum(r => r * r) / 60), 0.02);
         Assert.Equal(0, Agreement.Pearson(smile, rest), 0.01);
         Assert.Equal(0, rest.Average(), 0.01);
+    }
+
+    [Fact]
+    public void Portraits_show_what_the_methods_page_says()
+    {
+        IReadOnlyList<Portrait> portraits = ReferenceFaces.Portraits();
+        Portrait[] straight = [.. portraits.Where(p => p.OfficialSmile < 0.1)];
+
+        Assert.Equal(13, straight.Length);
+        Assert.Equal(37, portraits.Count(p => p.OfficialSmile > 0.5));
+        Assert.Equal(0.31, Agreement.Median(straight.Select(p => p.Both("browDown"))), 0.005);
+        Assert.Equal(0.31, Agreement.Median(straight.Select(p => p.Both("mouthPress"))), 0.005);
+        Assert.All(portraits, p => Assert.True(p.Both("cheekSquint") < 0.02 && p.Both("noseSneer") < 0.02 && p.Both("mouthFrown") < 0.02 && p.Official["mouthPucker"] < 0.02));
     }
 
     private static double BothSides(Func<FaceSide, double> measure, FrontalMesh mesh) =>

@@ -48,6 +48,9 @@ public class ValidationPageTests(ITestOutputHelper output)
             }
         }
 
+        // The grade "good" of docs/methods.md.
+        HashSet<string> good = [.. AuFormulas.All.Where(formula => formula.Quality == AuQuality.Good).Select(formula => $"AU{formula.Number:00}")];
+        Assert.All(ActionUnitRow.All().Where(row => good.Contains(row.Code)), row => Assert.True(row.SpearmanOfMeasure >= 0.7, row.ToString()));
         Assert.True(missing.Count == 0, "Rows of docs/validation.md:\n" + string.Join('\n', missing));
     }
 
