@@ -7,6 +7,8 @@ namespace SmileNotebooks.Host;
 
 internal sealed class BesideLibraries(NotebookLoadContext context) : MetadataReferenceResolver
 {
+    private readonly Dictionary<string, PortableExecutableReference> _found = new(StringComparer.Ordinal);
+
     public override bool ResolveMissingAssemblies => true;
 
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity)
@@ -15,7 +17,13 @@ internal sealed class BesideLibraries(NotebookLoadContext context) : MetadataRef
         string host = Path.Combine(AppContext.BaseDirectory, fileName);
         string? found = context.Folders.Select(folder => Path.Combine(folder, fileName)).Prepend(host)
             .FirstOrDefault(path => File.Exists(path) && AssemblyName.GetAssemblyName(path).Version >= referenceIdentity.Version);
-        return found is null ? null : MetadataReference.CreateFromFile(found);
+        if (found is null)
+        {
+            return null;
+        }
+
+        // The same reference for the same file, so that all cells of the notebook see the same types.
+        return _found.TryGetValue(found, out PortableExecutableReference? known) ? known : _found[found] = MetadataReference.CreateFromFile(found);
     }
 
     public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties) => [];

@@ -6,7 +6,7 @@ namespace SmileNotebooks.Host;
 internal sealed class CellRun(CellContext context, NotebookOwned owned, EngineOptions options)
 {
     // Deep recursion is usual in teaching; the default of 1.5 to 8 MB differs between systems.
-    private const int StackSize = 16 * 1024 * 1024;
+    private const int StackSize = 8 * 1024 * 1024;
 
     // A loop stops well within this; what has not is blocked in a call.
     private static readonly TimeSpan s_loopsStopWithin = TimeSpan.FromMilliseconds(100);

@@ -4,8 +4,8 @@ namespace SmileNotebooks.Host;
 /// <summary>Settings of a <see cref="NotebookEngine"/>.</summary>
 public sealed record EngineOptions
 {
-    /// <summary>The notebook's folder: relative paths in cells and in <c>#r</c> start here. Default: the current directory.</summary>
-    public string Folder { get; init; } = Environment.CurrentDirectory;
+    /// <summary>The notebook's folder: relative paths in cells and in <c>#r</c> start here. Default: the current directory of the process's start.</summary>
+    public string Folder { get; init; } = WorkingFolder.AtStart;
 
     /// <summary>The longest time a cell may run. Default: no limit.</summary>
     public TimeSpan CellTimeOut { get; init; } = Timeout.InfiniteTimeSpan;

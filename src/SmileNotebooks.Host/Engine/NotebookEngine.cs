@@ -28,7 +28,7 @@ public sealed class NotebookEngine : IAsyncDisposable
     public NotebookEngine(EngineOptions? options = null)
     {
         _options = options ?? new EngineOptions();
-        _folder = Path.GetFullPath(_options.Folder);
+        _folder = Path.GetFullPath(_options.Folder, WorkingFolder.AtStart);
         if (!Directory.Exists(_folder))
         {
             throw new DirectoryNotFoundException($"There is no folder {_folder} to run a notebook in.");

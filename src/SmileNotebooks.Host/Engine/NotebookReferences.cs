@@ -7,10 +7,16 @@ namespace SmileNotebooks.Host;
 
 internal sealed class NotebookReferences(NotebookLoadContext context)
 {
-    private static readonly Lazy<ImmutableArray<MetadataReference>> s_framework = new(FrameworkReferences);
+    private static readonly Lazy<ImmutableArray<(string Path, AssemblyMetadata Metadata)>> s_metadata = new(FrameworkMetadata);
+
+    // Read once a process, but a copy for each engine: the compiler keeps its symbols with the copy, and engines that compile at the
+    // same time would otherwise find each other's, so that Task would be two types in two cells of one notebook.
+    private readonly ImmutableArray<MetadataReference> _framework =
+        [.. s_metadata.Value.Select(file => ((AssemblyMetadata)file.Metadata.Copy()).GetReference(filePath: file.Path))];
+
     private readonly Dictionary<string, MetadataReference> _libraries = new(StringComparer.OrdinalIgnoreCase);
 
-    public ImmutableArray<MetadataReference> All { get; private set; } = s_framework.Value;
+    public ImmutableArray<MetadataReference> All => [.. _framework.Where(reference => !_libraries.Values.Any(library => SameFile(reference, ((PortableExecutableReference)library).FilePath!))), .. _libraries.Values];
 
     /// <summary>Follows an <c>#r</c>.</summary>
     /// <param name="name">What stands between the quotes.</param>
@@ -35,11 +41,7 @@ internal sealed class NotebookReferences(NotebookLoadContext context)
         {
             (Assembly assembly, bool otherBuild) = context.LoadLibrary(path);
             string source = assembly.Location is { Length: > 0 } location ? location : path;
-            if (_libraries.TryAdd(assembly.GetName().Name!, MetadataReference.CreateFromFile(source)))
-            {
-                All = [.. s_framework.Value.Where(reference => !SameFile(reference, source)), .. _libraries.Values];
-            }
-
+            _libraries.TryAdd(assembly.GetName().Name!, MetadataReference.CreateFromFile(source));
             return otherBuild ? $"{path} is another build than the one loaded from {source}; the loaded one stays in use until a restart.\n" : null;
         }
         catch (BadImageFormatException)
@@ -55,19 +57,19 @@ internal sealed class NotebookReferences(NotebookLoadContext context)
     private static bool SameFile(MetadataReference reference, string path) =>
         reference is PortableExecutableReference { FilePath: { } known } && string.Equals(known, path, StringComparison.Ordinal);
 
-    private static bool IsFramework(string name)
+    private bool IsFramework(string name)
     {
         string simple = name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name.Split(',')[0].Trim();
-        return s_framework.Value.OfType<PortableExecutableReference>().Any(
+        return _framework.OfType<PortableExecutableReference>().Any(
             reference => string.Equals(Path.GetFileNameWithoutExtension(reference.FilePath), simple, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static ImmutableArray<MetadataReference> FrameworkReferences()
+    private static ImmutableArray<(string, AssemblyMetadata)> FrameworkMetadata()
     {
         string core = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         IEnumerable<string> framework = ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Where(path => Path.GetDirectoryName(path) == core);
-        return [.. framework.Append(typeof(NotebookEngine).Assembly.Location).Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))];
+        return [.. framework.Append(typeof(NotebookEngine).Assembly.Location).Select(path => (path, AssemblyMetadata.CreateFromFile(path)))];
     }
 }

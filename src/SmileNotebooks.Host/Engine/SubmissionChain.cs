@@ -28,6 +28,7 @@ internal sealed class SubmissionChain
     private readonly NotebookLoadContext _context;
     private readonly CSharpCompilationOptions _options;
     private CSharpCompilation? _previous;
+    private ImmutableArray<MetadataReference> _inherited = [];
     private object?[] _states = new object?[64];
     private int _count;
 
@@ -37,7 +38,7 @@ internal sealed class SubmissionChain
         // Release: cells measure. Checks of overflow and nullability as in .NET Interactive: off.
         _options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, usings: s_imports, optimizationLevel: OptimizationLevel.Release,
-            allowUnsafe: true, metadataReferenceResolver: new BesideLibraries(context));
+            allowUnsafe: true, scriptClassName: "Submission#0", metadataReferenceResolver: new BesideLibraries(context));
     }
 
     /// <summary>The array that submissions keep their variables in.</summary>
@@ -55,6 +56,7 @@ internal sealed class SubmissionChain
             CSharpCompilation guarded = CompilationOf((CSharpSyntaxNode)new InterruptRewriter().Visit(plain), tree, references);
             if (TryLoad(guarded, hasCode, cancellation) is { } submission)
             {
+                _inherited = references;
                 return submission with { EndsInValue = EndsInValue(guarded) };
             }
         }
@@ -69,13 +71,18 @@ internal sealed class SubmissionChain
 
         Submission unguarded = TryLoad(asWritten, hasCode, cancellation)
             ?? throw new InvalidOperationException("The cell compiled, but no assembly could be written from it.");
+        _inherited = references;
         return unguarded with { EndsInValue = EndsInValue(asWritten) };
     }
 
     private CSharpCompilation CompilationOf(CSharpSyntaxNode root, SyntaxTree like, ImmutableArray<MetadataReference> references) =>
         CSharpCompilation.CreateScriptCompilation(
             $"cell-{_count + 1}", CSharpSyntaxTree.Create(root, CellSource.ParseOptions, like.FilePath, Encoding.UTF8),
-            references, _options, _previous, typeof(object));
+            NewOf(references), _options, _previous, typeof(object));
+
+    // A submission has the references of the one before it anyway; given again, they pile up from cell to cell.
+    private IEnumerable<MetadataReference> NewOf(ImmutableArray<MetadataReference> references) =>
+        _previous is null ? references : references.Except(_inherited);
 
     private Submission? TryLoad(CSharpCompilation compilation, bool hasCode, CancellationToken cancellation)
     {

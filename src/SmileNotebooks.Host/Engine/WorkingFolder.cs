@@ -5,6 +5,9 @@ namespace SmileNotebooks.Host;
 
 internal static class WorkingFolder
 {
+    /// <summary>The current directory before any cell ran.</summary>
+    public static string AtStart { get; } = Environment.CurrentDirectory;
+
     private static readonly Lock s_lock = new();
     private static string? s_folder;
     private static string s_before = "";
@@ -49,7 +52,7 @@ internal static class WorkingFolder
             string left = Environment.CurrentDirectory;
             if (--s_users == 0)
             {
-                Environment.CurrentDirectory = Directory.Exists(s_before) ? s_before : AppContext.BaseDirectory;
+                Environment.CurrentDirectory = Directory.Exists(s_before) ? s_before : AtStart;
                 s_folder = null;
                 s_released.SetResult();
                 return left;

@@ -4,10 +4,11 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace SmileNotebooks.Host;
 
-internal static class NotebookWriter
+internal static partial class NotebookWriter
 {
     private static readonly JsonWriterOptions s_layout = new()
     {
@@ -27,8 +28,17 @@ internal static class NotebookWriter
             Notebook(document).WriteTo(writer);
         }
 
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
+        return Unescaped(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length)) + "\n";
     }
+
+    // No encoder of System.Text.Json leaves an emoji as it is; Jupyter does.
+    private static string Unescaped(string json) => SurrogatePair().Replace(json, match => match.Groups["high"].Success
+        ? $"{(char)Convert.ToInt32(match.Groups["high"].Value, 16)}{(char)Convert.ToInt32(match.Groups["low"].Value, 16)}"
+        : match.Value);
+
+    // An escaped backslash is matched too, so that what follows it is not taken for an escape.
+    [GeneratedRegex(@"\\\\|\\u(?<high>D[89AB][0-9A-F]{2})\\u(?<low>D[C-F][0-9A-F]{2})", RegexOptions.ExplicitCapture)]
+    private static partial Regex SurrogatePair();
 
     private static JsonObject Notebook(NotebookDocument document) => new()
     {
@@ -87,11 +97,14 @@ internal static class NotebookWriter
         JsonObject json = [];
         foreach ((string mimeType, string content) in bundle.Data)
         {
-            json[mimeType] = MimeBundle.IsJson(mimeType) ? Parsed(content) : content.Contains('\n') ? Lines(content) : content;
+            json[mimeType] = MimeBundle.IsJson(mimeType) ? Parsed(content) : IsInLines(mimeType) ? Lines(content) : content;
         }
 
         return json;
     }
+
+    private static bool IsInLines(string mimeType) =>
+        mimeType.StartsWith("text/", StringComparison.Ordinal) || mimeType is "application/javascript" or "image/svg+xml";
 
     // A formatter that wrote no JSON for a JSON type must not lose its output.
     private static JsonNode? Parsed(string content)

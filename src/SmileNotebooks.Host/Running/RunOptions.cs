@@ -6,8 +6,8 @@ namespace SmileNotebooks.Host;
 /// <summary>Settings of a <see cref="NotebookRunner"/>.</summary>
 public sealed record RunOptions
 {
-    /// <summary>The folder that relative paths in cells start from: the notebook's. Default: the current directory.</summary>
-    public string Folder { get; init; } = Environment.CurrentDirectory;
+    /// <summary>The folder that relative paths in cells start from: the notebook's. Default: the current directory of the process's start.</summary>
+    public string Folder { get; init; } = WorkingFolder.AtStart;
 
     /// <summary>New values of variables that the cell tagged <c>parameters</c> declares, as text. Default: none.</summary>
     public ImmutableSortedDictionary<string, string> Parameters { get; init; } = ImmutableSortedDictionary<string, string>.Empty;

@@ -94,9 +94,19 @@ public sealed class DisplayTests
         await using CellRunner cells = new();
         await cells.RunAsync("record R(string Name, double? Score);\nnew[] { new R(\"<script>&\", 1.5), null, new R(null, null) }");
         Assert.Equal(
-            "<table class=\"sn-table\"><thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Score</th></tr></thead><tbody>" +
-            "<tr><td>&lt;script&gt;&amp;</td><td class=\"sn-number\">1.5</td></tr><tr><td></td><td></td></tr><tr><td>null</td><td>null</td></tr></tbody></table>",
+            "<table class=\"sn-table\"><thead><tr><th scope=\"col\">Name</th><th scope=\"col\" class=\"sn-number\">Score</th></tr></thead><tbody>" +
+            "<tr><td>&lt;script&gt;&amp;</td><td class=\"sn-number\">1.5</td></tr><tr><td></td><td></td></tr>" +
+            "<tr><td class=\"sn-null\">null</td><td class=\"sn-null\">null</td></tr></tbody></table>",
             cells.Html);
+    }
+
+    [Fact]
+    public async Task Fractions_in_tables_are_short_and_whole_beside_the_mouse()
+    {
+        await using CellRunner cells = new();
+        await cells.RunAsync("new[] { new { A = 1 / 3.0, B = 123456.789, C = 2f, D = 1234567 } }");
+        Assert.Contains("<td class=\"sn-number\" title=\"0.3333333333333333\">0.333333</td>", cells.Html, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"sn-number\">123456.789</td><td class=\"sn-number\">2</td><td class=\"sn-number\">1234567</td>", cells.Html, StringComparison.Ordinal);
     }
 
     [Fact]

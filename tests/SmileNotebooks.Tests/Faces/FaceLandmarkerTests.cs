@@ -21,7 +21,7 @@ public sealed class FaceLandmarkerTests : IDisposable
         Picture portrait = Golden.Astronaut().Crop(96, 0, 256, 256);
         Face alone = Assert.Single(faces.Detect(portrait));
 
-        ImmutableArray<Face> found = faces.Detect(SideBySide(portrait));
+        ImmutableArray<Face> found = faces.Detect(Picture.SideBySide(portrait, portrait));
 
         Assert.Equal(2, found.Length);
         foreach ((Face face, int shift) in found.OrderBy(face => face.Box.X).Zip([0, portrait.Width]))
@@ -51,7 +51,8 @@ public sealed class FaceLandmarkerTests : IDisposable
     public void MaximumFaces_keeps_the_most_certain()
     {
         using FaceLandmarker one = FaceLandmarker.Open(new() { Blendshapes = false, MaximumFaces = 1 });
-        Picture two = SideBySide(Golden.Astronaut().Crop(96, 0, 256, 256));
+        Picture portrait = Golden.Astronaut().Crop(96, 0, 256, 256);
+        Picture two = Picture.SideBySide(portrait, portrait);
 
         Assert.Equal(faces.Detect(two)[0].Landmarks, Assert.Single(one.Detect(two)).Landmarks);
     }
@@ -115,18 +116,5 @@ public sealed class FaceLandmarkerTests : IDisposable
         }
 
         return new Picture(side, side, pixels);
-    }
-
-    internal static Picture SideBySide(Picture photo)
-    {
-        int row = photo.Width * 3;
-        byte[] pixels = new byte[photo.Height * row * 2];
-        for (int y = 0; y < photo.Height; y++)
-        {
-            photo.Pixels.Span.Slice(y * row, row).CopyTo(pixels.AsSpan(2 * y * row));
-            photo.Pixels.Span.Slice(y * row, row).CopyTo(pixels.AsSpan((2 * y * row) + row));
-        }
-
-        return new Picture(2 * photo.Width, photo.Height, pixels);
     }
 }

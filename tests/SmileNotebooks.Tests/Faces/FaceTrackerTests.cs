@@ -25,7 +25,8 @@ public sealed class FaceTrackerTests : IDisposable
     public void Two_faces_are_followed_and_not_taken_for_one()
     {
         using FaceTracker tracker = faces.Track(maximumFaces: 4);
-        Picture two = FaceLandmarkerTests.SideBySide(photo.Crop(96, 0, 256, 256));
+        Picture portrait = photo.Crop(96, 0, 256, 256);
+        Picture two = Picture.SideBySide(portrait, portrait);
 
         for (int frame = 0; frame < 5; frame++)
         {

@@ -1,5 +1,6 @@
 // Values with parts as HTML tables. Everything is escaped; how tables look is the page's affair.
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -9,6 +10,9 @@ namespace SmileNotebooks.Host;
 internal static class HtmlText
 {
     private const int MostColumns = 50;
+
+    /// <summary>From here on six digits would cut into the whole number.</summary>
+    private const double GreatestShortened = 1e5;
 
     /// <summary>The value as an HTML table; null if plain text says all.</summary>
     public static string? Of(object? value)
@@ -61,7 +65,8 @@ internal static class HtmlText
         html.Append("<thead><tr>");
         foreach (string column in columns)
         {
-            html.Append("<th scope=\"col\">").Append(WebUtility.HtmlEncode(column)).Append("</th>");
+            bool isNumeric = rows.Any(row => row.TryGetValue(column, out object? value) && value is not null && IsNumber(value));
+            html.Append(isNumeric ? "<th scope=\"col\" class=\"sn-number\">" : "<th scope=\"col\">").Append(WebUtility.HtmlEncode(column)).Append("</th>");
         }
 
         html.Append("</tr></thead><tbody>");
@@ -108,7 +113,23 @@ internal static class HtmlText
 
     private static StringBuilder AppendCell(StringBuilder html, object? value)
     {
-        bool number = value is not null && Type.GetTypeCode(value.GetType()) is >= TypeCode.SByte and <= TypeCode.Decimal && value is not Enum;
-        return html.Append(number ? "<td class=\"sn-number\">" : "<td>").Append(WebUtility.HtmlEncode(PlainText.InTable(value))).Append("</td>");
+        string text = PlainText.InTable(value);
+        string shown = Shortened(value) ?? text;
+        string attributes = value is null ? " class=\"sn-null\""
+            : !IsNumber(value) ? ""
+            : shown == text ? " class=\"sn-number\""
+            : $" class=\"sn-number\" title=\"{WebUtility.HtmlEncode(text)}\"";
+        return html.Append("<td").Append(attributes).Append('>').Append(WebUtility.HtmlEncode(shown)).Append("</td>");
     }
+
+    private static bool IsNumber(object value) =>
+        Type.GetTypeCode(value.GetType()) is >= TypeCode.SByte and <= TypeCode.Decimal && value is not Enum;
+
+    /// <summary>Six digits of a fraction are what a reader can use; the others stand beside the mouse. Null: show it whole.</summary>
+    private static string? Shortened(object? value) => value switch
+    {
+        double number when Math.Abs(number) < GreatestShortened => number.ToString("G6", CultureInfo.InvariantCulture),
+        float number when Math.Abs(number) < GreatestShortened => number.ToString("G6", CultureInfo.InvariantCulture),
+        _ => null,
+    };
 }

@@ -64,6 +64,7 @@ public static class ActionUnitFigures
             ShowGrid = false,
             AutoMargin = true,
             FixedRange = true,
+            Raw = new() { ["ticklabelstandoff"] = 8 },
         },
     };
 
@@ -86,7 +87,7 @@ public static class ActionUnitFigures
     private static Scatter Side(
         string name, (int Row, ActionUnit Unit)[] rows, Func<ActionUnit, double?> side, double offset, string symbol, string color)
     {
-        (int Row, ActionUnit Unit)[] shown = [.. rows.Where(row => side(row.Unit) is not null)];
+        (int Row, ActionUnit Unit)[] shown = [.. rows.Where(row => HasSides(row.Unit) && side(row.Unit) is not null)];
         return new()
         {
             Name = $"subject's {name}",
@@ -96,10 +97,13 @@ public static class ActionUnitFigures
             Text = [.. shown.Select(row => (Value)Category(row.Unit))],
             Marker = new() { Symbol = symbol, Size = 9, Color = color, Line = new() { Width = 1, Color = "#ffffff" } },
             HoverTemplate = "%{text}, subject's " + name + ": %{x:.2f}<extra></extra>",
-            // A mark at 0 stands half beyond the axis.
+            // The mark of a side at 0 stands half beyond the axis.
             Raw = new() { ["cliponaxis"] = false },
         };
     }
+
+    /// <summary>Where neither side moves, two marks at 0 say nothing that the missing bar does not.</summary>
+    private static bool HasSides(ActionUnit unit) => unit.Left is not 0 || unit.Right is not 0;
 
     private static double Round(double intensity) => Math.Round(intensity, 3);
 

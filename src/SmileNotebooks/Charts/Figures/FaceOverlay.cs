@@ -5,7 +5,16 @@ namespace SmileNotebooks;
 /// <summary>Draws faces over their photo.</summary>
 internal static class FaceOverlay
 {
-    private const double FigureHeight = 600;
+    private const double GreatestHeight = 600;
+    private const double LeastHeight = 280;
+    private const double TopMargin = 32;
+    private const double BottomMargin = 64;
+
+    /// <summary>Width of a figure in a report on a wide screen, in CSS pixels: what the height of a photo is reckoned from.</summary>
+    private const double UsualWidth = 820;
+
+    /// <summary>A face that is wider, as a share of the view, shows its points; on a smaller one they would hide it.</summary>
+    private const double CloseUp = 0.3;
 
     public static Figure Make(Picture? picture, IReadOnlyList<Face> faces, FaceBox view)
     {
@@ -15,7 +24,7 @@ internal static class FaceOverlay
             traces.Add(Mesh(faces, onPhoto: picture is not null));
             traces.AddRange(DrawnRegion.All.Select(region => Region(region, faces, onPhoto: picture is not null)));
             traces.Add(Boxes(faces, onPhoto: picture is not null));
-            traces.Add(Points(faces, onPhoto: picture is not null));
+            traces.Add(Points(faces, onPhoto: picture is not null, isCloseUp: faces.Any(face => face.Box.Width > CloseUp * view.Width)));
         }
         else
         {
@@ -28,8 +37,8 @@ internal static class FaceOverlay
 
     private static Layout LayoutOf(FaceBox view, Picture? picture, bool hasFaces) => new()
     {
-        Height = FigureHeight,
-        Margin = new() { L = 8, R = 8, T = 32, B = 64 },
+        Height = Math.Clamp(TopMargin + BottomMargin + (UsualWidth * view.Height / view.Width), LeastHeight, GreatestHeight),
+        Margin = new() { L = 8, R = 8, T = TopMargin, B = BottomMargin },
         Legend = hasFaces ? (picture is null ? Legend.Below : OnDark(Legend.Below)) : null,
         HoverMode = HoverMode.Closest,
         DragMode = "pan",
@@ -111,13 +120,14 @@ internal static class FaceOverlay
         return [(left, top), (right, top), (right, bottom), (left, bottom), (left, top), (double.NaN, double.NaN)];
     }
 
-    private static Scatter Points(IReadOnlyList<Face> faces, bool onPhoto) => new()
+    /// <summary>The points that answer the mouse; on a small face they do so unseen.</summary>
+    private static Scatter Points(IReadOnlyList<Face> faces, bool onPhoto, bool isCloseUp) => new()
     {
         Name = "points",
         Mode = Mode.Markers,
-        Marker = onPhoto
-            ? new() { Size = 3.5, Color = "rgba(255,255,255,0.75)", Line = new() { Width = 0.5, Color = "rgba(0,0,0,0.45)" } }
-            : new() { Size = 3.5, Color = "rgba(128,140,155,0.8)" },
+        ShowLegend = isCloseUp ? null : false,
+        Opacity = isCloseUp ? 0.7 : 0,
+        Marker = new() { Size = isCloseUp ? 2.5 : 4, Color = onPhoto ? "#ffffff" : "#808c9b" },
         X = [.. faces.SelectMany(face => face.Landmarks.Select(point => (Value)FaceFigures.Round(point.X)))],
         Y = [.. faces.SelectMany(face => face.Landmarks.Select(point => (Value)FaceFigures.Round(point.Y)))],
         Text = [.. faces.SelectMany((face, number) => face.Landmarks.Select((_, point) => (Value)Label(faces, number, point)))],
