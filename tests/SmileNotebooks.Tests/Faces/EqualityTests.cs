@@ -22,6 +22,16 @@ public class EqualityTests
         FrontalMesh.Of(Face().Landmarks.AsSpan()), FrontalMesh.Of(Face().Landmarks.AsSpan()), FrontalMesh.Of(Moved().Landmarks.AsSpan()));
 
     [Fact]
+    public void Neutral_faces_and_options_of_equal_faces_are_equal()
+    {
+        AssertEquality(NeutralFace.From([Face()]), NeutralFace.From([Face()]), NeutralFace.From([Moved()]));
+        AssertEquality(
+            new ActionUnitOptions { Neutral = NeutralFace.From([Face()]) },
+            new ActionUnitOptions { Neutral = NeutralFace.From([Face()]) },
+            new ActionUnitOptions());
+    }
+
+    [Fact]
     public void Blendshapes_of_equal_scores_are_equal() => AssertEquality(new Blendshapes(new float[52]), new Blendshapes(new float[52]), HalfNeutral());
 
     [Fact]
