@@ -71,7 +71,7 @@ public class PicturesTests(ITestOutputHelper output)
         double clockwise = ChangeBy(30), anticlockwise = ChangeBy(-30);
         double mirrored = Math.Max(Math.Abs(before.Left - mirror.Right), Math.Abs(before.Right - mirror.Left));
 
-        output.WriteLine($"AU12 before it is cut off: left {before.Left:0.00}, right {before.Right:0.00}; turned by 30 degrees {clockwise:+0.00;-0.00}, by -30 {anticlockwise:+0.00;-0.00}; mirrored {mirrored:0.00}");
+        output.WriteLine($"AU12 before it is cut off: left {before.Left:0.00}, right {before.Right:0.00}; turned by 30 degrees {clockwise:+0.00;-0.00;0.00}, by -30 {anticlockwise:+0.00;-0.00;0.00}; mirrored {mirrored:0.00}");
         Assert.InRange(clockwise, -TurnLimit, TurnLimit);
         Assert.InRange(anticlockwise, -TurnLimit, TurnLimit);
         Assert.InRange(mirrored, 0, MirrorLimit);
@@ -125,7 +125,7 @@ public class PicturesTests(ITestOutputHelper output)
 
         Smile before = Smile.Measure(upright.Face), after = Smile.Measure(turned);
         double Moved(int part) => (after.Parts[part].Left + after.Parts[part].Right - before.Parts[part].Left - before.Parts[part].Right) / 2;
-        output.WriteLine($"  {upright.Image} {turn}: {change:+0.00;-0.00} (reach {Moved(0):+0.00;-0.00} cm, height {Moved(1):+0.00;-0.00} cm, "
-            + $"pitch {turned.Pose.Pitch - upright.Face.Pose.Pitch:+0.0;-0.0} degrees)");
+        output.WriteLine($"  {upright.Image} {turn}: {change:+0.00;-0.00;0.00} (reach {Moved(0):+0.00;-0.00;0.00} cm, height {Moved(1):+0.00;-0.00;0.00} cm, "
+            + $"pitch {turned.Pose.Pitch - upright.Face.Pose.Pitch:+0.0;-0.0;0.0} degrees)");
     }
 }
