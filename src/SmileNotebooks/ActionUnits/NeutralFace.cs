@@ -1,7 +1,7 @@
 namespace SmileNotebooks;
 
-/// <summary>One person's face at rest: what that person's action units are counted from.</summary>
-public sealed class NeutralFace
+/// <summary>One person's face at rest: what that person's action units are counted from. Equal by value.</summary>
+public sealed record NeutralFace
 {
     private NeutralFace(FrontalMesh mesh, int faceCount)
     {

@@ -27,12 +27,14 @@ internal sealed class FaceWorker : IDisposable
         blendshapes?.Look(picture, options);
         ImmutableArray<Face>.Builder faces = ImmutableArray.CreateBuilder<Face>(detections.Length);
         Point3[] landmarks = new Point3[FaceTopology.PointCount];
+        SteadyLook? steady = options.Steady && detections.Length > 0 ? new SteadyLook(landmarkModel, picture) : null;
         for (int i = 0; i < detections.Length && faces.Count < options.MaximumFaces; i++)
         {
             RotatedRectangle region = FaceRegion.Of(detections[i]);
             double confidence = Measure(picture, region, landmarks);
             if (confidence >= options.MinimumConfidence)
             {
+                confidence = steady?.Refine(landmarks) ?? confidence;
                 faces.Add(ToFace(picture, region, landmarks, confidence, track: null));
             }
         }
