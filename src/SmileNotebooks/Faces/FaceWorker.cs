@@ -9,7 +9,7 @@ internal sealed class FaceWorker : IDisposable
     private readonly FaceLandmarkerOptions options;
     private readonly FaceDetector detector;
     private readonly LandmarkModel landmarkModel;
-
+    private readonly Point3[] landmarks = new Point3[FaceTopology.PointCount];
     private readonly BundleBlendshapes? blendshapes;
 
     public FaceWorker(FaceLandmarkerOptions options, FaceModelBundle? bundle)
@@ -26,7 +26,6 @@ internal sealed class FaceWorker : IDisposable
         ReadOnlySpan<Detection> detections = detector.Detect(picture, options.MinimumDetectionScore, options.SmallestFace);
         blendshapes?.Look(picture, options);
         ImmutableArray<Face>.Builder faces = ImmutableArray.CreateBuilder<Face>(detections.Length);
-        Point3[] landmarks = new Point3[FaceTopology.PointCount];
         SteadyLook? steady = options.Steady && detections.Length > 0 ? new SteadyLook(landmarkModel, picture) : null;
         for (int i = 0; i < detections.Length && faces.Count < options.MaximumFaces; i++)
         {
@@ -34,8 +33,7 @@ internal sealed class FaceWorker : IDisposable
             double confidence = Measure(picture, region, landmarks);
             if (confidence >= options.MinimumConfidence)
             {
-                confidence = steady?.Refine(landmarks) ?? confidence;
-                faces.Add(ToFace(picture, region, landmarks, confidence, track: null));
+                faces.Add(ToFace(picture, region, landmarks, confidence, track: null) with { SteadyLandmarks = steady?.From(landmarks) });
             }
         }
 

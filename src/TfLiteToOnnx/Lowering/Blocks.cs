@@ -14,6 +14,15 @@ internal static class Blocks
     /// <summary>Above this no weights are spent on keeping an image in blocks.</summary>
     private const int MaximumChannels = 512;
 
+    /// <summary>Below this the added channels would be more than those there are.</summary>
+    private const int MinimumChannels = Size / 2;
+
     /// <summary>Whether so many channels fill whole blocks, and are few enough.</summary>
     public static bool Fill(int channels) => channels % Size == 0 && channels <= MaximumChannels;
+
+    /// <summary>Whether images of so many channels can be kept in blocks, with zeros behind their channels where they do not fill the last.</summary>
+    public static bool CanFill(int channels) => channels is >= MinimumChannels and <= MaximumChannels;
+
+    /// <summary>The channels of the blocks that hold so many; the same number where it is too small or too large for them.</summary>
+    public static int Filled(int channels) => CanFill(channels) ? (channels + Size - 1) / Size * Size : channels;
 }

@@ -38,6 +38,7 @@ internal sealed class GraphLowering
         }
 
         lowering.DeclareOutputs();
+        ChannelFilling.Apply(lowering.Graph, Blocks.Filled);
         return lowering.Graph.ToModel();
     }
 

@@ -8,7 +8,7 @@ namespace TfLiteToOnnx.Lowering;
 /// <remarks>
 /// ONNX Runtime keeps images in blocks of channels between convolutions, and reorders them on both sides of a PRelu,
 /// which it only knows for plain order: more than half the time of a face mesh. Depthwise convolutions by one pixel stay in
-/// blocks and take the Relu and the Add into themselves. Channels that do not fill blocks stay PRelu.
+/// blocks and take the Relu and the Add into themselves. Where channels are too few or too many for blocks it stays PRelu.
 /// </remarks>
 internal static class ParametricRelu
 {
@@ -40,7 +40,7 @@ internal static class ParametricRelu
     }
 
     private static bool StaysInBlocks(OperatorSite site, int slope, int channels) =>
-        Blocks.Fill(channels) && site.Shape(1).ElementCount == channels && site.Shape(1)[site.Shape(1).Rank - 1] == channels;
+        Blocks.CanFill(channels) && site.Shape(1).ElementCount == channels && site.Shape(1)[site.Shape(1).Rank - 1] == channels;
 
     private static void EmitInBlocks(OperatorSite site, string input, string output, int slope, int channels)
     {

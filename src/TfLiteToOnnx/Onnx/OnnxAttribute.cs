@@ -9,18 +9,22 @@ internal sealed record OnnxAttribute
     private const int StringType = 3;
     private const int IntsType = 7;
 
-    private readonly string name;
     private readonly long integer;
     private readonly long[]? integers;
     private readonly string? text;
 
     private OnnxAttribute(string name, long integer, long[]? integers, string? text)
     {
-        this.name = name;
+        Name = name;
         this.integer = integer;
         this.integers = integers;
         this.text = text;
     }
+
+    public string Name { get; }
+
+    /// <summary>The value of an attribute that is one integer.</summary>
+    public long IntegerValue => integer;
 
     public static OnnxAttribute Integer(string name, long value) => new(name, value, null, null);
 
@@ -30,7 +34,7 @@ internal sealed record OnnxAttribute
 
     public void Write(ProtoWriter writer)
     {
-        writer.Text(1, name);
+        writer.Text(1, Name);
         if (text is not null)
         {
             writer.Text(4, text);

@@ -8,8 +8,8 @@ internal sealed class OnnxGraph
 {
     private const int IrVersion = 8;
     private const int OperatorSetVersion = 17;
-    private readonly List<OnnxNode> nodes = [];
-    private readonly List<OnnxConstant> constants = [];
+    private List<OnnxNode> nodes = [];
+    private readonly Dictionary<string, OnnxConstant> constants = [];
     private readonly Dictionary<string, int> names = [];
     private readonly Dictionary<string, string> integerConstants = [];
     private readonly long constantBudget;
@@ -22,6 +22,15 @@ internal sealed class OnnxGraph
     public List<OnnxValueInfo> Inputs { get; } = [];
 
     public List<OnnxValueInfo> Outputs { get; } = [];
+
+    public IReadOnlyList<OnnxNode> Nodes => nodes;
+
+    /// <summary>The constant of that name; null if there is none.</summary>
+    public OnnxConstant? Constant(string name) => constants.GetValueOrDefault(name);
+
+    /// <summary>Replaces each node, in order; null leaves it out.</summary>
+    public void ReplaceNodes(Func<OnnxNode, OnnxNode?> replace) =>
+        nodes = [.. nodes.Select(replace).OfType<OnnxNode>()];
 
     /// <summary><paramref name="wanted"/>, or the first of <c>wanted_1</c>, <c>wanted_2</c>... that is free; it is taken from now on.</summary>
     public string UniqueName(string wanted)
@@ -105,7 +114,12 @@ internal sealed class OnnxGraph
     {
         nodes.ForEach(node => writer.Message(1, node.Write));
         writer.Text(2, "graph");
-        constants.ForEach(constant => writer.Message(5, constant.Write));
+        HashSet<string> used = [.. nodes.SelectMany(node => node.Inputs)];
+        foreach (OnnxConstant constant in constants.Values.Where(constant => used.Contains(constant.Name)))
+        {
+            writer.Message(5, constant.Write);
+        }
+
         Inputs.ForEach(input => writer.Message(11, input.Write));
         Outputs.ForEach(output => writer.Message(12, output.Write));
     }
@@ -113,7 +127,7 @@ internal sealed class OnnxGraph
     private string AddConstant(OnnxType type, int[] shape, byte[] data)
     {
         string name = NextName("Constant");
-        constants.Add(new OnnxConstant(name, type, shape, data));
+        constants.Add(name, new OnnxConstant(name, type, shape, data));
         return name;
     }
 
