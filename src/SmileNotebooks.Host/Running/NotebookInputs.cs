@@ -14,6 +14,9 @@ public static partial class NotebookInputs
     /// <summary>A folder of more files is counted on the report by its first so many.</summary>
     private const int MostFilesOfAFolder = 100;
 
+    /// <summary>Devices are no data, and /dev/zero has no end.</summary>
+    private static readonly string[] SystemFolders = ["/dev/", "/proc/", "/sys/"];
+
     /// <summary>The assemblies that cells reference with <c>#r "path.dll"</c>, in the order of their names.</summary>
     /// <param name="document">The notebook.</param>
     /// <param name="folder">The notebook's folder, which relative paths start from.</param>
@@ -37,10 +40,11 @@ public static partial class NotebookInputs
     [
         .. Code(document)
             .SelectMany(code => CSharpSyntaxTree.ParseText(code, CellSource.ParseOptions).GetRoot().DescendantTokens())
-            .Where(token => token.IsKind(SyntaxKind.StringLiteralToken))
+            .Where(token => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken)
             .SelectMany(token => FilesOf(token.ValueText, folder))
             .Distinct()
-            .Select(path => new DataFile(Shown(path, root), Hash(path)))
+            .Select(path => Hash(path) is { } hash ? new DataFile(Shown(path, root), hash) : null)
+            .OfType<DataFile>()
             .OrderBy(file => file.Path, StringComparer.Ordinal),
     ];
 
@@ -49,15 +53,20 @@ public static partial class NotebookInputs
 
     private static IEnumerable<string> FilesOf(string literal, string folder)
     {
-        // Only what looks like a path: a word such as "photos" would be a folder by chance.
-        if (!literal.Contains('/') || literal.AsSpan().IndexOfAny('\0', '\n', '*') >= 0)
+        // Only what looks like a path: a word such as "photos" would be a folder by chance, and "/" is one that separates words.
+        if (!literal.Contains('/') || !literal.Any(char.IsLetterOrDigit) || literal.AsSpan().IndexOfAny('\0', '\n', '*') >= 0)
         {
             return [];
         }
 
         string path = Path.GetFullPath(Path.Combine(folder, literal));
+        if (SystemFolders.Any(system => path.StartsWith(system, StringComparison.Ordinal)))
+        {
+            return [];
+        }
+
         return File.Exists(path) ? [path]
-            : Directory.Exists(path) ? Directory.EnumerateFiles(path).Order(StringComparer.Ordinal).Take(MostFilesOfAFolder)
+            : Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", new EnumerationOptions()).Order(StringComparer.Ordinal).Take(MostFilesOfAFolder)
             : [];
     }
 
@@ -67,12 +76,20 @@ public static partial class NotebookInputs
         return relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? Path.GetFileName(path) : relative;
     }
 
-    private static string Hash(string path)
+    /// <returns>Null for a file that cannot be read: then the notebook has not read it either.</returns>
+    private static string? Hash(string path)
     {
-        using FileStream file = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(file));
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            return Convert.ToHexStringLower(SHA256.HashData(file));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
-    [GeneratedRegex("""^\s*#r\s+"([^"]+\.dll)"\s*$""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^\s*#r\s+"([^"]+\.dll)"""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex ReferenceLine();
 }
