@@ -23,6 +23,7 @@ internal static class RunCommand
         Argument<string> notebook = new("notebook") { Description = "The .ipynb file; it is not changed unless -o names it." };
         Option<string?> output = new("--output", "-o") { Description = "Where to write the notebook with its outputs. Without it only success or failure is told.", HelpName = "OUT.ipynb" };
         Option<string[]> parameters = new("--parameter", "-p") { Description = "A parameter; may be given several times.", HelpName = "name=value" };
+        UsageErrors.RefuseOptions(notebook);
         DetailedCommand command = new("run", Line, Details) { notebook, output, parameters };
         command.SetAction((parsed, stop) => RunAsync(
             parsed.GetRequiredValue(notebook), parsed.GetValue(output), parsed.GetValue(parameters) ?? [], stop));

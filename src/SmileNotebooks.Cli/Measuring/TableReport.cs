@@ -42,6 +42,11 @@ internal sealed class TableReport : IMeasureReport
 
     public void Complete()
     {
+        if (table.Rows.Count == 0)
+        {
+            return; // nothing could be measured, and that has been said
+        }
+
         AnsiConsole.Write(table);
         AnsiConsole.WriteLine($"Smile and eyes 0 to 100, action units 0 to 5. {Smile.Caveat}");
     }
