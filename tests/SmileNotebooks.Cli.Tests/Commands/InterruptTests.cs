@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using SmileNotebooks.Cli.Tests.Support;
+
+namespace SmileNotebooks.Cli.Tests.Commands;
+
+public sealed class InterruptTests : IDisposable
+{
+    private const int Interrupt = 2;
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Ctrl_C_during_a_long_folder_ends_with_130_and_leaves_no_output()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are of Unix.");
+        byte[] photo = File.ReadAllBytes(Photos.Astronaut);
+        for (int i = 0; i < 400; i++)
+        {
+            folder.Bytes($"in/{i:000}.png", photo);
+        }
+
+        string[] before = folder.Files();
+        using Process process = SmileProcess.Start(
+            folder.Path, [], "measure", folder.File("in"), "--json", "-", "--csv", folder.File("out.csv"), "--overlay", folder.File("overlays"));
+        Assert.NotNull(process.StandardOutput.ReadLine()); // the first picture is measured
+        Assert.Equal(0, Kill(process.Id, Interrupt));
+        Ended ended = SmileProcess.End(process);
+
+        Assert.Equal(ExitCode.Interrupted, ended.ExitCode);
+        Assert.Equal("smile: stopped.\n", ended.Error);
+        string[] left = [.. folder.Files().Except(before)];
+        Assert.All(left, file => Assert.EndsWith(".overlay.png", file, StringComparison.Ordinal));
+        Assert.InRange(ended.Output.Count(letter => letter == '\n'), 0, 398);
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int process, int signal);
+}
