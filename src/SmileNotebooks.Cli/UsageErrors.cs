@@ -35,7 +35,7 @@ internal static class UsageErrors
     /// <summary>Makes an argument that looks like an option, and is no file, an error: the parser would take it for a path.</summary>
     public static void RefuseOptions(Argument argument) => argument.Validators.Add(result =>
     {
-        foreach (Token token in result.Tokens.Where(token => token.Value.StartsWith('-') && !Path.Exists(token.Value)))
+        foreach (Token token in result.Tokens.Where(token => token.Value.Length > 1 && token.Value[0] == '-' && !Path.Exists(token.Value)))
         {
             result.AddError($"there is no option '{token.Value}'.");
         }

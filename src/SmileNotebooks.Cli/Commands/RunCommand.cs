@@ -33,6 +33,7 @@ internal static class RunCommand
     private static async Task<int> RunAsync(string notebook, string? output, string[] parameters, CancellationToken stop)
     {
         var values = ParameterList.Parse(parameters);
+        RefuseUnwritable(output);
         RunResult result = await NotebookProgress.RunAsync(
             Path.GetFileName(notebook), progress => NotebookSession.RunAsync(notebook, values, progress, stop));
         if (output is not null)
@@ -45,6 +46,23 @@ internal static class RunCommand
         string target = output is null ? "" : $" -> {output}";
         Console.WriteLine($"{(result.Success ? "ok" : "failed")}: {cells} cells in {result.Duration.TotalSeconds:0.0} s{target}");
         return result.Success ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    /// <summary>A notebook that ran for an hour should not be lost to a mistyped folder.</summary>
+    private static void RefuseUnwritable(string? output)
+    {
+        if (output is null)
+        {
+            return;
+        }
+
+        string folder = Path.GetDirectoryName(Path.GetFullPath(output))!;
+        string? problem = Directory.Exists(output) ? "there is a folder of that name."
+            : !Directory.Exists(folder) ? $"there is no folder {folder}." : null;
+        if (problem is not null)
+        {
+            throw new CommandException($"{output}: cannot be written: {problem}", ExitCode.Failure);
+        }
     }
 
     private static void Write(NotebookDocument document, string path)

@@ -14,8 +14,14 @@ internal sealed class OutputFile : IDisposable
     public OutputFile(string path)
     {
         this.path = path;
-        target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
-        temporary = IsDevice(target) ? null : $"{target}.{Guid.NewGuid():N}.tmp";
+        target = Path.GetFullPath(path);
+        bool isDevice = IsDevice(target);
+        if (new FileInfo(path).LinkTarget is not null)
+        {
+            target = File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+        }
+
+        temporary = isDevice || IsDevice(target) ? null : $"{target}.{Guid.NewGuid():N}.tmp";
         writer = Guard(Open);
     }
 

@@ -12,6 +12,11 @@ internal static class NotebookSession
     {
         try
         {
+            if (Directory.Exists(path))
+            {
+                throw new CommandException($"{path}: a folder; expected a notebook file.", ExitCode.Failure);
+            }
+
             NotebookDocument document = NotebookFile.Read(path);
             RunOptions options = new() { Folder = Path.GetDirectoryName(Path.GetFullPath(path))!, Parameters = parameters, Progress = progress };
             return await NotebookRunner.RunAsync(document, options, stop);

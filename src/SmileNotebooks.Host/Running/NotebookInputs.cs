@@ -90,6 +90,6 @@ public static partial class NotebookInputs
         }
     }
 
-    [GeneratedRegex("""^\s*#r\s+"([^"]+\.dll)"""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^\s*#r\s+"([^"]+\.dll)\x22""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex ReferenceLine();
 }

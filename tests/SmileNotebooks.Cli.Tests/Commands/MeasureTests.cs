@@ -141,7 +141,7 @@ public sealed class MeasureTests : IDisposable
 
         Assert.Equal((ExitCode.Success, ""), (ended.ExitCode, ended.Error));
         Assert.Equal(
-            ["out/photo.overlay.png", "out/photo.png.1.overlay.png", "out/photo.png.overlay.png", "out/sub/photo.overlay.png"],
+            ["out/photo.overlay.png", "out/photo.png.2.overlay.png", "out/photo.png.overlay.png", "out/sub/photo.overlay.png"],
             folder.Files().Where(file => file.StartsWith("out", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 

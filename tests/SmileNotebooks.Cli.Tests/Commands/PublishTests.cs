@@ -53,7 +53,7 @@ public sealed class PublishTests : IDisposable
     public void Without_arguments_all_of_notebooks_goes_into_reports_with_its_provenance()
     {
         folder.Text("data/a.csv", "1,2");
-        folder.Text("notebooks/02-second.ipynb", SmallNotebook.With("string words = \"none\";", "File.ReadAllText(\"../data/a.csv\")"));
+        folder.Text("notebooks/02-second.ipynb", SmallNotebook.With("string words = \"none\";", "System.IO.File.ReadAllText(\"../data/a.csv\")"));
         folder.Text("notebooks/01-first.ipynb", SmallNotebook.With("string words = \"none\";", "words"));
         folder.Text(".gitignore", "reports/\n");
         string commit = Commit();

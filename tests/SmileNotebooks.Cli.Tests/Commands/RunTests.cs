@@ -37,7 +37,7 @@ public sealed class RunTests : IDisposable
     public void Paths_in_cells_start_from_the_notebooks_folder()
     {
         folder.Text("sub/data.txt", "content");
-        string notebook = folder.Text("sub/a.ipynb", SmallNotebook.With("int unused = 0;", "File.ReadAllText(\"data.txt\")"));
+        string notebook = folder.Text("sub/a.ipynb", SmallNotebook.With("int unused = 0;", "System.IO.File.ReadAllText(\"data.txt\")"));
 
         Ended ended = SmileProcess.Run("run", notebook, "-o", folder.File("out.ipynb"));
 
@@ -100,7 +100,7 @@ public sealed class RunTests : IDisposable
     [Fact]
     public void A_place_that_cannot_be_written_is_found_before_the_notebook_runs()
     {
-        string notebook = folder.Text("a.ipynb", SmallNotebook.With("int number = 1;", "File.WriteAllText(\"ran.txt\", \"\");"));
+        string notebook = folder.Text("a.ipynb", SmallNotebook.With("int number = 1;", "System.IO.File.WriteAllText(\"ran.txt\", \"\");"));
 
         AssertRefused(ExitCode.Failure, $"{folder.Path}/absent/out.ipynb: cannot be written: there is no folder {folder.Path}/absent.", notebook, "-o", $"{folder.Path}/absent/out.ipynb");
         AssertRefused(ExitCode.Failure, $"{folder.Path}: cannot be written: there is a folder of that name.", notebook, "-o", folder.Path);
