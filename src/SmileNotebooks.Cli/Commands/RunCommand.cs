@@ -44,7 +44,7 @@ internal static class RunCommand
         NotebookSession.ReportFailures(notebook, result);
         int cells = result.Document.Cells.Count(cell => cell.ExecutionCount is not null);
         string target = output is null ? "" : $" -> {output}";
-        Console.WriteLine($"{(result.Success ? "ok" : "failed")}: {cells} cells in {result.Duration.TotalSeconds:0.0} s{target}");
+        Console.WriteLine($"{(result.Success ? "ok" : "failed")}: {(cells == 1 ? "1 cell" : $"{cells} cells")} in {result.Duration.TotalSeconds:0.0} s{target}");
         return result.Success ? ExitCode.Success : ExitCode.Failure;
     }
 

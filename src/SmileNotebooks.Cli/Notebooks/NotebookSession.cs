@@ -41,7 +41,8 @@ internal static class NotebookSession
         foreach (CellFailure failure in result.Failures)
         {
             Console.Error.WriteLine($"smile: {path}: cell {failure.Number} failed: {failure.Error.Name}: {failure.Error.Message}");
-            foreach (string line in failure.Error.Traceback)
+            bool isSaid = failure.Error.Traceback is [{ } first, ..] && first.EndsWith(failure.Error.Message, StringComparison.Ordinal);
+            foreach (string line in failure.Error.Traceback.Skip(isSaid ? 1 : 0))
             {
                 Console.Error.WriteLine($"  {line}");
             }

@@ -53,7 +53,7 @@ public sealed class RunTests : IDisposable
         Ended ended = SmileProcess.Run("run", notebook, "-o", folder.File("out.ipynb"));
 
         Assert.Equal(ExitCode.Failure, ended.ExitCode);
-        Assert.StartsWith($"smile: {notebook}: cell 3 failed: System.InvalidOperationException: too sad\n", ended.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"smile: {notebook}: cell 3 failed: System.InvalidOperationException: too sad\n     at cell 3, line 1\n", ended.Error, StringComparison.Ordinal);
         Assert.StartsWith("failed: 3 cells in ", ended.Output, StringComparison.Ordinal);
         Assert.Equal("1\ntoo sad", SmallNotebook.OutputOf(folder.File("out.ipynb")).TrimEnd());
     }
@@ -66,8 +66,11 @@ public sealed class RunTests : IDisposable
         Ended ended = SmileProcess.Run("run", notebook);
 
         Assert.Equal(ExitCode.Failure, ended.ExitCode);
-        Assert.Contains("cell 2 failed", ended.Error, StringComparison.Ordinal);
-        Assert.Contains("'nothing' does not exist", ended.Error, StringComparison.Ordinal);
+        Assert.Equal(
+            $"smile: {notebook}: cell 2 failed: CompilationError: cell 2, line 2, column 9: error CS0103: The name 'nothing' does not exist in the current context\n"
+            + "      var b = nothing;\n"
+            + "              ^\n",
+            ended.Error);
     }
 
     [Fact]
