@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SmileNotebooks.Host;
 
@@ -22,8 +23,8 @@ public static partial class NotebookInputs
     /// <param name="folder">The notebook's folder, which relative paths start from.</param>
     public static ImmutableArray<AssemblyVersion> Assemblies(NotebookDocument document, string folder) =>
     [
-        .. Code(document)
-            .SelectMany(code => ReferenceLine().Matches(code))
+        .. CodeCells(document, null)
+            .SelectMany(cell => ReferenceLine().Matches(cell.Source))
             .Select(match => Path.GetFullPath(Path.Combine(folder, match.Groups[1].Value)))
             .Distinct()
             .Where(File.Exists)
@@ -32,14 +33,13 @@ public static partial class NotebookInputs
     ];
 
     /// <summary>The files that string literals of cells name, with their SHA-256; of a folder that one names, the files in it.
-    /// A path that a cell puts together from parts is not seen.</summary>
+    /// A path that a cell puts together from parts is not seen; the default of a parameter that was given a value is left out.</summary>
     /// <param name="document">The notebook.</param>
     /// <param name="folder">The notebook's folder, which relative paths start from.</param>
     /// <param name="root">Paths below this folder are shown relative to it, others by their file names.</param>
     public static ImmutableArray<DataFile> DataFiles(NotebookDocument document, string folder, string root) =>
     [
-        .. Code(document)
-            .SelectMany(code => CSharpSyntaxTree.ParseText(code, CellSource.ParseOptions).GetRoot().DescendantTokens())
+        .. Literals(document)
             .Where(token => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken)
             .SelectMany(token => FilesOf(token.ValueText, folder))
             .Distinct()
@@ -48,8 +48,28 @@ public static partial class NotebookInputs
             .OrderBy(file => file.Path, StringComparer.Ordinal),
     ];
 
-    private static IEnumerable<string> Code(NotebookDocument document) =>
-        document.Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => cell.Source);
+    private static IEnumerable<SyntaxToken> Literals(NotebookDocument document)
+    {
+        HashSet<string> given = [.. CodeCells(document, NotebookParameters.Injected).SelectMany(cell => Syntax(cell).DescendantNodes()).Select(Assigned).OfType<string>()];
+        return CodeCells(document, null).SelectMany(cell => Syntax(cell).DescendantTokens().Where(token => !IsReplacedDefault(cell, token)));
+
+        bool IsReplacedDefault(NotebookCell cell, SyntaxToken token) =>
+            cell.Tags.Contains(NotebookParameters.Declared)
+            && token.Parent?.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is { } variable && given.Contains(variable.Identifier.Text);
+    }
+
+    /// <summary>The variable that a node gives a value; null for other nodes.</summary>
+    private static string? Assigned(SyntaxNode node) => node switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left.ToString(),
+        VariableDeclaratorSyntax variable => variable.Identifier.Text,
+        _ => null,
+    };
+
+    private static SyntaxNode Syntax(NotebookCell cell) => CSharpSyntaxTree.ParseText(cell.Source, CellSource.ParseOptions).GetRoot();
+
+    private static IEnumerable<NotebookCell> CodeCells(NotebookDocument document, string? tag) =>
+        document.Cells.Where(cell => cell.Kind == CellKind.Code && (tag is null || cell.Tags.Contains(tag)));
 
     private static IEnumerable<string> FilesOf(string literal, string folder)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using SmileNotebooks.Host;
 
 namespace SmileNotebooks.Host.Tests.Running;
@@ -70,6 +71,20 @@ public sealed class NotebookInputsTests : IDisposable
         Assert.Equal(
             ["data/a.csv", "data/b.csv", "data/sub/c.csv"],
             DataFiles("Read(\"../data/sub/c.csv\"); Read(\"../data/b.csv\");", "Read(\"../data/a.csv\"); Read(\"./../data/b.csv\");").Select(file => file.Path));
+
+    [Theory]
+    [InlineData("photo = \"../data/b.csv\";", "data/b.csv,data/sub/c.csv")]
+    [InlineData("const string photo = \"../data/b.csv\";", "data/b.csv,data/sub/c.csv")]
+    [InlineData("other = \"../data/b.csv\";", "data/a.csv,data/b.csv")]
+    public void The_default_of_a_parameter_that_was_given_a_value_is_not_listed(string injected, string expected)
+    {
+        NotebookDocument document = Notebook("var photo = \"../data/a.csv\";\nstring other = \"../data/sub/c.csv\";", injected);
+        document = document with { Cells = [Tagged(document.Cells[0], "parameters"), Tagged(document.Cells[1], "injected-parameters")] };
+
+        Assert.Equal(expected.Split(','), NotebookInputs.DataFiles(document, folder, root).Select(file => file.Path));
+
+        static NotebookCell Tagged(NotebookCell cell, string tag) => cell with { Metadata = new JsonObject { ["tags"] = new JsonArray(tag) } };
+    }
 
     [Fact]
     public void Text_cells_are_not_read()
