@@ -9,6 +9,6 @@ set "DOTNET_CLI_TELEMETRY_OPTOUT=1"
 if not exist "%~dp0artifacts" mkdir "%~dp0artifacts"
 rem In the root, whose global.json chooses the SDK.
 pushd "%~dp0"
-dotnet build src\SmileNotebooks.Cli -c Release --nologo -v quiet >artifacts\smile.build.log 2>&1 || (type artifacts\smile.build.log 1>&2 & echo smile: the build failed; the messages are above and in artifacts\smile.build.log. 1>&2 & exit /b 3)
+dotnet build src\SmileNotebooks.Cli -c Release --nologo -v quiet >artifacts\smile.build.log 2>&1 || (type artifacts\smile.build.log 1>&2 & echo smile: the build failed; the messages are above and in artifacts\smile.build.log. 1>&2 & popd & exit /b 3)
 popd
 dotnet exec "%~dp0artifacts\bin\SmileNotebooks.Cli\release\smile.dll" %*

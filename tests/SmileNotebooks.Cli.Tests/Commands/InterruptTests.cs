@@ -36,6 +36,25 @@ public sealed class InterruptTests : IDisposable
         Assert.InRange(ended.Output.Count(letter => letter == '\n'), 0, 398);
     }
 
+    [Fact]
+    public void Ctrl_C_during_a_cell_ends_with_130_and_writes_no_notebook()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are of Unix.");
+        string notebook = folder.Text("a.ipynb", SmallNotebook.With("int n = 0;", "System.IO.File.WriteAllText(\"started\", \"\");\nwhile (true) n++;"));
+
+        using Process process = SmileProcess.Start(folder.Path, [], "run", notebook, "-o", folder.File("out.ipynb"));
+        while (!File.Exists(folder.File("started")) && !process.HasExited)
+        {
+            Thread.Sleep(20);
+        }
+
+        Assert.Equal(0, Kill(process.Id, Interrupt));
+        Ended ended = SmileProcess.End(process);
+
+        Assert.Equal((ExitCode.Interrupted, "smile: stopped.\n"), (ended.ExitCode, ended.Error));
+        Assert.Equal(["a.ipynb", "started"], folder.Files());
+    }
+
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Kill(int process, int signal);
