@@ -58,7 +58,7 @@ public sealed record ActionUnits : IEnumerable<ActionUnit>
     /// <exception cref="ArgumentException">The landmarks cannot be fitted (see <see cref="FrontalMesh.Of"/>), or the corners of an eye coincide.</exception>
     public static ActionUnits Measure(Face face, ActionUnitOptions? options = null)
     {
-        FrontalMesh mesh = FrontalMesh.Of(face.Landmarks.AsSpan());
+        FrontalMesh mesh = FrontalMesh.Of(face.MeasuredLandmarks.AsSpan());
         FrontalMesh? rest = options?.Neutral?.Mesh;
         return new ActionUnits([.. AuFormulas.All.Select(formula => formula.Apply(mesh, rest))], mesh);
     }

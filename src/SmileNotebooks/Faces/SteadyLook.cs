@@ -16,53 +16,53 @@ internal sealed class SteadyLook(LandmarkModel model, Picture picture)
 
     private readonly Picture mirrored = picture.FlipHorizontally();
     private readonly Point3[] look = new Point3[FaceTopology.PointCount];
+    private readonly Point3[] mean = new Point3[FaceTopology.PointCount];
     private readonly Vector3d[] sums = new Vector3d[FaceTopology.PointCount];
 
-    /// <summary>Replaces landmarks of one look by the mean of ten, whose crops are placed by the mean of two.</summary>
-    /// <returns>The mean confidence of the ten.</returns>
-    public double Refine(Span<Point3> landmarks)
+    /// <summary>The mean of ten looks, whose crops are placed by the mean of two.</summary>
+    /// <param name="landmarks">What the first look found.</param>
+    public ImmutableArray<Point3> From(ReadOnlySpan<Point3> landmarks)
     {
-        // The detector places the first crop; without this round its accidents would stay.
-        Average(crops.AsSpan()[..1], landmarks);
-        return Average(crops.AsSpan(), landmarks);
+        landmarks.CopyTo(mean);
+
+        // The detector placed the first crop; without this round its accidents would stay.
+        Average(crops.AsSpan()[..1]);
+        Average(crops.AsSpan());
+        return [.. mean];
     }
 
-    private double Average(ReadOnlySpan<(double Turn, double Scale)> crops, Span<Point3> landmarks)
+    /// <summary>Replaces the mean by that of looks at crops around it.</summary>
+    private void Average(ReadOnlySpan<(double Turn, double Scale)> crops)
     {
-        RotatedRectangle region = FaceRegion.Of(landmarks);
+        RotatedRectangle region = FaceRegion.Of(mean);
         Array.Clear(sums);
-        double confidence = 0;
         foreach ((double turn, double scale) in crops)
         {
-            confidence += AddBoth(region with { Width = region.Width * scale, Height = region.Height * scale, Rotation = region.Rotation + turn });
+            AddBoth(region with { Width = region.Width * scale, Height = region.Height * scale, Rotation = region.Rotation + turn });
         }
 
         double share = 0.5 / crops.Length;
-        for (int i = 0; i < landmarks.Length; i++)
+        for (int i = 0; i < mean.Length; i++)
         {
-            Vector3d mean = share * sums[i];
-            landmarks[i] = new Point3((float)mean.X, (float)mean.Y, (float)mean.Z);
+            Vector3d point = share * sums[i];
+            mean[i] = new Point3((float)point.X, (float)point.Y, (float)point.Z);
         }
-
-        return share * confidence;
     }
 
-    private double AddBoth(in RotatedRectangle crop)
+    private void AddBoth(in RotatedRectangle crop)
     {
-        double confidence = model.Measure(picture, crop, look);
+        model.Measure(picture, crop, look);
         for (int i = 0; i < look.Length; i++)
         {
             sums[i] += new Vector3d(look[i].X, look[i].Y, look[i].Z);
         }
 
-        confidence += model.Measure(mirrored, crop with { CentreX = picture.Width - crop.CentreX, Rotation = -crop.Rotation }, look);
+        model.Measure(mirrored, crop with { CentreX = picture.Width - crop.CentreX, Rotation = -crop.Rotation }, look);
         ImmutableArray<int> opposite = CanonicalFace.Default.Mirror;
         for (int i = 0; i < look.Length; i++)
         {
             Point3 p = look[opposite[i]];
             sums[i] += new Vector3d(picture.Width - (double)p.X, p.Y, p.Z);
         }
-
-        return confidence;
     }
 }
