@@ -12,6 +12,9 @@ internal static class Program
     /// <summary>A table that goes into a file or another program is not folded at 80 columns.</summary>
     private const int WidthOfFiles = 160;
 
+    /// <summary>After Ctrl+C, what is under way ends and half-written files are removed; a large picture takes a moment.</summary>
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
+
     private const string Description = """
         Measures smiles in pictures, runs C# notebooks and publishes them as reports.
 
@@ -44,9 +47,9 @@ internal static class Program
         ParseResult parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction)
         {
-            foreach (ParseError error in parsed.Errors)
+            foreach (string error in UsageErrors.Describe(parsed))
             {
-                await Console.Error.WriteLineAsync($"smile: {error.Message}");
+                await Console.Error.WriteLineAsync($"smile: {error}");
             }
 
             await Console.Error.WriteLineAsync($"See: {PathOf(parsed.CommandResult)} --help");
@@ -55,7 +58,7 @@ internal static class Program
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop });
         }
         catch (CommandException error)
         {
@@ -66,6 +69,11 @@ internal static class Program
         {
             await Console.Error.WriteLineAsync("smile: stopped.");
             return ExitCode.Interrupted;
+        }
+        catch (Exception error)
+        {
+            await Console.Error.WriteLineAsync($"smile: an error that should not happen; please report it with these lines.\n{error}");
+            return ExitCode.Failure;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using SmileNotebooks.Cli.Measuring;
-using Spectre.Console;
 
 namespace SmileNotebooks.Cli.Commands;
 
@@ -25,45 +26,75 @@ internal static class MeasureCommand
         Option<string?> json = new("--json") { Description = "Write JSON, one object a line for each file; - is standard output.", HelpName = "FILE|-" };
         Option<string?> csv = new("--csv") { Description = "Write CSV, one row for each face, with OpenFace's column names.", HelpName = "FILE" };
         Option<string?> overlay = new("--overlay") { Description = "Write each picture with mesh and measures drawn over it (PNG).", HelpName = "DIR" };
-        Option<int> maximumFaces = new("--max-faces") { Description = "Measure at most so many faces a picture, the most certain first.", DefaultValueFactory = _ => int.MaxValue, HelpName = "N" };
-        maximumFaces.Validators.Add(result =>
+        Option<int?> maximumFaces = new("--max-faces") { Description = "Measure at most so many faces a picture, the most certain first. Default: all.", HelpName = "N", CustomParser = ParseCount };
+        Option<FaceModel> model = new("--model")
         {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int value) && value < 1)
-            {
-                result.AddError($"--max-faces is a whole number from 1, found {value}.");
-            }
-        });
-        Option<FaceModel> model = new("--model") { Description = "Which models find the landmarks: FaceMesh (comes with the program) or TaskBundle (see smile models).", DefaultValueFactory = _ => FaceModel.FaceMesh };
+            Description = "Which models find the landmarks: FaceMesh (comes with the program; the default) or TaskBundle (see smile models).",
+            HelpName = "FaceMesh|TaskBundle",
+            CustomParser = ParseModel,
+        };
+        UsageErrors.RefuseOptions(paths);
         DetailedCommand command = new("measure", Line, Details) { paths, json, csv, overlay, maximumFaces, model };
         command.SetAction((parsed, stop) => Task.Run(
             () => Run(
                 parsed.GetRequiredValue(paths),
                 new MeasureOutputs(parsed.GetValue(json), parsed.GetValue(csv), parsed.GetValue(overlay)),
-                new FaceLandmarkerOptions { MaximumFaces = parsed.GetValue(maximumFaces), Model = parsed.GetValue(model) },
+                new FaceLandmarkerOptions { MaximumFaces = parsed.GetValue(maximumFaces) ?? int.MaxValue, Model = parsed.GetValue(model) },
                 stop),
             stop));
         return command;
     }
 
+    private static int? ParseCount(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count < 1)
+        {
+            result.AddError($"--max-faces is a whole number from 1, found '{text}'.");
+        }
+
+        return count;
+    }
+
+    private static FaceModel ParseModel(ArgumentResult result)
+    {
+        string text = result.Tokens.Count == 0 ? nameof(FaceModel.FaceMesh) : result.Tokens[0].Value;
+        if (!Enum.GetNames<FaceModel>().Contains(text, StringComparer.OrdinalIgnoreCase))
+        {
+            result.AddError($"--model is {string.Join(" or ", Enum.GetNames<FaceModel>())}, found '{text}'.");
+            return default;
+        }
+
+        return Enum.Parse<FaceModel>(text, ignoreCase: true);
+    }
+
     private static int Run(string[] paths, MeasureOutputs outputs, FaceLandmarkerOptions options, CancellationToken stop)
     {
         ProblemList problems = new();
-        List<PictureFile> files = PictureFile.Expand(paths, problems.Add);
+        List<PictureFile> files = PictureFile.Expand(paths, outputs.Overlay, problems.Add);
+        outputs.Validate(files);
+        if (files.Count == 0)
+        {
+            return problems.Report(0);
+        }
+
         using FaceLandmarker faces = OpenModels(options);
         using MeasureReports reports = new(outputs);
+        int measured = 0;
         int withoutFace = 0;
-        MeasureProgress.Run(files.Count, advance =>
+        MeasureProgress.Run(files.Count, problems, advance =>
         {
-            foreach ((PictureFile file, MeasuredPicture? picture, string? problem) in MeasureInOrder(files, faces, stop))
+            foreach ((MeasuredPicture? picture, string? problem) in OrderedWork.Select(files, file => TryMeasure(file, faces), Environment.ProcessorCount, stop))
             {
-                if (picture is null)
+                if (picture is not null)
                 {
-                    problems.Add(problem ?? $"{file.Path}: not measured.");
+                    measured++;
+                    withoutFace += picture.Faces.IsEmpty ? 1 : 0;
+                    reports.Add(picture);
                 }
                 else
                 {
-                    withoutFace += picture.Faces.IsEmpty ? 1 : 0;
-                    reports.Add(picture);
+                    problems.AddFile(problem!);
                 }
 
                 advance();
@@ -72,9 +103,9 @@ internal static class MeasureCommand
         reports.Complete();
         if (withoutFace > 0)
         {
-            Console.Error.WriteLine(withoutFace == files.Count && files.Count == 1
+            Console.Error.WriteLine(files.Count == 1
                 ? $"smile: {files[0].Path}: no face found."
-                : $"smile: no face found in {withoutFace} of {files.Count} pictures.");
+                : $"smile: no face found in {withoutFace} of {measured} pictures.");
         }
 
         return problems.Report(files.Count);
@@ -88,26 +119,21 @@ internal static class MeasureCommand
         }
         catch (FaceModelException error)
         {
-            throw new CommandException(error.Message, ExitCode.MissingSetup, error);
+            string hint = FaceModelBundle.IsPresent(FaceModelFolder.Default) ? " Replace the bundle (smile models add PATH) or remove it; smile models verify checks all models." : "";
+            throw new CommandException(error.Message + hint, ExitCode.MissingSetup, error);
         }
     }
 
-    /// <summary>Measures on all cores; results come in the order of the files, a few ahead at most.</summary>
-    private static ParallelQuery<(PictureFile File, MeasuredPicture? Picture, string? Problem)> MeasureInOrder(
-        List<PictureFile> files, FaceLandmarker faces, CancellationToken stop) =>
-        files.AsParallel().AsOrdered().WithCancellation(stop).WithMergeOptions(ParallelMergeOptions.NotBuffered)
-            .WithDegreeOfParallelism(Math.Min(Environment.ProcessorCount, 512))
-            .Select(file => TryMeasure(file, faces));
-
-    private static (PictureFile File, MeasuredPicture? Picture, string? Problem) TryMeasure(PictureFile file, FaceLandmarker faces)
+    /// <returns>The picture, or why it could not be measured.</returns>
+    private static (MeasuredPicture? Picture, string? Problem) TryMeasure(PictureFile file, FaceLandmarker faces)
     {
         try
         {
-            return (file, MeasuredPicture.Measure(file, faces), null);
+            return (MeasuredPicture.Measure(file, faces), null);
         }
         catch (PictureException error)
         {
-            return (file, null, error.Message);
+            return (null, error.Message);
         }
     }
 }

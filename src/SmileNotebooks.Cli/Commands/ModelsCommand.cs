@@ -11,7 +11,8 @@ internal static class ModelsCommand
         Command list = new("list", "Shows which face models are there and what each gives.");
         list.SetAction(_ => List());
 
-        Argument<string> path = new("path") { Description = "The downloaded face_landmarker.task.", HelpName = "face_landmarker.task" };
+        Argument<string> path = new("path") { Description = "The downloaded face_landmarker.task." };
+        UsageErrors.RefuseOptions(path);
         DetailedCommand add = new("add", "Adds Google's Face Landmarker bundle, which brings the 52 blendshapes.", """
             Download face_landmarker.task from the MediaPipe Face Landmarker page of Google's AI Edge documentation (Apache-2.0);
             it is checked, then copied into the folder for models. Nothing else needs it.
@@ -71,6 +72,10 @@ internal static class ModelsCommand
         catch (FaceModelException error)
         {
             throw new CommandException(error.Message, ExitCode.Failure, error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"{FaceModelFolder.Default}: the model cannot be put there: {error.Message}", ExitCode.Failure, error);
         }
     }
 }

@@ -24,6 +24,7 @@ internal static class PublishCommand
         Argument<string[]> notebooks = new("notebook") { Description = "The .ipynb files. Default: all of notebooks/.", Arity = ArgumentArity.ZeroOrMore };
         Option<string?> output = new("--out") { Description = "The folder for the reports. Default: reports.", HelpName = "DIR" };
         Option<string[]> parameters = new("--parameter", "-p") { Description = "A parameter, given to every notebook named; may be given several times.", HelpName = "name=value" };
+        UsageErrors.RefuseOptions(notebooks);
         DetailedCommand command = new("publish", Line, Details) { notebooks, output, parameters };
         command.SetAction((parsed, stop) => RunAsync(
             parsed.GetValue(notebooks) ?? [], parsed.GetValue(output), parsed.GetValue(parameters) ?? [], stop));
@@ -72,7 +73,7 @@ internal static class PublishCommand
     private static List<string> OwnNotebooks()
     {
         string folder = Path.Combine(Checkout.Root, "notebooks");
-        List<string> found = [.. Directory.EnumerateFiles(folder, "*.ipynb").Order(StringComparer.Ordinal)];
+        List<string> found = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.ipynb").Order(StringComparer.Ordinal)] : [];
         return found.Count > 0 ? found : throw new CommandException($"{folder}: no notebook here.", ExitCode.Failure);
     }
 

@@ -23,6 +23,7 @@ internal static class RunCommand
         Argument<string> notebook = new("notebook") { Description = "The .ipynb file; it is not changed unless -o names it." };
         Option<string?> output = new("--output", "-o") { Description = "Where to write the notebook with its outputs. Without it only success or failure is told.", HelpName = "OUT.ipynb" };
         Option<string[]> parameters = new("--parameter", "-p") { Description = "A parameter; may be given several times.", HelpName = "name=value" };
+        UsageErrors.RefuseOptions(notebook);
         DetailedCommand command = new("run", Line, Details) { notebook, output, parameters };
         command.SetAction((parsed, stop) => RunAsync(
             parsed.GetRequiredValue(notebook), parsed.GetValue(output), parsed.GetValue(parameters) ?? [], stop));
@@ -32,6 +33,7 @@ internal static class RunCommand
     private static async Task<int> RunAsync(string notebook, string? output, string[] parameters, CancellationToken stop)
     {
         var values = ParameterList.Parse(parameters);
+        RefuseUnwritable(output);
         RunResult result = await NotebookProgress.RunAsync(
             Path.GetFileName(notebook), progress => NotebookSession.RunAsync(notebook, values, progress, stop));
         if (output is not null)
@@ -42,8 +44,25 @@ internal static class RunCommand
         NotebookSession.ReportFailures(notebook, result);
         int cells = result.Document.Cells.Count(cell => cell.ExecutionCount is not null);
         string target = output is null ? "" : $" -> {output}";
-        Console.WriteLine($"{(result.Success ? "ok" : "failed")}: {cells} cells in {result.Duration.TotalSeconds:0.0} s{target}");
+        Console.WriteLine($"{(result.Success ? "ok" : "failed")}: {(cells == 1 ? "1 cell" : $"{cells} cells")} in {result.Duration.TotalSeconds:0.0} s{target}");
         return result.Success ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    /// <summary>A notebook that ran for an hour should not be lost to a mistyped folder.</summary>
+    private static void RefuseUnwritable(string? output)
+    {
+        if (output is null)
+        {
+            return;
+        }
+
+        string folder = Path.GetDirectoryName(Path.GetFullPath(output))!;
+        string? problem = Directory.Exists(output) ? "there is a folder of that name."
+            : !Directory.Exists(folder) ? $"there is no folder {folder}." : null;
+        if (problem is not null)
+        {
+            throw new CommandException($"{output}: cannot be written: {problem}", ExitCode.Failure);
+        }
     }
 
     private static void Write(NotebookDocument document, string path)

@@ -11,7 +11,7 @@ internal sealed class CsvReport : IMeasureReport
     public CsvReport(string path)
     {
         file = new OutputFile(path);
-        file.Writer.WriteLine(string.Join(',',
+        file.WriteLine(string.Join(',',
             (string[])["file", "face", "confidence", "box_x", "box_y", "box_width", "box_height", "pose_Rx", "pose_Ry", "pose_Rz",
             .. ActionUnits.Numbers.Select(number => $"AU{number:00}_r"),
             "AU12_left", "AU12_right", "smile_score", "smile_type", "eye_engagement", "smile_asymmetry", "mouth_opening"]));
@@ -21,7 +21,7 @@ internal sealed class CsvReport : IMeasureReport
     {
         for (int i = 0; i < picture.Faces.Length; i++)
         {
-            file.Writer.WriteLine(string.Join(',', Row(picture.File.Path, i, picture.Faces[i])));
+            file.WriteLine(string.Join(',', Row(picture.File.Path, i, picture.Faces[i])));
         }
     }
 

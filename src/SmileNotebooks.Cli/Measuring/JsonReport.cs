@@ -1,4 +1,5 @@
 // JSON, one object a line a file: https://jsonlines.org; a single file gives a plain JSON document. docs/file-formats.md.
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -10,13 +11,13 @@ internal sealed class JsonReport : IMeasureReport
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly OutputFile? file;
-    private readonly TextWriter writer;
+    private readonly Stream? standardOutput;
 
     /// <param name="path">The file, or <c>-</c> for standard output.</param>
     public JsonReport(string path)
     {
         file = path == "-" ? null : new OutputFile(path);
-        writer = file?.Writer ?? Console.Out;
+        standardOutput = file is null ? Console.OpenStandardOutput() : null; // UTF-8 whatever the terminal's encoding
     }
 
     public void Add(MeasuredPicture picture)
@@ -27,17 +28,18 @@ internal sealed class JsonReport : IMeasureReport
             Write(json, picture);
         }
 
-        writer.Write(System.Text.Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length));
-        writer.Write('\n');
+        file?.WriteLine(Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length));
+        line.WriteByte((byte)'\n');
+        standardOutput?.Write(line.GetBuffer(), 0, (int)line.Length);
     }
 
-    public void Complete()
+    public void Complete() => file?.Complete();
+
+    public void Dispose()
     {
-        writer.Flush();
-        file?.Complete();
+        file?.Dispose();
+        standardOutput?.Dispose();
     }
-
-    public void Dispose() => file?.Dispose();
 
     private static void Write(Utf8JsonWriter json, MeasuredPicture picture)
     {

@@ -8,6 +8,21 @@ internal sealed record MeasureOutputs(string? Json, string? Csv, string? Overlay
 {
     /// <summary>Standard output belongs to the JSON alone.</summary>
     public bool JsonOnStandardOutput => Json == "-";
+
+    /// <summary>Refuses what would overwrite a picture or another output.</summary>
+    /// <param name="files">The pictures.</param>
+    /// <exception cref="CommandException">Two of them are one file.</exception>
+    public void Validate(IEnumerable<PictureFile> files)
+    {
+        HashSet<string> taken = [.. files.Select(file => Path.GetFullPath(file.Path))];
+        foreach ((string option, string? path) in (ReadOnlySpan<(string, string?)>)[("--json", JsonOnStandardOutput ? null : Json), ("--csv", Csv), ("--overlay", Overlay)])
+        {
+            if (path is not null && !taken.Add(Path.GetFullPath(path)))
+            {
+                throw new CommandException($"{option} {path}: that file is a picture to measure or another output; give each its own name.", ExitCode.Usage);
+            }
+        }
+    }
 }
 
 /// <summary>All reports of one run.</summary>

@@ -8,8 +8,9 @@ internal static class MeasureProgress
     private const int WorthABar = 8;
 
     /// <param name="count">How many steps there are.</param>
+    /// <param name="problems">Where problems are said: above the bar while there is one.</param>
     /// <param name="work">Calls its argument after each step.</param>
-    public static void Run(int count, Action<Action> work)
+    public static void Run(int count, ProblemList problems, Action<Action> work)
     {
         if (count < WorthABar || Console.IsErrorRedirected)
         {
@@ -18,13 +19,22 @@ internal static class MeasureProgress
         }
 
         IAnsiConsole terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        terminal.Progress()
-            .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .Start(context =>
-            {
-                ProgressTask task = context.AddTask("Measuring", maxValue: count);
-                work(() => task.Increment(1));
-            });
+        Action<string> before = problems.Write;
+        problems.Write = line => terminal.WriteLine(line);
+        try
+        {
+            terminal.Progress()
+                .AutoClear(true)
+                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+                .Start(context =>
+                {
+                    ProgressTask task = context.AddTask("Measuring", maxValue: count);
+                    work(() => task.Increment(1));
+                });
+        }
+        finally
+        {
+            problems.Write = before;
+        }
     }
 }

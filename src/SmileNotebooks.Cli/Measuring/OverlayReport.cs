@@ -3,6 +3,9 @@ namespace SmileNotebooks.Cli.Measuring;
 /// <summary>Writes each picture with the mesh and the measures drawn over it.</summary>
 internal sealed class OverlayReport : IMeasureReport
 {
+    /// <summary>How names of overlays end.</summary>
+    public const string Extension = ".overlay.png";
+
     private readonly string folder;
     private readonly HashSet<string> written = new(StringComparer.OrdinalIgnoreCase);
 
@@ -22,8 +25,19 @@ internal sealed class OverlayReport : IMeasureReport
     public void Add(MeasuredPicture picture)
     {
         string path = NameFor(picture.File);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        Overlay.Draw(picture).Save(path);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            Overlay.Draw(picture).Save(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"{path}: cannot be written: {error.Message}", ExitCode.Failure, error);
+        }
+        catch (PictureException error)
+        {
+            throw new CommandException(error.Message, ExitCode.Failure, error);
+        }
     }
 
     public void Complete()
@@ -38,10 +52,11 @@ internal sealed class OverlayReport : IMeasureReport
     private string NameFor(PictureFile file)
     {
         string stem = Path.Combine(folder, Path.ChangeExtension(file.Relative, null));
-        string path = $"{stem}.overlay.png";
+        string path = stem + Extension;
         for (int i = 1; !written.Add(path); i++)
         {
-            path = i == 1 ? $"{Path.Combine(folder, file.Relative)}.overlay.png" : $"{Path.Combine(folder, file.Relative)}.{i}.overlay.png";
+            string name = Path.Combine(folder, file.Relative);
+            path = i == 1 ? name + Extension : $"{name}.{i}{Extension}";
         }
 
         return path;

@@ -3,22 +3,37 @@ namespace SmileNotebooks.Cli.Measuring;
 /// <summary>What could not be done: said at once, counted at the end.</summary>
 internal sealed class ProblemList
 {
-    private int count;
+    private int files;
+    private int others;
 
-    public void Add(string problem)
+    /// <summary>Writes a line for the user. Default: to standard error; a progress bar puts a writer here that does not break the bar.</summary>
+    public Action<string> Write { get; set; } = Console.Error.WriteLine;
+
+    /// <summary>A file that could not be measured.</summary>
+    public void AddFile(string problem)
     {
-        count++;
-        Console.Error.WriteLine($"smile: {problem}");
+        files++;
+        Write($"smile: {problem}");
     }
 
-    /// <summary>The exit code, after a closing sentence where something failed among several files.</summary>
-    public int Report(int files)
+    /// <summary>Anything else, such as a folder without pictures.</summary>
+    public void Add(string problem)
     {
-        if (count > 0 && files > 1)
+        others++;
+        Write($"smile: {problem}");
+    }
+
+    /// <summary>The exit code, after a closing sentence where some of several files failed.</summary>
+    /// <param name="count">How many files there were.</param>
+    public int Report(int count)
+    {
+        if (files > 0 && count > 1)
         {
-            Console.Error.WriteLine($"smile: {count} of {files} could not be measured; the others are.");
+            Write(files == count
+                ? $"smile: none of the {count} files could be measured."
+                : $"smile: {files} of {count} files could not be measured; the others were.");
         }
 
-        return count == 0 ? ExitCode.Success : ExitCode.Failure;
+        return files + others == 0 ? ExitCode.Success : ExitCode.Failure;
     }
 }

@@ -5,43 +5,57 @@ namespace SmileNotebooks.Cli.Measuring;
 /// <summary>Shows a row for each face in the terminal.</summary>
 internal sealed class TableReport : IMeasureReport
 {
-    private readonly Table table = new Table()
-        .Border(TableBorder.Rounded)
-        .AddColumn("File")
-        .AddColumn(new TableColumn("Face").NoWrap())
-        .AddColumn(new TableColumn("Smile").RightAligned().NoWrap())
-        .AddColumn(new TableColumn("Type").NoWrap())
-        .AddColumn(new TableColumn("Eyes").RightAligned().NoWrap())
-        .AddColumn(new TableColumn("AU06").RightAligned().NoWrap())
-        .AddColumn(new TableColumn("AU12").RightAligned().NoWrap())
-        .AddColumn(new TableColumn("AU25").RightAligned().NoWrap())
-        .AddColumn(new TableColumn("Yaw/pitch/roll").NoWrap());
+    /// <summary>A narrower terminal shows the columns up to AU12 only, so that the names of files are not folded to shreds.</summary>
+    private const int WideTerminal = 100;
+    private const int ColumnsOfNarrow = 5;
+
+    private static readonly (string Title, bool RightAligned, Func<MeasuredFace, string> Value)[] AllColumns =
+    [
+        ("Smile", true, face => $"{face.Smile.Score:0}"),
+        ("Type", false, face => face.Smile.Type.ToLabel()),
+        ("Eyes", true, face => $"{face.Smile.EyeEngagement:0}"),
+        ("AU06", true, face => $"{face.ActionUnits[6].Intensity:0.0}"),
+        ("AU12", true, face => $"{face.ActionUnits[12].Intensity:0.0}"),
+        ("AU25", true, face => $"{face.ActionUnits[25].Intensity:0.0}"),
+        ("Yaw/pitch/roll", false, face => $"{face.Face.Pose.Yaw:0;-0;0}° {face.Face.Pose.Pitch:0;-0;0}° {face.Face.Pose.Roll:0;-0;0}°"),
+    ];
+
+    private readonly (string Title, bool RightAligned, Func<MeasuredFace, string> Value)[] columns =
+        AnsiConsole.Profile.Width < WideTerminal ? AllColumns[..ColumnsOfNarrow] : AllColumns;
+
+    private readonly Table table = new Table().Border(TableBorder.Rounded).AddColumn("File").AddColumn(new TableColumn("Face").NoWrap());
+
+    public TableReport()
+    {
+        foreach ((string title, bool rightAligned, _) in columns)
+        {
+            TableColumn column = new TableColumn(title).NoWrap();
+            table.AddColumn(rightAligned ? column.RightAligned() : column);
+        }
+    }
 
     public void Add(MeasuredPicture picture)
     {
+        string file = Markup.Escape(picture.File.Path);
         if (picture.Faces.IsEmpty)
         {
-            table.AddRow(Markup.Escape(picture.File.Path), "none", "", "", "", "", "", "", "");
+            table.AddRow([file, "none", .. columns.Select(_ => "")]);
         }
 
         for (int i = 0; i < picture.Faces.Length; i++)
         {
-            (Face face, ActionUnits units, Smile smile) = picture.Faces[i];
-            table.AddRow(
-                Markup.Escape(picture.File.Path),
-                $"{i + 1} of {picture.Faces.Length}",
-                $"{smile.Score:0}",
-                smile.Type.ToLabel(),
-                $"{smile.EyeEngagement:0}",
-                $"{units[6].Intensity:0.0}",
-                $"{units[12].Intensity:0.0}",
-                $"{units[25].Intensity:0.0}",
-                $"{face.Pose.Yaw:0;-0;0}° {face.Pose.Pitch:0;-0;0}° {face.Pose.Roll:0;-0;0}°");
+            MeasuredFace face = picture.Faces[i];
+            table.AddRow([file, $"{i + 1} of {picture.Faces.Length}", .. columns.Select(column => column.Value(face))]);
         }
     }
 
     public void Complete()
     {
+        if (table.Rows.Count == 0)
+        {
+            return; // nothing could be measured, and that has been said
+        }
+
         AnsiConsole.Write(table);
         AnsiConsole.WriteLine($"Smile and eyes 0 to 100, action units 0 to 5. {Smile.Caveat}");
     }

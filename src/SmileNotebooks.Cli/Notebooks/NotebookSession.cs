@@ -12,6 +12,11 @@ internal static class NotebookSession
     {
         try
         {
+            if (Directory.Exists(path))
+            {
+                throw new CommandException($"{path}: a folder; expected a notebook file.", ExitCode.Failure);
+            }
+
             NotebookDocument document = NotebookFile.Read(path);
             RunOptions options = new() { Folder = Path.GetDirectoryName(Path.GetFullPath(path))!, Parameters = parameters, Progress = progress };
             return await NotebookRunner.RunAsync(document, options, stop);
@@ -36,7 +41,8 @@ internal static class NotebookSession
         foreach (CellFailure failure in result.Failures)
         {
             Console.Error.WriteLine($"smile: {path}: cell {failure.Number} failed: {failure.Error.Name}: {failure.Error.Message}");
-            foreach (string line in failure.Error.Traceback)
+            bool isSaid = failure.Error.Traceback is [{ } first, ..] && first.EndsWith(failure.Error.Message, StringComparison.Ordinal);
+            foreach (string line in failure.Error.Traceback.Skip(isSaid ? 1 : 0))
             {
                 Console.Error.WriteLine($"  {line}");
             }

@@ -26,8 +26,25 @@ internal sealed class ReportWriter
     {
         string path = Path.Combine(folder, $"{NameOf(notebook)}.html");
         string notebookFolder = Path.GetDirectoryName(Path.GetFullPath(notebook))!;
+        try
+        {
+            ReportProvenance provenance = Provenance(notebook, notebookFolder, result, parameters, startedAt);
+            NotebookFile.Write(result.Document, Path.Combine(folder, $"{NameOf(notebook)}.ipynb"));
+            ReportPublisher.Publish(result.Document, provenance, path, new() { NotebookFolder = notebookFolder, FallbackTitle = NameOf(notebook) });
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"{path}: cannot be written: {error.Message}", ExitCode.Failure, error);
+        }
+
+        return path;
+    }
+
+    private ReportProvenance Provenance(
+        string notebook, string notebookFolder, RunResult result, ImmutableSortedDictionary<string, string> parameters, DateTimeOffset startedAt)
+    {
         string shown = Shown(notebook);
-        ReportProvenance provenance = new()
+        return new ReportProvenance
         {
             Command = string.Join(' ', ["./smile publish", Quote(shown), .. parameters.Select(parameter => $"-p {Quote($"{parameter.Key}={parameter.Value}")}")]),
             Notebook = shown,
@@ -38,17 +55,6 @@ internal sealed class ReportWriter
             Assemblies = NotebookInputs.Assemblies(result.Document, notebookFolder),
             DataFiles = NotebookInputs.DataFiles(result.Document, notebookFolder, Checkout.Root),
         };
-        try
-        {
-            NotebookFile.Write(result.Document, Path.Combine(folder, $"{NameOf(notebook)}.ipynb"));
-            ReportPublisher.Publish(result.Document, provenance, path, new() { NotebookFolder = notebookFolder, FallbackTitle = NameOf(notebook) });
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException($"{path}: cannot be written: {error.Message}", ExitCode.Failure, error);
-        }
-
-        return path;
     }
 
     private static string NameOf(string notebook) => Path.GetFileNameWithoutExtension(notebook);

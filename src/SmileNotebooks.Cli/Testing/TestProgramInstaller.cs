@@ -39,7 +39,7 @@ internal static class TestProgramInstaller
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
-            throw new CommandException($"apt-get {string.Join(' ', arguments)} ended with exit code {process.ExitCode}.", ExitCode.MissingSetup);
+            throw new CommandException($"apt-get {string.Join(' ', arguments)} ended with exit code {process.ExitCode}. To run the tests without: smile test --no-install", ExitCode.MissingSetup);
         }
     }
 }

@@ -1,4 +1,5 @@
 // What the test runners report, added up.
+using System.Xml;
 using System.Xml.Linq;
 
 namespace SmileNotebooks.Cli.Testing;
@@ -18,12 +19,22 @@ internal sealed record TestSummary(int Passed, int Failed, IReadOnlyList<(string
     public IEnumerable<(string Test, string Reason)> UnacceptedSkips =>
         Skipped.Where(skip => !AcceptedReasons.Any(reason => skip.Reason.StartsWith(reason, StringComparison.Ordinal)));
 
-    /// <summary>Reads a .trx file.</summary>
+    /// <summary>Reads a .trx file; one that is cut short counts as a failure.</summary>
     public static TestSummary Read(string path)
     {
         int passed = 0, failed = 0;
         List<(string, string)> skipped = [];
-        foreach (XElement result in XDocument.Load(path).Descendants(Trx + "UnitTestResult"))
+        XDocument report;
+        try
+        {
+            report = XDocument.Load(path);
+        }
+        catch (XmlException)
+        {
+            return new TestSummary(0, 1, []);
+        }
+
+        foreach (XElement result in report.Descendants(Trx + "UnitTestResult"))
         {
             string name = (string?)result.Attribute("testName") ?? "?";
             switch ((string?)result.Attribute("outcome"))

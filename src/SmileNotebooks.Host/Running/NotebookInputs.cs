@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SmileNotebooks.Host;
 
@@ -14,13 +15,16 @@ public static partial class NotebookInputs
     /// <summary>A folder of more files is counted on the report by its first so many.</summary>
     private const int MostFilesOfAFolder = 100;
 
+    /// <summary>Devices are no data, and /dev/zero has no end.</summary>
+    private static readonly string[] SystemFolders = ["/dev/", "/proc/", "/sys/"];
+
     /// <summary>The assemblies that cells reference with <c>#r "path.dll"</c>, in the order of their names.</summary>
     /// <param name="document">The notebook.</param>
     /// <param name="folder">The notebook's folder, which relative paths start from.</param>
     public static ImmutableArray<AssemblyVersion> Assemblies(NotebookDocument document, string folder) =>
     [
-        .. Code(document)
-            .SelectMany(code => ReferenceLine().Matches(code))
+        .. CodeCells(document, null)
+            .SelectMany(cell => ReferenceLine().Matches(cell.Source))
             .Select(match => Path.GetFullPath(Path.Combine(folder, match.Groups[1].Value)))
             .Distinct()
             .Where(File.Exists)
@@ -29,35 +33,60 @@ public static partial class NotebookInputs
     ];
 
     /// <summary>The files that string literals of cells name, with their SHA-256; of a folder that one names, the files in it.
-    /// A path that a cell puts together from parts is not seen.</summary>
+    /// A path that a cell puts together from parts is not seen; the default of a parameter that was given a value is left out.</summary>
     /// <param name="document">The notebook.</param>
     /// <param name="folder">The notebook's folder, which relative paths start from.</param>
     /// <param name="root">Paths below this folder are shown relative to it, others by their file names.</param>
     public static ImmutableArray<DataFile> DataFiles(NotebookDocument document, string folder, string root) =>
     [
-        .. Code(document)
-            .SelectMany(code => CSharpSyntaxTree.ParseText(code, CellSource.ParseOptions).GetRoot().DescendantTokens())
-            .Where(token => token.IsKind(SyntaxKind.StringLiteralToken))
+        .. Literals(document)
+            .Where(token => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken)
             .SelectMany(token => FilesOf(token.ValueText, folder))
             .Distinct()
-            .Select(path => new DataFile(Shown(path, root), Hash(path)))
+            .Select(path => Hash(path) is { } hash ? new DataFile(Shown(path, root), hash) : null)
+            .OfType<DataFile>()
             .OrderBy(file => file.Path, StringComparer.Ordinal),
     ];
 
-    private static IEnumerable<string> Code(NotebookDocument document) =>
-        document.Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => cell.Source);
+    private static IEnumerable<SyntaxToken> Literals(NotebookDocument document)
+    {
+        HashSet<string> given = [.. CodeCells(document, NotebookParameters.Injected).SelectMany(cell => Syntax(cell).DescendantNodes()).Select(Assigned).OfType<string>()];
+        return CodeCells(document, null).SelectMany(cell => Syntax(cell).DescendantTokens().Where(token => !IsReplacedDefault(cell, token)));
+
+        bool IsReplacedDefault(NotebookCell cell, SyntaxToken token) =>
+            cell.Tags.Contains(NotebookParameters.Declared)
+            && token.Parent?.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is { } variable && given.Contains(variable.Identifier.Text);
+    }
+
+    /// <summary>The variable that a node gives a value; null for other nodes.</summary>
+    private static string? Assigned(SyntaxNode node) => node switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left.ToString(),
+        VariableDeclaratorSyntax variable => variable.Identifier.Text,
+        _ => null,
+    };
+
+    private static SyntaxNode Syntax(NotebookCell cell) => CSharpSyntaxTree.ParseText(cell.Source, CellSource.ParseOptions).GetRoot();
+
+    private static IEnumerable<NotebookCell> CodeCells(NotebookDocument document, string? tag) =>
+        document.Cells.Where(cell => cell.Kind == CellKind.Code && (tag is null || cell.Tags.Contains(tag)));
 
     private static IEnumerable<string> FilesOf(string literal, string folder)
     {
-        // Only what looks like a path: a word such as "photos" would be a folder by chance.
-        if (!literal.Contains('/') || literal.AsSpan().IndexOfAny('\0', '\n', '*') >= 0)
+        // Only what looks like a path: a word such as "photos" would be a folder by chance, and "/" is one that separates words.
+        if (!literal.Contains('/') || !literal.Any(char.IsLetterOrDigit) || literal.AsSpan().IndexOfAny('\0', '\n', '*') >= 0)
         {
             return [];
         }
 
         string path = Path.GetFullPath(Path.Combine(folder, literal));
+        if (SystemFolders.Any(system => path.StartsWith(system, StringComparison.Ordinal)))
+        {
+            return [];
+        }
+
         return File.Exists(path) ? [path]
-            : Directory.Exists(path) ? Directory.EnumerateFiles(path).Order(StringComparer.Ordinal).Take(MostFilesOfAFolder)
+            : Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", new EnumerationOptions()).Order(StringComparer.Ordinal).Take(MostFilesOfAFolder)
             : [];
     }
 
@@ -67,12 +96,20 @@ public static partial class NotebookInputs
         return relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? Path.GetFileName(path) : relative;
     }
 
-    private static string Hash(string path)
+    /// <returns>Null for a file that cannot be read: then the notebook has not read it either.</returns>
+    private static string? Hash(string path)
     {
-        using FileStream file = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(file));
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            return Convert.ToHexStringLower(SHA256.HashData(file));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
-    [GeneratedRegex("""^\s*#r\s+"([^"]+\.dll)"\s*$""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^\s*#r\s+"([^"]+\.dll)\x22""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex ReferenceLine();
 }

@@ -11,8 +11,8 @@ namespace SmileNotebooks.Host;
 
 internal static class NotebookParameters
 {
-    private const string Declared = "parameters";
-    private const string Injected = "injected-parameters";
+    public const string Declared = "parameters";
+    public const string Injected = "injected-parameters";
 
     /// <summary>The document with the values in a cell behind its parameters; an injected cell of an earlier run is replaced.</summary>
     /// <exception cref="ParameterException">The notebook does not have such a parameter, or it cannot take the value.</exception>

@@ -9,15 +9,15 @@ namespace SmileNotebooks;
 [TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plotly, MimeTypes.Plain])]
 public sealed record ActionUnits : IEnumerable<ActionUnit>
 {
-    // Least squares of AU6 on AU12 over the 60 portraits (docs/methods.md).
-    private const double CheekAtNoSmile = 0.277;
-    private const double CheekPerSmile = 0.446;
+    // Least squares of AU6 on AU12 over the 60 portraits with steady landmarks (docs/methods.md).
+    private const double CheekAtNoSmile = 0.144;
+    private const double CheekPerSmile = 0.400;
 
-    private readonly ImmutableArray<ActionUnit> units;
+    private readonly ValueSequence<ActionUnit> units;
 
     private ActionUnits(ImmutableArray<ActionUnit> units, FrontalMesh mesh)
     {
-        this.units = units;
+        this.units = new ValueSequence<ActionUnit>(units);
         Mesh = mesh;
     }
 
@@ -40,7 +40,7 @@ public sealed record ActionUnits : IEnumerable<ActionUnit>
     {
         get
         {
-            foreach (ActionUnit unit in units)
+            foreach (ActionUnit unit in units.Items)
             {
                 if (unit.Number == number)
                 {
@@ -58,17 +58,17 @@ public sealed record ActionUnits : IEnumerable<ActionUnit>
     /// <exception cref="ArgumentException">The landmarks cannot be fitted (see <see cref="FrontalMesh.Of"/>), or the corners of an eye coincide.</exception>
     public static ActionUnits Measure(Face face, ActionUnitOptions? options = null)
     {
-        FrontalMesh mesh = FrontalMesh.Of(face.Landmarks.AsSpan());
+        FrontalMesh mesh = FrontalMesh.Of(face.MeasuredLandmarks.AsSpan());
         FrontalMesh? rest = options?.Neutral?.Mesh;
         return new ActionUnits([.. AuFormulas.All.Select(formula => formula.Apply(mesh, rest))], mesh);
     }
 
     /// <inheritdoc/>
-    public IEnumerator<ActionUnit> GetEnumerator() => ((IEnumerable<ActionUnit>)units).GetEnumerator();
+    public IEnumerator<ActionUnit> GetEnumerator() => ((IEnumerable<ActionUnit>)units.Items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>One line of all intensities, as in <c>AU01 0.4, AU02 0.0, ...</c>; <c>?</c> marks those that geometry sees poorly.</summary>
     public override string ToString() =>
-        string.Join(", ", units.Select(unit => $"{unit.Code} {unit.Intensity:0.0}{(unit.Quality == AuQuality.Poor ? "?" : "")}"));
+        string.Join(", ", units.Items.Select(unit => $"{unit.Code} {unit.Intensity:0.0}{(unit.Quality == AuQuality.Poor ? "?" : "")}"));
 }

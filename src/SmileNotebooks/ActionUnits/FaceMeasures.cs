@@ -34,8 +34,8 @@ internal static class FaceMeasures
     public static double CheekRaise(FaceSide side) => CheekHeight(side) + LowerLidHeight(side);
 
     /// <summary>Height of the wing of the nose against the inner corner of the eye, without the part that a pulled
-    /// corner of the mouth explains (.22 cm a cm over the 60 portraits).</summary>
-    public static double NoseWingHeight(FaceSide side) => side.Up(WingOfNose) - side.Up(CornerOfEyeInner) - (0.22 * CornerPull(side));
+    /// corner of the mouth explains (.25 cm a cm over the 60 portraits).</summary>
+    public static double NoseWingHeight(FaceSide side) => side.Up(WingOfNose) - side.Up(CornerOfEyeInner) - (0.25 * CornerPull(side));
 
     /// <summary>Height of the upper lip's edge against the base of the nose.</summary>
     public static double UpperLipHeight(FaceSide side) => side.Up([37, 39]) - side.Up(BaseOfNose);

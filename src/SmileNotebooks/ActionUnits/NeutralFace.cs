@@ -1,7 +1,7 @@
 namespace SmileNotebooks;
 
-/// <summary>One person's face at rest: what that person's action units are counted from.</summary>
-public sealed class NeutralFace
+/// <summary>One person's face at rest: what that person's action units are counted from. Equal by value.</summary>
+public sealed record NeutralFace
 {
     private NeutralFace(FrontalMesh mesh, int faceCount)
     {
@@ -21,7 +21,7 @@ public sealed class NeutralFace
     /// <exception cref="ArgumentException">No face, or one whose landmarks cannot be fitted (see <see cref="FrontalMesh.Of"/>).</exception>
     public static NeutralFace From(IEnumerable<Face> faces)
     {
-        FrontalMesh[] meshes = [.. faces.Select(face => FrontalMesh.Of(face.Landmarks.AsSpan()))];
+        FrontalMesh[] meshes = [.. faces.Select(face => FrontalMesh.Of(face.MeasuredLandmarks.AsSpan()))];
         return meshes.Length > 0
             ? new NeutralFace(FrontalMesh.Median(meshes), meshes.Length)
             : throw new ArgumentException("A neutral face is made of at least one face, found none.", nameof(faces));

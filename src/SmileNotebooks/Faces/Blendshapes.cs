@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 
 namespace SmileNotebooks;
 
-/// <summary>The 52 blendshape scores of a <c>face_landmarker.task</c> bundle, each 0 to 1.</summary>
-public sealed class Blendshapes
+/// <summary>The 52 blendshape scores of a <c>face_landmarker.task</c> bundle, each 0 to 1. Equal scores are equal.</summary>
+public sealed class Blendshapes : IEquatable<Blendshapes>
 {
     private readonly ImmutableArray<float> scores;
 
@@ -34,6 +34,15 @@ public sealed class Blendshapes
 
     /// <summary>The scores in the order of <see cref="Names"/>.</summary>
     public ReadOnlySpan<float> Scores => scores.AsSpan();
+
+    /// <inheritdoc/>
+    public bool Equals(Blendshapes? other) => other is not null && Scores.SequenceEqual(other.Scores);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Blendshapes);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => new ValueSequence<float>(scores).GetHashCode();
 
     /// <summary>The score of a name, such as <c>mouthSmileLeft</c>.</summary>
     /// <exception cref="ArgumentException">No blendshape has that name.</exception>

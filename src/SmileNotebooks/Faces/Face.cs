@@ -2,13 +2,32 @@ using System.Collections.Immutable;
 
 namespace SmileNotebooks;
 
-/// <summary>A face found in a picture.</summary>
+/// <summary>A face found in a picture. Two are equal if all that was measured is equal and both come from the same <see cref="Picture"/> object.</summary>
 [TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plotly, MimeTypes.Plain])]
 public sealed record Face
 {
+    private readonly ValueSequence<Point3> landmarks;
+    private readonly ValueSequence<Point3>? steadyLandmarks;
+
     /// <summary>The 478 points of the mesh in pixels, in MediaPipe's order: 468 of the surface, then the subject's
     /// right iris (468-472) and left iris (473-477). See <see cref="FaceTopology"/> for names.</summary>
-    public required ImmutableArray<Point3> Landmarks { get; init; }
+    public required ImmutableArray<Point3> Landmarks
+    {
+        get => landmarks.Items;
+        init => landmarks = new ValueSequence<Point3>(value);
+    }
+
+    /// <summary>The same points as the mean of ten looks at crops that differ a little and at their mirror images: what action units
+    /// are measured from, for these points stay where they are when the picture is turned or mirrored. Null where the face was
+    /// looked at once: see <see cref="FaceLandmarkerOptions.Steady"/>.</summary>
+    public ImmutableArray<Point3>? SteadyLandmarks
+    {
+        get => steadyLandmarks?.Items;
+        init => steadyLandmarks = value is { } points ? new ValueSequence<Point3>(points) : null;
+    }
+
+    /// <summary>The points that measures are taken from: the steady ones where there are any.</summary>
+    internal ImmutableArray<Point3> MeasuredLandmarks => SteadyLandmarks ?? Landmarks;
 
     /// <summary>The smallest upright rectangle around the landmarks.</summary>
     public required FaceBox Box { get; init; }

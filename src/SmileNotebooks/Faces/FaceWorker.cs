@@ -26,13 +26,14 @@ internal sealed class FaceWorker : IDisposable
         ReadOnlySpan<Detection> detections = detector.Detect(picture, options.MinimumDetectionScore, options.SmallestFace);
         blendshapes?.Look(picture, options);
         ImmutableArray<Face>.Builder faces = ImmutableArray.CreateBuilder<Face>(detections.Length);
+        SteadyLook? steady = options.Steady && detections.Length > 0 ? new SteadyLook(landmarkModel, picture) : null;
         for (int i = 0; i < detections.Length && faces.Count < options.MaximumFaces; i++)
         {
             RotatedRectangle region = FaceRegion.Of(detections[i]);
             double confidence = Measure(picture, region, landmarks);
             if (confidence >= options.MinimumConfidence)
             {
-                faces.Add(ToFace(picture, region, landmarks, confidence, track: null));
+                faces.Add(ToFace(picture, region, landmarks, confidence, track: null) with { SteadyLandmarks = steady?.From(landmarks) });
             }
         }
 

@@ -4,8 +4,8 @@ namespace SmileNotebooks;
 
 /// <summary>A face mesh with position, size and pose of the head taken out: the landmarks in the frame of <see cref="CanonicalFace"/>
 /// (x toward the subject's left, which is the viewer's right; y up; z toward the viewer). The unit is the canonical face's centimetre: about
-/// a centimetre on a head of average size, the same for every distance from the camera.</summary>
-public sealed class FrontalMesh
+/// a centimetre on a head of average size, the same for every distance from the camera. Meshes of equal points are equal.</summary>
+public sealed class FrontalMesh : IEquatable<FrontalMesh>
 {
     private readonly Vector3d[] points;
 
@@ -44,6 +44,15 @@ public sealed class FrontalMesh
 
         return new FrontalMesh(points);
     }
+
+    /// <inheritdoc/>
+    public bool Equals(FrontalMesh? other) => other is not null && points.AsSpan().SequenceEqual(other.points);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as FrontalMesh);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => new ValueSequence<Point3>(Points).GetHashCode();
 
     /// <summary>The median mesh: each coordinate of each point by itself.</summary>
     internal static FrontalMesh Median(IReadOnlyList<FrontalMesh> meshes)

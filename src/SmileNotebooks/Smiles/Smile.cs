@@ -16,6 +16,8 @@ public sealed record Smile
     /// <summary>AU6 from which the cheeks count as raised. The same convention as <see cref="LeastAU12"/>.</summary>
     public const double LeastAU06 = 1;
 
+    private readonly ValueSequence<SmilePart> parts;
+
     private Smile()
     {
     }
@@ -47,7 +49,11 @@ public sealed record Smile
     public required double AU06BeyondAU12 { get; init; }
 
     /// <summary>The distances and intensities that the figures came from.</summary>
-    public required ImmutableArray<SmilePart> Parts { get; init; }
+    public required ImmutableArray<SmilePart> Parts
+    {
+        get => parts.Items;
+        init => parts = new ValueSequence<SmilePart>(value);
+    }
 
     /// <summary>Measures the smile of a face.</summary>
     /// <param name="face">A face with 478 landmarks.</param>

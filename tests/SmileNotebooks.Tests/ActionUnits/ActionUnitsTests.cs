@@ -72,6 +72,8 @@ public class ActionUnitsTests
     [InlineData(-20, 0, 0)]
     [InlineData(0, 20, 0)]
     [InlineData(0, -20, 0)]
+    [InlineData(40, 0, 0)]
+    [InlineData(-40, 15, 10)]
     public void Turning_the_mesh_as_a_solid_does_not_matter(double yaw, double pitch, double roll)
     {
         Face face = ReferenceFaces.Astronaut();
@@ -221,6 +223,18 @@ public class ActionUnitsTests
 
         TestContext.Current.TestOutputHelper?.WriteLine($"AU12: face_mesh {mesh:0.00}, face_landmarker.task {bundle:0.00}");
         Assert.Equal(mesh, bundle, 0.4);
+    }
+
+    [Fact]
+    public void Measuring_a_frame_allocates_little_more_than_its_frontal_mesh()
+    {
+        Face face = ReferenceFaces.Canonical();
+        ActionUnits.Measure(face);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        ActionUnits.Measure(face);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 24_000);
     }
 
     [Fact]

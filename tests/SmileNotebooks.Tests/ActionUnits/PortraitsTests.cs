@@ -1,14 +1,15 @@
-// What the action units are worth on real portraits: the numbers of docs/methods.md are printed by these tests.
+// What the formulas are worth on real portraits: the numbers of docs/methods.md are printed by these tests. Those of the formulas'
+// constants are found with the built-in landmarks, the others judged with the official ones.
 namespace SmileNotebooks.Tests;
 
 public class PortraitsTests
 {
     // Action unit, the official blendshape that resembles it, and the least rank correlation: what was measured less .05.
-    private static readonly (int Number, string Blendshape, double Least)[] Resemblances =
+    internal static readonly (int Number, string Blendshape, double Least)[] Resemblances =
     [
         (1, "browInnerUp", 0.80), (2, "browOuterUp", 0.73), (4, "browDown", 0.81), (5, "eyeWide", 0.62), (6, "eyeSquint", 0.33),
         (7, "eyeSquint", 0.78), (10, "mouthUpperUp", 0.83), (12, "mouthSmile", 0.92), (14, "mouthDimple", 0.51), (17, "mouthShrugLower", 0.60),
-        (20, "mouthStretch", 0.58), (23, "mouthPress", 0.42), (25, "mouthLowerDown", 0.88), (26, "jawOpen", 0.70), (43, "eyeBlink", 0.57),
+        (20, "mouthStretch", 0.58), (23, "mouthPress", 0.42), (25, "mouthLowerDown", 0.88), (26, "jawOpen", 0.61), (43, "eyeBlink", 0.57),
     ];
 
     [Fact]
@@ -44,7 +45,7 @@ public class PortraitsTests
     public void Constants_of_AU12_fitted_on_half_of_the_portraits_hold_on_the_other_half()
     {
         // All three constants, the weight of the upward part among them, are found on one half and predict 5 x mouthSmile on the other.
-        CornerOfMouth[] corners = [.. ReferenceFaces.Portraits().Select(CornerOfMouth.Of)];
+        CornerOfMouth[] corners = [.. PortraitPictures.Upright(steady: true).Select(CornerOfMouth.Of)];
         CornerPullFit ofAll = CornerPullFit.To(corners, weight: 0.5);
         List<double> errors = [], spearmans = [];
         List<CornerPullFit> fits = [];
@@ -62,8 +63,8 @@ public class PortraitsTests
         Print($"All 60: {ofAll}. 100 split halves, held-out half: mean absolute error {errors.Average():0.00} (worst {errors.Max():0.00}), "
             + $"Spearman {spearmans.Average():0.000} (worst {spearmans.Min():0.000}), weight {fits.Min(f => f.Weight):0.0} to {fits.Max(f => f.Weight):0.0}, "
             + $"median {Agreement.Median(fits.Select(f => f.Weight)):0.0}");
-        Assert.Equal(1.885, ofAll.Neutral, 0.01);
-        Assert.Equal(1.32, ofAll.Full, 0.01);
+        Assert.Equal(1.844, ofAll.Neutral, 0.01);
+        Assert.Equal(1.24, ofAll.Full, 0.01);
         Assert.True(errors.Average() < 0.65);
         Assert.True(spearmans.Average() > 0.94 && spearmans.Min() > 0.88);
     }
@@ -71,14 +72,14 @@ public class PortraitsTests
     [Fact]
     public void Population_neutral_of_every_formula_is_the_median_of_the_portraits_without_smile()
     {
-        FrontalMesh[] neutral = [.. ReferenceFaces.Portraits().Where(p => p.OfficialSmile < 0.1).Select(p => FrontalMesh.Of(p.Face.Landmarks.AsSpan()))];
+        FrontalMesh[] neutral = [.. PortraitPictures.Upright(steady: true).Where(p => p.OfficialSmile < 0.1).Select(p => FrontalMesh.Of(p.Face.Landmarks.AsSpan()))];
 
         Assert.Equal(13, neutral.Length);
         foreach (AuFormula formula in AuFormulas.All)
         {
             double median = Agreement.Median(neutral.Select(mesh => BothSides(formula.Measure, mesh)));
             Print($"AU{formula.Number}: {median:0.000}");
-            Assert.Equal(median, formula.Neutral, 0.0015);
+            Assert.Equal(median, formula.Neutral, 0.003);
         }
     }
 
@@ -123,8 +124,8 @@ public class PortraitsTests
     }
 
     [Theory]
-    [InlineData(0.8, 0.13, 0.38)]
-    [InlineData(1.2, 0.15, 0.44)]
+    [InlineData(0.8, 0.13, 0.41)]
+    [InlineData(1.2, 0.15, 0.46)]
     public void Depth_on_another_scale_changes_AU12_little(double scale, double mean, double most)
     {
         double[] changes = [.. ReferenceFaces.Portraits().Select(p => Math.Abs(
@@ -138,7 +139,7 @@ public class PortraitsTests
     [Fact]
     public void Nose_wing_rises_with_the_corner_of_the_mouth_as_the_formula_of_AU9_says()
     {
-        FrontalMesh[] meshes = [.. ReferenceFaces.Portraits().Select(p => FrontalMesh.Of(p.Face.Landmarks.AsSpan()))];
+        FrontalMesh[] meshes = [.. PortraitPictures.Upright(steady: true).Select(p => FrontalMesh.Of(p.Face.Landmarks.AsSpan()))];
         double[] pull = [.. meshes.Select(mesh => BothSides(FaceMeasures.CornerPull, mesh))];
         double[] rest = [.. meshes.Select(mesh => BothSides(FaceMeasures.NoseWingHeight, mesh))];
 
@@ -150,7 +151,7 @@ public class PortraitsTests
     [Fact]
     public void AU6_beyond_AU12_is_unrelated_to_AU12_over_the_portraits()
     {
-        ActionUnits[] measured = [.. ReferenceFaces.Portraits().Select(p => ActionUnits.Measure(p.Face))];
+        ActionUnits[] measured = [.. PortraitPictures.Upright(steady: true).Select(p => ActionUnits.Measure(p.Face))];
         double[] smile = [.. measured.Select(units => units[12].Intensity)];
         double[] cheek = [.. measured.Select(units => units[6].Intensity)];
         double[] rest = [.. measured.Select(units => units.AU06BeyondAU12)];
@@ -158,8 +159,23 @@ public class PortraitsTests
         (double slope, double intercept) = Agreement.Line(smile, cheek);
         Print($"AU6 = {intercept:0.000} + {slope:0.000} AU12, r = {Agreement.Pearson(smile, cheek):0.00}; residual SD "
             + $"{Math.Sqrt(rest.Sum(r => r * r) / 60):0.00}");
+        Assert.Equal(0.74, Agreement.Pearson(smile, cheek), 0.02);
+        Assert.Equal(0.66, Math.Sqrt(rest.Sum(r => r * r) / 60), 0.02);
         Assert.Equal(0, Agreement.Pearson(smile, rest), 0.01);
         Assert.Equal(0, rest.Average(), 0.01);
+    }
+
+    [Fact]
+    public void Portraits_show_what_the_methods_page_says()
+    {
+        IReadOnlyList<Portrait> portraits = ReferenceFaces.Portraits();
+        Portrait[] straight = [.. portraits.Where(p => p.OfficialSmile < 0.1)];
+
+        Assert.Equal(13, straight.Length);
+        Assert.Equal(37, portraits.Count(p => p.OfficialSmile > 0.5));
+        Assert.Equal(0.31, Agreement.Median(straight.Select(p => p.Both("browDown"))), 0.005);
+        Assert.Equal(0.31, Agreement.Median(straight.Select(p => p.Both("mouthPress"))), 0.005);
+        Assert.All(portraits, p => Assert.True(p.Both("cheekSquint") < 0.02 && p.Both("noseSneer") < 0.02 && p.Both("mouthFrown") < 0.02 && p.Official["mouthPucker"] < 0.02));
     }
 
     private static double BothSides(Func<FaceSide, double> measure, FrontalMesh mesh) =>

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using SmileNotebooks.Cli.Tests.Support;
+
+namespace SmileNotebooks.Cli.Tests.Commands;
+
+public sealed class InterruptTests : IDisposable
+{
+    private const int Interrupt = 2;
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Ctrl_C_during_a_long_folder_ends_with_130_and_leaves_no_output()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are of Unix.");
+        byte[] photo = File.ReadAllBytes(Photos.Astronaut);
+        for (int i = 0; i < 400; i++)
+        {
+            folder.Bytes($"in/{i:000}.png", photo);
+        }
+
+        string[] before = folder.Files();
+        using Process process = SmileProcess.Start(
+            folder.Path, [], "measure", folder.File("in"), "--json", "-", "--csv", folder.File("out.csv"), "--overlay", folder.File("overlays"));
+        Assert.NotNull(process.StandardOutput.ReadLine()); // the first picture is measured
+        Assert.Equal(0, Kill(process.Id, Interrupt));
+        Ended ended = SmileProcess.End(process);
+
+        Assert.Equal(ExitCode.Interrupted, ended.ExitCode);
+        Assert.Equal("smile: stopped.\n", ended.Error);
+        string[] left = [.. folder.Files().Except(before)];
+        Assert.All(left, file => Assert.EndsWith(".overlay.png", file, StringComparison.Ordinal));
+        Assert.InRange(ended.Output.Count(letter => letter == '\n'), 0, 398);
+    }
+
+    [Fact]
+    public void Ctrl_C_during_a_cell_ends_with_130_and_writes_no_notebook()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are of Unix.");
+        string notebook = folder.Text("a.ipynb", SmallNotebook.With("int n = 0;", "System.IO.File.WriteAllText(\"started\", \"\");\nwhile (true) n++;"));
+
+        using Process process = SmileProcess.Start(folder.Path, [], "run", notebook, "-o", folder.File("out.ipynb"));
+        while (!File.Exists(folder.File("started")) && !process.HasExited)
+        {
+            Thread.Sleep(20);
+        }
+
+        Assert.Equal(0, Kill(process.Id, Interrupt));
+        Ended ended = SmileProcess.End(process);
+
+        Assert.Equal((ExitCode.Interrupted, "smile: stopped.\n"), (ended.ExitCode, ended.Error));
+        Assert.Equal(["a.ipynb", "started"], folder.Files());
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int process, int signal);
+}

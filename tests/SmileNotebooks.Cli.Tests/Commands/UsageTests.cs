@@ -1,0 +1,65 @@
+using SmileNotebooks.Cli.Tests.Support;
+
+namespace SmileNotebooks.Cli.Tests.Commands;
+
+public class UsageTests
+{
+    public static TheoryData<string, string, string> Mistakes => new()
+    {
+        { "", "which command? There are measure, models, run, publish or test.", "smile" },
+        { "mesure", "there is no command 'mesure'. Did you mean 'measure'?", "smile" },
+        { "Publsih x.ipynb", "there is no command 'Publsih'. Did you mean 'publish'?", "smile" },
+        { "zebra", "there is no command 'zebra'. The commands are measure, models, run, publish or test.", "smile" },
+        { "--frown", "there is no option '--frown'. The commands are measure, models, run, publish or test.", "smile" },
+        { "models", "models: which command? There are list, add or verify.", "smile models" },
+        { "models lst", "models: there is no command 'lst'. Did you mean 'list'?", "smile models" },
+        { "models add", "add needs path. The downloaded face_landmarker.task.", "smile models add" },
+        { "measure", "measure needs path. Pictures (JPEG, PNG, WebP, GIF, TIFF) and folders of pictures.", "smile measure" },
+        { "measure a.jpg --jsn -", "there is no option '--jsn'.", "smile measure" },
+        { "measure a.jpg --max-faces 0", "--max-faces is a whole number from 1, found '0'.", "smile measure" },
+        { "measure a.jpg --max-faces many", "--max-faces is a whole number from 1, found 'many'.", "smile measure" },
+        { "measure a.jpg --model best", "--model is FaceMesh or TaskBundle, found 'best'.", "smile measure" },
+        { "measure a.jpg --model 1", "--model is FaceMesh or TaskBundle, found '1'.", "smile measure" },
+        { "run", "run needs notebook. The .ipynb file; it is not changed unless -o names it.", "smile run" },
+        { "run --fast", "there is no option '--fast'.", "smile run" },
+        { "publish --fast", "there is no option '--fast'.", "smile publish" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void A_mistake_is_one_line_and_where_to_read_more(string line, string message, string help)
+    {
+        Ended ended = SmileProcess.Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal($"smile: {message}\nSee: {help} --help\n", ended.Error);
+        Assert.Equal("", ended.Output);
+        Assert.Equal(ExitCode.Usage, ended.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("", "Start here:")]
+    [InlineData("", "Exit codes: 0 done;")]
+    [InlineData("measure", "smile measure photo.jpg --json - | jq")]
+    [InlineData("models", "verify")]
+    [InlineData("models add", "Download face_landmarker.task")]
+    [InlineData("run", "smile run notebooks/01-measure-a-smile.ipynb -p photo=")]
+    [InlineData("publish", "smile publish my-study.ipynb --out my-reports")]
+    [InlineData("test", "--filter")]
+    public void Help_teaches(string command, string content)
+    {
+        Ended ended = SmileProcess.Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+
+        Assert.Equal((ExitCode.Success, ""), (ended.ExitCode, ended.Error));
+        Assert.Contains(content, ended.Output, StringComparison.Ordinal);
+        Assert.Contains($"smile {command}".Trim(), ended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_version_is_that_of_the_library()
+    {
+        Ended ended = SmileProcess.Run("--version");
+
+        Assert.Equal(ExitCode.Success, ended.ExitCode);
+        Assert.Matches(@"^\d+\.\d+\.\d+", ended.Output);
+    }
+}

@@ -1,0 +1,219 @@
+// The launcher `smile`, in a copy of the checkout's outline whose build is played by a script: the real build is not touched.
+using System.Diagnostics;
+using SmileNotebooks.Cli.Tests.Support;
+
+namespace SmileNotebooks.Cli.Tests.Launching;
+
+public sealed class LauncherTests : IDisposable
+{
+    /// <summary>What the launcher itself uses, besides bash.</summary>
+    private static readonly string[] Tools = ["bash", "env", "readlink", "dirname", "find", "cut", "paste", "touch", "mkdir", "mv", "cat", "flock", "sleep"];
+
+    private readonly TemporaryFolder folder = new();
+    private readonly string checkout;
+    private readonly string programs;
+
+    public LauncherTests()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The launcher is a bash script.");
+        checkout = Directory.CreateDirectory(folder.File("my check out")).FullName;
+        programs = Directory.CreateDirectory(folder.File("programs")).FullName;
+        File.Copy(Repository.PathOf("smile"), Path.Combine(checkout, "smile"));
+        foreach (string part in (string[])["src/SmileNotebooks.Cli/Program.cs", "build/npm.proj", "Directory.Build.props", "Directory.Build.targets", "global.json", "package-lock.json"])
+        {
+            folder.Text(Path.Combine("my check out", part), "");
+        }
+
+        foreach (string tool in Tools)
+        {
+            string? path = Environment.GetEnvironmentVariable("PATH")!.Split(':').Select(place => Path.Combine(place, tool)).FirstOrDefault(File.Exists);
+            Assert.SkipUnless(path is not null, $"{tool} is absent.");
+            File.CreateSymbolicLink(Path.Combine(programs, tool), path);
+        }
+
+        Program("npm", "exit 1");
+        Dotnet("10.0.100", build: "true");
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_first_call_builds_and_the_next_does_not()
+    {
+        Ended first = Launch("measure", "a b.jpg");
+        Ended second = Launch();
+
+        Assert.Equal((0, $"ran smile.dll in {checkout}: measure|a b.jpg\n"), (first.ExitCode, first.Output));
+        Assert.Equal("smile: setting up (the first time takes about a minute) ...\n", first.Error);
+        Assert.Equal((0, "", 1), (second.ExitCode, second.Error, Builds()));
+    }
+
+    [Theory]
+    [InlineData("src/SmileNotebooks.Cli/Program.cs")]
+    [InlineData("src/New.cs")]
+    [InlineData("global.json")]
+    [InlineData("package-lock.json")]
+    public void A_changed_or_new_file_is_built(string file)
+    {
+        Launch();
+        File.SetLastWriteTimeUtc(Path.Combine(checkout, "artifacts", "smile.built"), DateTime.UtcNow.AddMinutes(-1));
+        Assert.Equal(1, Builds());
+
+        File.WriteAllText(Path.Combine(checkout, file), "changed");
+        Ended ended = Launch();
+
+        Assert.Equal((0, "", 2), (ended.ExitCode, ended.Error, Builds()));
+    }
+
+    [Fact]
+    public void A_missing_dotnet_is_one_sentence()
+    {
+        File.Delete(Path.Combine(programs, "dotnet"));
+
+        AssertFails("smile: the .NET 10 SDK was not found: install it from https://dotnet.microsoft.com/download, then try again.\n");
+    }
+
+    [Theory]
+    [InlineData("8.0.404", "8.0.404")]
+    [InlineData("8.0.404 9.0.100", "8.0.404 9.0.100")]
+    [InlineData("110.0.100", "110.0.100")]
+    [InlineData("", "none")]
+    public void Another_SDK_is_one_sentence_that_says_which_there_is(string sdks, string named)
+    {
+        Dotnet(sdks, build: "true");
+
+        AssertFails($"smile: the .NET 10 SDK was not found (there is: {named}): install it from https://dotnet.microsoft.com/download, then try again.\n");
+    }
+
+    [Fact]
+    public void The_right_SDK_among_others_is_found()
+    {
+        Dotnet("8.0.404 10.0.300 11.0.100", build: "true");
+
+        Assert.Equal(0, Launch().ExitCode);
+    }
+
+    [Fact]
+    public void A_missing_npm_is_one_sentence()
+    {
+        File.Delete(Path.Combine(programs, "npm"));
+
+        AssertFails("smile: Node.js was not found: install version 20 or newer from https://nodejs.org (Debian: apt-get install nodejs npm), then try again.\n");
+    }
+
+    [Fact]
+    public void A_command_that_is_built_runs_without_npm()
+    {
+        Launch();
+        File.Delete(Path.Combine(programs, "npm"));
+
+        Assert.Equal(0, Launch().ExitCode);
+    }
+
+    [Fact]
+    public void A_build_that_fails_shows_its_messages_and_is_tried_again()
+    {
+        Dotnet("10.0.100", build: "echo 'Program.cs(1): error CS1: no'; exit 1");
+        Ended failed = Launch();
+        Dotnet("10.0.100", build: "true");
+        Ended built = Launch();
+
+        Assert.Equal((3, ""), (failed.ExitCode, failed.Output));
+        Assert.EndsWith(
+            "Program.cs(1): error CS1: no\nsmile: the build failed; the messages are above and in artifacts/smile.build.log.\n", failed.Error, StringComparison.Ordinal);
+        Assert.Equal(0, built.ExitCode);
+    }
+
+    [Fact]
+    public void Two_first_calls_at_a_time_build_once_and_both_run()
+    {
+        Dotnet("10.0.100", build: "sleep 1");
+        using Process one = Start(checkout, Path.Combine(checkout, "smile"), []);
+        using Process two = Start(checkout, Path.Combine(checkout, "smile"), []);
+
+        Assert.Equal((0, 0, 1), (SmileProcess.End(one).ExitCode, SmileProcess.End(two).ExitCode, Builds()));
+    }
+
+    [Fact]
+    public void A_server_that_the_build_leaves_behind_does_not_hold_the_lock()
+    {
+        // As the compiler's server does, which lives for ten minutes.
+        Dotnet("10.0.100", build: "sleep 60 >/dev/null 2>&1 & echo $! >\"$PROGRAMS/server\"");
+        Launch();
+        int server = int.Parse(File.ReadAllText(Path.Combine(programs, "server")));
+        try
+        {
+            using Process flock = Start(checkout, "flock", ["--nonblock", Path.Combine(checkout, "artifacts", "smile.lock"), "bash", "-c", ":"]);
+            Assert.Equal(0, SmileProcess.End(flock).ExitCode);
+        }
+        finally
+        {
+            using Process left = Process.GetProcessById(server);
+            left.Kill();
+        }
+    }
+
+    [Fact]
+    public void It_runs_through_a_link_and_from_another_folder()
+    {
+        string link = folder.File("bin", "smile");
+        File.CreateSymbolicLink(link, Path.Combine(checkout, "smile"));
+        using Process process = Start(folder.Path, link, ["x"]);
+
+        Ended ended = SmileProcess.End(process);
+
+        Assert.Equal((0, $"ran smile.dll in {checkout}: x\n"), (ended.ExitCode, ended.Output));
+    }
+
+    [Fact]
+    public void The_exit_code_is_that_of_the_command()
+    {
+        Launch();
+        Program("dotnet", "exit 130");
+
+        Assert.Equal(130, Launch().ExitCode);
+    }
+
+    private void AssertFails(string message)
+    {
+        Ended ended = Launch();
+
+        Assert.Equal((3, "", message), (ended.ExitCode, ended.Output, ended.Error));
+        Assert.Equal(0, Builds());
+    }
+
+    private Ended Launch(params string[] arguments)
+    {
+        using Process process = Start(checkout, Path.Combine(checkout, "smile"), arguments);
+        return SmileProcess.End(process);
+    }
+
+    private Process Start(string from, string program, string[] arguments) =>
+        SmileProcess.Start("/usr/bin/env", from, new() { ["PATH"] = programs, ["PROGRAMS"] = programs }, [program, .. arguments]);
+
+    private int Builds() => File.Exists(Path.Combine(programs, "builds")) ? File.ReadAllLines(Path.Combine(programs, "builds")).Length : 0;
+
+    /// <summary>A dotnet that lists SDKs, builds by a line of script, and says what it runs.</summary>
+    private void Dotnet(string sdks, string build)
+    {
+        string list = string.Concat(sdks.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(sdk => $"echo '{sdk} [/usr/share/dotnet/sdk]'; "));
+        Program("dotnet", $$"""
+            case "$1" in
+            --list-sdks) {{list}}true ;;
+            build) echo built >>"$PROGRAMS/builds"; mkdir -p artifacts/bin/SmileNotebooks.Cli/release node_modules; touch artifacts/bin/SmileNotebooks.Cli/release/smile.dll
+                {{build}} ;;
+            exec) dll=$2; shift 2; IFS='|'; echo "ran ${dll##*/} in $SMILE_ROOT: $*" ;;
+            esac
+            """);
+    }
+
+    private void Program(string name, string script)
+    {
+        string path = Path.Combine(programs, name);
+        File.WriteAllText(path, $"#!/usr/bin/env bash\n{script}\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+}

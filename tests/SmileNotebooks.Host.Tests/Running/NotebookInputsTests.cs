@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using SmileNotebooks.Host;
+
+namespace SmileNotebooks.Host.Tests.Running;
+
+public sealed class NotebookInputsTests : IDisposable
+{
+    private readonly string root = Directory.CreateTempSubdirectory("smile-inputs-").FullName;
+    private readonly string folder;
+
+    public NotebookInputsTests()
+    {
+        folder = Directory.CreateDirectory(Path.Combine(root, "notebooks")).FullName;
+        Directory.CreateDirectory(Path.Combine(root, "data", "sub"));
+        File.WriteAllText(Path.Combine(root, "data", "a.csv"), "a");
+        File.WriteAllText(Path.Combine(root, "data", "b.csv"), "b");
+        File.WriteAllText(Path.Combine(root, "data", "sub", "c.csv"), "c");
+    }
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    [Theory]
+    [InlineData("var table = Read(\"../data/a.csv\");")]
+    [InlineData("var table = Read(@\"../data/a.csv\");")]
+    [InlineData("var table = Read(\"\"\"../data/a.csv\"\"\");")]
+    [InlineData("#r \"x.dll\"\nvar table = Read(\"../data/a.csv\")")]
+    [InlineData("var half = Read(\"../data/a.csv\"")]
+    public void A_file_that_a_literal_names_is_listed_with_its_hash(string code)
+    {
+        DataFile file = Assert.Single(DataFiles(code));
+
+        Assert.Equal("data/a.csv", file.Path);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData("a"u8)), file.Sha256);
+    }
+
+    [Theory]
+    [InlineData("// see ../data/a.csv")]
+    [InlineData("// \"../data/a.csv\"")]
+    [InlineData("var words = text.Split(\"/\");")]
+    [InlineData("var up = \"../\"; var here = \"./\"; var all = \"../../\";")]
+    [InlineData("var word = \"data\";")]
+    [InlineData("var missing = \"../data/absent.csv\";")]
+    [InlineData("var pattern = \"../data/*.csv\";")]
+    [InlineData("var device = \"/dev/zero\"; var process = \"/proc/self/status\";")]
+    [InlineData("var part = $\"../data/{name}.csv\";")]
+    [InlineData("var page = \"https://example.org/data/a.csv\";")]
+    [InlineData("var odd = \"a/\\0b\"; var lines = \"a/\\nb\";")]
+    [InlineData("")]
+    public void What_names_no_file_is_not_listed(string code) => Assert.Empty(DataFiles(code));
+
+    [Fact]
+    public void A_folder_gives_the_files_in_it_and_not_those_of_its_subfolders() =>
+        Assert.Equal(["data/a.csv", "data/b.csv"], DataFiles("var all = \"../data\";").Select(file => file.Path));
+
+    [Fact]
+    public void A_folder_of_many_files_is_listed_by_its_first_hundred()
+    {
+        string many = Directory.CreateDirectory(Path.Combine(root, "many")).FullName;
+        for (int i = 0; i < 130; i++)
+        {
+            File.WriteAllText(Path.Combine(many, $"{i:000}.txt"), "");
+        }
+
+        Assert.Equal(Enumerable.Range(0, 100).Select(i => $"many/{i:000}.txt"), DataFiles("var all = \"../many\";").Select(file => file.Path));
+    }
+
+    [Fact]
+    public void Files_are_in_order_and_each_is_listed_once() =>
+        Assert.Equal(
+            ["data/a.csv", "data/b.csv", "data/sub/c.csv"],
+            DataFiles("Read(\"../data/sub/c.csv\"); Read(\"../data/b.csv\");", "Read(\"../data/a.csv\"); Read(\"./../data/b.csv\");").Select(file => file.Path));
+
+    [Theory]
+    [InlineData("photo = \"../data/b.csv\";", "data/b.csv,data/sub/c.csv")]
+    [InlineData("const string photo = \"../data/b.csv\";", "data/b.csv,data/sub/c.csv")]
+    [InlineData("other = \"../data/b.csv\";", "data/a.csv,data/b.csv")]
+    public void The_default_of_a_parameter_that_was_given_a_value_is_not_listed(string injected, string expected)
+    {
+        NotebookDocument document = Notebook("var photo = \"../data/a.csv\";\nstring other = \"../data/sub/c.csv\";", injected);
+        document = document with { Cells = [Tagged(document.Cells[0], "parameters"), Tagged(document.Cells[1], "injected-parameters")] };
+
+        Assert.Equal(expected.Split(','), NotebookInputs.DataFiles(document, folder, root).Select(file => file.Path));
+
+        static NotebookCell Tagged(NotebookCell cell, string tag) => cell with { Metadata = new JsonObject { ["tags"] = new JsonArray(tag) } };
+    }
+
+    [Fact]
+    public void Text_cells_are_not_read()
+    {
+        NotebookDocument document = Notebook("") with
+        {
+            Cells = [new NotebookCell { Id = "t", Kind = CellKind.Markdown, Source = "\"../data/a.csv\"" }],
+        };
+
+        Assert.Empty(NotebookInputs.DataFiles(document, folder, root));
+    }
+
+    [Fact]
+    public void A_file_outside_of_the_root_is_shown_by_its_name_alone()
+    {
+        DataFile file = Assert.Single(NotebookInputs.DataFiles(Notebook($"Read(\"{Path.Combine(root, "data", "a.csv").Replace('\\', '/')}\");"), folder, folder));
+
+        Assert.Equal("a.csv", file.Path);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_not_listed()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "A link to the file that always fails is of Linux.");
+        File.CreateSymbolicLink(Path.Combine(root, "data", "fails.csv"), "/proc/self/mem");
+
+        Assert.Empty(DataFiles("Read(\"../data/fails.csv\");"));
+    }
+
+    [Fact]
+    public void Assemblies_that_cells_reference_are_listed_with_their_versions()
+    {
+        string dll = typeof(NotebookInputs).Assembly.Location;
+        File.Copy(dll, Path.Combine(root, "data", "Host.dll"));
+
+        ImmutableArray<AssemblyVersion> found = NotebookInputs.Assemblies(
+            Notebook("#r \"../data/Host.dll\" // ours\r\n#r \"../data/absent.dll\"\n#r \"nuget: Some.Package\"", "  #r  \"../data/Host.dll\"\n// #r \"../data/a.dll\""), folder);
+
+        AssemblyVersion assembly = Assert.Single(found);
+        Assert.Equal("Host", assembly.Name);
+        Assert.Equal(System.Diagnostics.FileVersionInfo.GetVersionInfo(dll).ProductVersion, assembly.Version);
+    }
+
+    private ImmutableArray<DataFile> DataFiles(params string[] cells) => NotebookInputs.DataFiles(Notebook(cells), folder, root);
+
+    private static NotebookDocument Notebook(params string[] cells) => new()
+    {
+        Cells = [.. cells.Select((code, i) => new NotebookCell { Id = $"c{i}", Kind = CellKind.Code, Source = code })],
+    };
+}
