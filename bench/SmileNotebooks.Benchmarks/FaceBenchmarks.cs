@@ -12,6 +12,7 @@ public class FaceBenchmarks
     private LandmarkModel landmarkModel = null!;
     private RotatedRectangle region;
     private FaceLandmarker faces = null!;
+    private FaceLandmarker steadyFaces = null!;
     private FaceTracker tracker = null!;
 
     [GlobalSetup]
@@ -21,7 +22,8 @@ public class FaceBenchmarks
         detector = FaceModels.Detector();
         landmarkModel = FaceModels.Landmarks();
         region = FaceRegion.Of(detector.Detect(astronaut, 0.5)[0]);
-        faces = FaceLandmarker.Open(new() { Blendshapes = false });
+        faces = FaceLandmarker.Open(new() { Blendshapes = false, Steady = false });
+        steadyFaces = FaceLandmarker.Open(new() { Blendshapes = false });
         tracker = faces.Track();
         tracker.Advance(astronaut);
     }
@@ -31,6 +33,7 @@ public class FaceBenchmarks
     {
         tracker.Dispose();
         faces.Dispose();
+        steadyFaces.Dispose();
         landmarkModel.Dispose();
         detector.Dispose();
     }
@@ -43,6 +46,9 @@ public class FaceBenchmarks
 
     [Benchmark(Description = "end to end: detect, 478 points, pose")]
     public ImmutableArray<Face> EndToEnd() => faces.Detect(astronaut);
+
+    [Benchmark(Description = "end to end with steady landmarks (default)")]
+    public ImmutableArray<Face> EndToEndSteady() => steadyFaces.Detect(astronaut);
 
     [Benchmark(Description = "tracked frame, FaceTracker.Advance")]
     public int Advance() => tracker.Advance(astronaut);

@@ -26,14 +26,15 @@ internal static class PeerComparison
 
         using PeerPage page = new([.. photos.Select(photo => photo.Picture.Encode(PictureFormat.Png))], bundleFolder);
         using HeadlessChromium browser = new(page.Address);
-        using FaceLandmarker mesh = FaceLandmarker.Open(new() { Blendshapes = false, MaximumFaces = 1 });
+        using FaceLandmarker mesh = FaceLandmarker.Open(new() { Blendshapes = false, Steady = false, MaximumFaces = 1 });
+        using FaceLandmarker steady = FaceLandmarker.Open(new() { Blendshapes = false, MaximumFaces = 1 });
         using FaceLandmarker bundle = FaceLandmarker.Open(
-            new() { Model = FaceModel.TaskBundle, Blendshapes = false, MaximumFaces = 1, ModelFolder = bundleFolder });
+            new() { Model = FaceModel.TaskBundle, Blendshapes = false, Steady = false, MaximumFaces = 1, ModelFolder = bundleFolder });
         using FaceLandmarker blendshapes = FaceLandmarker.Open(
-            new() { Model = FaceModel.TaskBundle, MaximumFaces = 1, ModelFolder = bundleFolder });
+            new() { Model = FaceModel.TaskBundle, Steady = false, MaximumFaces = 1, ModelFolder = bundleFolder });
         await page.WaitUntilReadyAsync();
 
-        IReadOnlyList<Pair> pairs = Pairs(page, mesh, bundle, blendshapes);
+        IReadOnlyList<Pair> pairs = Pairs(page, mesh, steady, bundle, blendshapes);
         ComparisonTables tables = new(browser.Version, pairs);
         await WarmUpAsync(photos[0], pairs);
         foreach (BenchmarkPhoto photo in photos)
@@ -45,7 +46,8 @@ internal static class PeerComparison
         return tables;
     }
 
-    private static IReadOnlyList<Pair> Pairs(PeerPage page, FaceLandmarker mesh, FaceLandmarker bundle, FaceLandmarker blendshapes)
+    private static IReadOnlyList<Pair> Pairs(
+        PeerPage page, FaceLandmarker mesh, FaceLandmarker steady, FaceLandmarker bundle, FaceLandmarker blendshapes)
     {
         Contender landmarker = Contender.OfPage("FaceLandmarker, image", page, "landmarker");
         Contender detectMesh = Contender.Detecting("detect + 478 points", mesh);
@@ -53,6 +55,7 @@ internal static class PeerComparison
         return
         [
             new(landmarker, detectMesh, SameModels: false),
+            new(landmarker, Contender.Detecting("the same, steady (default)", steady), SameModels: false),
             new(landmarker, Contender.Detecting("the same bundle", bundle), SameModels: true),
             new(
                 Contender.OfPage("FaceLandmarker, image, blendshapes", page, "landmarkerBlendshapes"),

@@ -3,7 +3,7 @@ namespace SmileNotebooks;
 /// <summary>Which models find the landmarks.</summary>
 public enum FaceModel
 {
-    /// <summary>MediaPipe Face Mesh with attention, which comes with the library: about 3 ms a picture. The default,
+    /// <summary>MediaPipe Face Mesh with attention, which comes with the library: about 3 ms for one look at a picture. The default,
     /// also where a bundle is present, so that adding one changes no landmark and no action unit.</summary>
     FaceMesh,
 
