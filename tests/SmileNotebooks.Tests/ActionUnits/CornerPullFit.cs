@@ -6,7 +6,7 @@ internal sealed record CornerOfMouth(double Reach, double Height, double Officia
 {
     public static CornerOfMouth Of(Portrait portrait)
     {
-        FrontalMesh mesh = FrontalMesh.Of(portrait.Face.Landmarks.AsSpan());
+        FrontalMesh mesh = FrontalMesh.Of(portrait.Face.MeasuredLandmarks.AsSpan());
         FaceSide left = new(mesh, isLeft: true), right = new(mesh, isLeft: false);
         return new CornerOfMouth(
             (FaceMeasures.CornerReach(left) + FaceMeasures.CornerReach(right)) / 2,

@@ -100,7 +100,7 @@ public class PicturesTests(ITestOutputHelper output)
 
     private static (double Left, double Right) UncutAU12(Face face)
     {
-        FrontalMesh mesh = FrontalMesh.Of(face.Landmarks.AsSpan());
+        FrontalMesh mesh = FrontalMesh.Of(face.MeasuredLandmarks.AsSpan());
         AuFormula formula = AuFormulas.All.Single(formula => formula.Number == 12);
         double Side(bool isLeft) => 5 * (formula.Measure(new FaceSide(mesh, isLeft)) - formula.Neutral) / formula.Full;
         return (Side(isLeft: true), Side(isLeft: false));

@@ -72,7 +72,7 @@ public class PortraitsTests
     [Fact]
     public void Population_neutral_of_every_formula_is_the_median_of_the_portraits_without_smile()
     {
-        FrontalMesh[] neutral = [.. PortraitPictures.Upright(steady: true).Where(p => p.OfficialSmile < 0.1).Select(p => FrontalMesh.Of(p.Face.Landmarks.AsSpan()))];
+        FrontalMesh[] neutral = [.. PortraitPictures.Upright(steady: true).Where(p => p.OfficialSmile < 0.1).Select(p => FrontalMesh.Of(p.Face.MeasuredLandmarks.AsSpan()))];
 
         Assert.Equal(13, neutral.Length);
         foreach (AuFormula formula in AuFormulas.All)
@@ -139,7 +139,7 @@ public class PortraitsTests
     [Fact]
     public void Nose_wing_rises_with_the_corner_of_the_mouth_as_the_formula_of_AU9_says()
     {
-        FrontalMesh[] meshes = [.. PortraitPictures.Upright(steady: true).Select(p => FrontalMesh.Of(p.Face.Landmarks.AsSpan()))];
+        FrontalMesh[] meshes = [.. PortraitPictures.Upright(steady: true).Select(p => FrontalMesh.Of(p.Face.MeasuredLandmarks.AsSpan()))];
         double[] pull = [.. meshes.Select(mesh => BothSides(FaceMeasures.CornerPull, mesh))];
         double[] rest = [.. meshes.Select(mesh => BothSides(FaceMeasures.NoseWingHeight, mesh))];
 
@@ -183,7 +183,7 @@ public class PortraitsTests
 
     private static double[] Pulls(Portrait portrait)
     {
-        FrontalMesh mesh = FrontalMesh.Of(portrait.Face.Landmarks.AsSpan());
+        FrontalMesh mesh = FrontalMesh.Of(portrait.Face.MeasuredLandmarks.AsSpan());
         return [FaceMeasures.CornerPull(new FaceSide(mesh, isLeft: true)), FaceMeasures.CornerPull(new FaceSide(mesh, isLeft: false))];
     }
 

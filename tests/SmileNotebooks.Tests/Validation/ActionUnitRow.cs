@@ -61,7 +61,7 @@ internal sealed partial record ActionUnitRow(
 
     private static double Measure(Face face, int number)
     {
-        FrontalMesh mesh = FrontalMesh.Of(face.Landmarks.AsSpan());
+        FrontalMesh mesh = FrontalMesh.Of(face.MeasuredLandmarks.AsSpan());
         AuFormula formula = AuFormulas.All.Single(formula => formula.Number == number);
         return formula.Direction * (formula.Measure(new FaceSide(mesh, isLeft: false)) + formula.Measure(new FaceSide(mesh, isLeft: true)));
     }

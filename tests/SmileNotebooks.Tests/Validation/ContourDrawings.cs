@@ -26,7 +26,7 @@ internal static class ContourDrawings
 
     private static void DrawFace(SvgPage page, (Face Face, string Name, string Numbers) row, double middle, double top)
     {
-        FrontalMesh mesh = FrontalMesh.Of(row.Face.Landmarks.AsSpan());
+        FrontalMesh mesh = FrontalMesh.Of(row.Face.MeasuredLandmarks.AsSpan());
         foreach (string name in contours)
         {
             FaceContour contour = FaceTopology.Contour(name);

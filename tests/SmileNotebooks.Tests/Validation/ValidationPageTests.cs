@@ -21,7 +21,7 @@ public class ValidationPageTests(ITestOutputHelper output)
             Spread turned = Spread.Of(portraits.SelectMany(p => new[] { p.ChangeClockwise, p.ChangeAnticlockwise }), PortraitPicture.TurnLimit);
             Spread mirrored = Spread.Of(portraits.Select(p => p.SwapError), PortraitPicture.MirrorLimit);
 
-            AssertRow("pixels a centimetre", steady, portraits.Average(p => HeadFit.Of(p.Upright.Face.Landmarks.AsSpan()).Scale), 0.1);
+            AssertRow("pixels a centimetre", steady, portraits.Average(p => HeadFit.Of(p.Upright.Face.MeasuredLandmarks.AsSpan()).Scale), 0.1);
             AssertRow("Spearman", steady, agreement.Spearman);
             AssertRow("AUC", steady, agreement.AreaUnderCurve);
             AssertRow("mean absolute difference", steady, agreement.Portraits.Average(row => Math.Abs(row.AU12 - (5 * row.Official))));
