@@ -26,12 +26,12 @@ internal static class PeerComparison
 
         using PeerPage page = new([.. photos.Select(photo => photo.Picture.Encode(PictureFormat.Png))], bundleFolder);
         using HeadlessChromium browser = new(page.Address);
-        using FaceLandmarker mesh = FaceLandmarker.Open(new() { Blendshapes = false, Steady = false, MaximumFaces = 1 });
-        using FaceLandmarker steady = FaceLandmarker.Open(new() { Blendshapes = false, MaximumFaces = 1 });
+        using FaceLandmarker mesh = FaceLandmarker.Open(new() { Blendshapes = false, MaximumFaces = 1 });
+        using FaceLandmarker steady = FaceLandmarker.Open(new() { Blendshapes = false, Steady = true, MaximumFaces = 1 });
         using FaceLandmarker bundle = FaceLandmarker.Open(
-            new() { Model = FaceModel.TaskBundle, Blendshapes = false, Steady = false, MaximumFaces = 1, ModelFolder = bundleFolder });
+            new() { Model = FaceModel.TaskBundle, Blendshapes = false, MaximumFaces = 1, ModelFolder = bundleFolder });
         using FaceLandmarker blendshapes = FaceLandmarker.Open(
-            new() { Model = FaceModel.TaskBundle, Steady = false, MaximumFaces = 1, ModelFolder = bundleFolder });
+            new() { Model = FaceModel.TaskBundle, MaximumFaces = 1, ModelFolder = bundleFolder });
         await page.WaitUntilReadyAsync();
 
         IReadOnlyList<Pair> pairs = Pairs(page, mesh, steady, bundle, blendshapes);
@@ -55,7 +55,7 @@ internal static class PeerComparison
         return
         [
             new(landmarker, detectMesh, SameModels: false),
-            new(landmarker, Contender.Detecting("the same, steady (default)", steady), SameModels: false),
+            new(landmarker, Contender.Detecting("the same, steady", steady), SameModels: false),
             new(landmarker, Contender.Detecting("the same bundle", bundle), SameModels: true),
             new(
                 Contender.OfPage("FaceLandmarker, image, blendshapes", page, "landmarkerBlendshapes"),

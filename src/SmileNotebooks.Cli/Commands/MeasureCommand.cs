@@ -33,13 +33,19 @@ internal static class MeasureCommand
             HelpName = "FaceMesh|TaskBundle",
             CustomParser = ParseModel,
         };
+        Option<bool> fast = new("--fast") { Description = "Look at each face once instead of thirteen times: many times faster for large folders, action units less steady." };
         UsageErrors.RefuseOptions(paths);
-        DetailedCommand command = new("measure", Line, Details) { paths, json, csv, overlay, maximumFaces, model };
+        DetailedCommand command = new("measure", Line, Details) { paths, json, csv, overlay, maximumFaces, model, fast };
         command.SetAction((parsed, stop) => Task.Run(
             () => Run(
                 parsed.GetRequiredValue(paths),
                 new MeasureOutputs(parsed.GetValue(json), parsed.GetValue(csv), parsed.GetValue(overlay)),
-                new FaceLandmarkerOptions { MaximumFaces = parsed.GetValue(maximumFaces) ?? int.MaxValue, Model = parsed.GetValue(model) },
+                new FaceLandmarkerOptions
+                {
+                    MaximumFaces = parsed.GetValue(maximumFaces) ?? int.MaxValue,
+                    Model = parsed.GetValue(model),
+                    Steady = !parsed.GetValue(fast),
+                },
                 stop),
             stop));
         return command;
