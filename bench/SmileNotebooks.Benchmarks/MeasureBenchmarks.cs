@@ -5,18 +5,18 @@ namespace SmileNotebooks.Benchmarks;
 /// <summary>From 478 points to action units and a smile.</summary>
 public class MeasureBenchmarks
 {
-    private Face face = null!;
+    private Face _face = null!;
 
     [GlobalSetup]
     public void Setup()
     {
         using FaceLandmarker faces = FaceLandmarker.Open(new() { Blendshapes = false });
-        face = faces.Detect(Checkout.Astronaut())[0];
+        _face = faces.Detect(Checkout.Astronaut())[0];
     }
 
     [Benchmark(Description = "ActionUnits.Measure")]
-    public ActionUnits ActionUnitsOfFace() => ActionUnits.Measure(face);
+    public ActionUnits ActionUnitsOfFace() => ActionUnits.Measure(_face);
 
     [Benchmark(Description = "Smile.Measure")]
-    public Smile SmileOfFace() => Smile.Measure(face);
+    public Smile SmileOfFace() => Smile.Measure(_face);
 }

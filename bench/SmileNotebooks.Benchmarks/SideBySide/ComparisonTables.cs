@@ -6,15 +6,15 @@ namespace SmileNotebooks.Benchmarks.SideBySide;
 /// <summary>What the comparison found, as Markdown.</summary>
 internal sealed class ComparisonTables(string browser, IReadOnlyList<Pair> pairs)
 {
-    private readonly List<(BenchmarkPhoto Photo, Dictionary<Contender, Series> Series)> photos = [];
+    private readonly List<(BenchmarkPhoto Photo, Dictionary<Contender, Series> Series)> _photos = [];
 
-    public void Add(BenchmarkPhoto photo, Dictionary<Contender, Series> series) => photos.Add((photo, series));
+    public void Add(BenchmarkPhoto photo, Dictionary<Contender, Series> series) => _photos.Add((photo, series));
 
     public string ToMarkdown()
     {
         StringBuilder text = new();
         text.AppendLine($"Peers: `@mediapipe/tasks-vision` {PackageVersion("tasks-vision")} (CPU delegate), `@mediapipe/face_mesh` {PackageVersion("face_mesh")}, in {browser}.");
-        foreach ((BenchmarkPhoto photo, Dictionary<Contender, Series> series) in photos)
+        foreach ((BenchmarkPhoto photo, Dictionary<Contender, Series> series) in _photos)
         {
             text.AppendLine().AppendLine($"### {photo.Name}, {photo.Picture.Width} x {photo.Picture.Height}").AppendLine();
             text.AppendLine("| peer | ms: median, least | ours | ms: median, least | peer / ours | distance, px: mean, largest |");

@@ -14,16 +14,16 @@ internal sealed class HeadlessChromium : IDisposable
         "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
     ];
 
-    private readonly string profile = Directory.CreateTempSubdirectory("smile-bench-").FullName;
-    private readonly Process process;
+    private readonly string _profile = Directory.CreateTempSubdirectory("smile-bench-").FullName;
+    private readonly Process _process;
 
     public HeadlessChromium(string address)
     {
         string path = Find();
         Version = FirstLineOf(path, "--version");
-        process = Start(path, [$"--user-data-dir={profile}", .. Flags, address]);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        _process = Start(path, [$"--user-data-dir={_profile}", .. Flags, address]);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
     }
 
     /// <summary>Name and version of the program.</summary>
@@ -31,9 +31,9 @@ internal sealed class HeadlessChromium : IDisposable
 
     public void Dispose()
     {
-        process.Kill(entireProcessTree: true);
-        process.WaitForExit();
-        process.Dispose();
+        _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+        _process.Dispose();
         DeleteProfile();
     }
 
@@ -45,7 +45,7 @@ internal sealed class HeadlessChromium : IDisposable
         {
             try
             {
-                Directory.Delete(profile, recursive: true);
+                Directory.Delete(_profile, recursive: true);
                 return;
             }
             catch (IOException) when (attempt < Attempts)

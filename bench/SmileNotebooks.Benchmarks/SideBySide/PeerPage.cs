@@ -20,21 +20,21 @@ internal sealed class PeerPage : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    private readonly HttpListener listener = new();
-    private readonly string npm = Path.Combine(Checkout.Root, "bench", "node_modules", "@mediapipe");
-    private readonly string bundleFolder;
-    private readonly IReadOnlyList<byte[]> photos;
-    private HttpListenerContext? waiting;
+    private readonly HttpListener _listener = new();
+    private readonly string _npm = Path.Combine(Checkout.Root, "bench", "node_modules", "@mediapipe");
+    private readonly string _bundleFolder;
+    private readonly IReadOnlyList<byte[]> _photos;
+    private HttpListenerContext? _waiting;
 
     /// <param name="photos">PNG files, so that the peers see the very pixels that we see.</param>
     /// <param name="bundleFolder">Where <c>face_landmarker.task</c> is.</param>
     public PeerPage(IReadOnlyList<byte[]> photos, string bundleFolder)
     {
-        this.photos = photos;
-        this.bundleFolder = bundleFolder;
+        _photos = photos;
+        _bundleFolder = bundleFolder;
         Address = $"http://127.0.0.1:{FreePort()}/";
-        listener.Prefixes.Add(Address);
-        listener.Start();
+        _listener.Prefixes.Add(Address);
+        _listener.Start();
     }
 
     public string Address { get; }
@@ -44,28 +44,28 @@ internal sealed class PeerPage : IDisposable
 
     public async Task<Turn> TakeTurnAsync(TurnOrder order)
     {
-        await ReplyAsync(waiting!, JsonSerializer.SerializeToUtf8Bytes(order, Json), "application/json");
+        await ReplyAsync(_waiting!, JsonSerializer.SerializeToUtf8Bytes(order, Json), "application/json");
         Answer answer = await NextAnswerAsync();
         return new Turn(answer.Milliseconds!, answer.Landmarks!);
     }
 
-    public async Task EndAsync() => await ReplyAsync(waiting!, """{"end":true}"""u8.ToArray(), "application/json");
+    public async Task EndAsync() => await ReplyAsync(_waiting!, """{"end":true}"""u8.ToArray(), "application/json");
 
-    public void Dispose() => listener.Close();
+    public void Dispose() => _listener.Close();
 
     /// <summary>Serves files until the page has done what it was told.</summary>
     private async Task<Answer> NextAnswerAsync()
     {
         while (true)
         {
-            HttpListenerContext context = await listener.GetContextAsync().WaitAsync(Patience);
+            HttpListenerContext context = await _listener.GetContextAsync().WaitAsync(Patience);
             if (context.Request.HttpMethod != "POST")
             {
                 await ServeAsync(context);
                 continue;
             }
 
-            waiting = context;
+            _waiting = context;
             Answer answer = (await JsonSerializer.DeserializeAsync<Answer>(context.Request.InputStream, Json))!;
             return answer.Error is null ? answer : throw new InvalidOperationException($"The peers' page failed: {answer.Error}");
         }
@@ -79,9 +79,9 @@ internal sealed class PeerPage : IDisposable
         {
             [""] => ReadFile(Path.Combine(Checkout.Root, "bench", "side-by-side"), "index.html"),
             ["page", string file] => ReadFile(Path.Combine(Checkout.Root, "bench", "side-by-side"), file),
-            ["photos", string number] => photos[int.Parse(number)],
-            ["models", string file] => ReadFile(bundleFolder, file),
-            ["face_mesh" or "tasks-vision", _] => ReadFile(npm, path.TrimStart('/')),
+            ["photos", string number] => _photos[int.Parse(number)],
+            ["models", string file] => ReadFile(_bundleFolder, file),
+            ["face_mesh" or "tasks-vision", _] => ReadFile(_npm, path.TrimStart('/')),
             _ => null,
         };
         if (bytes is null)

@@ -3,26 +3,26 @@ namespace SmileNotebooks.Benchmarks.SideBySide;
 /// <summary>The turns that a contender took at a photo.</summary>
 internal sealed class Series
 {
-    private readonly List<Turn> turns = [];
+    private readonly List<Turn> _turns = [];
 
     /// <summary>Over all timed calls.</summary>
-    public double Median => MedianOf(turns.SelectMany(turn => turn.Milliseconds));
+    public double Median => MedianOf(_turns.SelectMany(turn => turn.Milliseconds));
 
     /// <summary>Of all timed calls.</summary>
-    public double Minimum => turns.Min(turn => turn.Milliseconds.Min());
+    public double Minimum => _turns.Min(turn => turn.Milliseconds.Min());
 
-    public int Calls => turns.Sum(turn => turn.Milliseconds.Length);
+    public int Calls => _turns.Sum(turn => turn.Milliseconds.Length);
 
-    public void Add(Turn turn) => turns.Add(turn);
+    public void Add(Turn turn) => _turns.Add(turn);
 
     /// <summary>How many times as long the peer takes: the median over rounds, in each of which both had their turn within seconds.</summary>
     public static double Ratio(Series peer, Series ours) =>
-        MedianOf(peer.turns.Zip(ours.turns, (a, b) => MedianOf(a.Milliseconds) / MedianOf(b.Milliseconds)));
+        MedianOf(peer._turns.Zip(ours._turns, (a, b) => MedianOf(a.Milliseconds) / MedianOf(b.Milliseconds)));
 
     /// <summary>Mean and largest distance between the points of the last turns, in pixels; null where one found no face.</summary>
     public static (double Mean, double Largest)? Distance(Series a, Series b)
     {
-        double[] first = a.turns[^1].Landmarks, second = b.turns[^1].Landmarks;
+        double[] first = a._turns[^1].Landmarks, second = b._turns[^1].Landmarks;
         if (first.Length == 0 || first.Length != second.Length)
         {
             return null;

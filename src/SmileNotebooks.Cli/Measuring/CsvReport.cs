@@ -6,12 +6,12 @@ namespace SmileNotebooks.Cli.Measuring;
 /// <summary>Writes a row for each face.</summary>
 internal sealed class CsvReport : IMeasureReport
 {
-    private readonly OutputFile file;
+    private readonly OutputFile _file;
 
     public CsvReport(string path)
     {
-        file = new OutputFile(path);
-        file.WriteLine(string.Join(',',
+        _file = new OutputFile(path);
+        _file.WriteLine(string.Join(',',
             (string[])["file", "face", "confidence", "box_x", "box_y", "box_width", "box_height", "pose_Rx", "pose_Ry", "pose_Rz",
             .. ActionUnits.Numbers.Select(number => $"AU{number:00}_r"),
             "AU12_left", "AU12_right", "smile_score", "smile_type", "eye_engagement", "smile_asymmetry", "mouth_opening"]));
@@ -21,13 +21,13 @@ internal sealed class CsvReport : IMeasureReport
     {
         for (int i = 0; i < picture.Faces.Length; i++)
         {
-            file.WriteLine(string.Join(',', Row(picture.File.Path, i, picture.Faces[i])));
+            _file.WriteLine(string.Join(',', Row(picture.File.Path, i, picture.Faces[i])));
         }
     }
 
-    public void Complete() => file.Complete();
+    public void Complete() => _file.Complete();
 
-    public void Dispose() => file.Dispose();
+    public void Dispose() => _file.Dispose();
 
     private static IEnumerable<string> Row(string path, int index, MeasuredFace measured)
     {

@@ -10,14 +10,14 @@ internal sealed class JsonReport : IMeasureReport
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly OutputFile? file;
-    private readonly Stream? standardOutput;
+    private readonly OutputFile? _file;
+    private readonly Stream? _standardOutput;
 
     /// <param name="path">The file, or <c>-</c> for standard output.</param>
     public JsonReport(string path)
     {
-        file = path == "-" ? null : new OutputFile(path);
-        standardOutput = file is null ? Console.OpenStandardOutput() : null; // UTF-8 whatever the terminal's encoding
+        _file = path == "-" ? null : new OutputFile(path);
+        _standardOutput = _file is null ? Console.OpenStandardOutput() : null; // UTF-8 whatever the terminal's encoding
     }
 
     public void Add(MeasuredPicture picture)
@@ -28,17 +28,17 @@ internal sealed class JsonReport : IMeasureReport
             Write(json, picture);
         }
 
-        file?.WriteLine(Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length));
+        _file?.WriteLine(Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length));
         line.WriteByte((byte)'\n');
-        standardOutput?.Write(line.GetBuffer(), 0, (int)line.Length);
+        _standardOutput?.Write(line.GetBuffer(), 0, (int)line.Length);
     }
 
-    public void Complete() => file?.Complete();
+    public void Complete() => _file?.Complete();
 
     public void Dispose()
     {
-        file?.Dispose();
-        standardOutput?.Dispose();
+        _file?.Dispose();
+        _standardOutput?.Dispose();
     }
 
     private static void Write(Utf8JsonWriter json, MeasuredPicture picture)

@@ -28,7 +28,7 @@ internal sealed record MeasureOutputs(string? Json, string? Csv, string? Overlay
 /// <summary>All reports of one run.</summary>
 internal sealed class MeasureReports : IMeasureReport
 {
-    private readonly List<IMeasureReport> reports = [];
+    private readonly List<IMeasureReport> _reports = [];
 
     public MeasureReports(MeasureOutputs outputs)
     {
@@ -36,22 +36,22 @@ internal sealed class MeasureReports : IMeasureReport
         {
             if (outputs.Json is not null)
             {
-                reports.Add(new JsonReport(outputs.Json));
+                _reports.Add(new JsonReport(outputs.Json));
             }
 
             if (outputs.Csv is not null)
             {
-                reports.Add(new CsvReport(outputs.Csv));
+                _reports.Add(new CsvReport(outputs.Csv));
             }
 
             if (outputs.Overlay is not null)
             {
-                reports.Add(new OverlayReport(outputs.Overlay));
+                _reports.Add(new OverlayReport(outputs.Overlay));
             }
 
             if (!outputs.JsonOnStandardOutput)
             {
-                reports.Add(new TableReport());
+                _reports.Add(new TableReport());
             }
         }
         catch
@@ -61,9 +61,9 @@ internal sealed class MeasureReports : IMeasureReport
         }
     }
 
-    public void Add(MeasuredPicture picture) => reports.ForEach(report => report.Add(picture));
+    public void Add(MeasuredPicture picture) => _reports.ForEach(report => report.Add(picture));
 
-    public void Complete() => reports.ForEach(report => report.Complete());
+    public void Complete() => _reports.ForEach(report => report.Complete());
 
-    public void Dispose() => reports.ForEach(report => report.Dispose());
+    public void Dispose() => _reports.ForEach(report => report.Dispose());
 }

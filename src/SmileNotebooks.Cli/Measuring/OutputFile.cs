@@ -5,60 +5,60 @@ namespace SmileNotebooks.Cli.Measuring;
 /// <summary>A text file that appears whole or not at all: it is written beside its place and renamed at the end.</summary>
 internal sealed class OutputFile : IDisposable
 {
-    private readonly string path;
-    private readonly string target;
-    private readonly string? temporary;
-    private readonly StreamWriter writer;
+    private readonly string _path;
+    private readonly string _target;
+    private readonly string? _temporary;
+    private readonly StreamWriter _writer;
 
     /// <exception cref="CommandException">The file cannot be written there.</exception>
     public OutputFile(string path)
     {
-        this.path = path;
-        target = Path.GetFullPath(path);
-        bool isDevice = IsDevice(target);
+        _path = path;
+        _target = Path.GetFullPath(path);
+        bool isDevice = IsDevice(_target);
         if (new FileInfo(path).LinkTarget is not null)
         {
-            target = File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+            _target = File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
         }
 
-        temporary = isDevice || IsDevice(target) ? null : $"{target}.{Guid.NewGuid():N}.tmp";
-        writer = Guard(Open);
+        _temporary = isDevice || IsDevice(_target) ? null : $"{_target}.{Guid.NewGuid():N}.tmp";
+        _writer = Guard(Open);
     }
 
     /// <exception cref="CommandException">The disk is full, for example.</exception>
     public void WriteLine(string line) => Guard(() =>
     {
-        writer.Write(line);
-        writer.Write('\n');
+        _writer.Write(line);
+        _writer.Write('\n');
         return line;
     });
 
     /// <summary>Puts the file in its place.</summary>
     public void Complete() => Guard(() =>
     {
-        writer.Dispose();
-        if (temporary is not null)
+        _writer.Dispose();
+        if (_temporary is not null)
         {
-            File.Move(temporary, target, overwrite: true);
+            File.Move(_temporary, _target, overwrite: true);
         }
 
-        return target;
+        return _target;
     });
 
     public void Dispose()
     {
         try
         {
-            writer.Dispose();
+            _writer.Dispose();
         }
         catch (IOException)
         {
             // A full disk was reported where it was written to.
         }
 
-        if (temporary is not null)
+        if (_temporary is not null)
         {
-            File.Delete(temporary);
+            File.Delete(_temporary);
         }
     }
 
@@ -68,17 +68,17 @@ internal sealed class OutputFile : IDisposable
 
     private StreamWriter Open()
     {
-        if (Directory.Exists(target))
+        if (Directory.Exists(_target))
         {
             throw new IOException("there is a folder of that name.");
         }
 
-        if (!Directory.Exists(Path.GetDirectoryName(target)))
+        if (!Directory.Exists(Path.GetDirectoryName(_target)))
         {
-            throw new IOException($"there is no folder {Path.GetDirectoryName(target)}.");
+            throw new IOException($"there is no folder {Path.GetDirectoryName(_target)}.");
         }
 
-        return new StreamWriter(temporary ?? path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        return new StreamWriter(_temporary ?? _path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
     }
 
     /// <summary>Turns what the system refuses into one sentence with the file's name.</summary>
@@ -90,8 +90,8 @@ internal sealed class OutputFile : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            string reason = temporary is null ? error.Message : error.Message.Replace(temporary, target, StringComparison.Ordinal);
-            throw new CommandException($"{path}: cannot be written: {reason}", ExitCode.Failure, error);
+            string reason = _temporary is null ? error.Message : error.Message.Replace(_temporary, _target, StringComparison.Ordinal);
+            throw new CommandException($"{_path}: cannot be written: {reason}", ExitCode.Failure, error);
         }
     }
 }

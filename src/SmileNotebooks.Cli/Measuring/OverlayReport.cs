@@ -6,12 +6,12 @@ internal sealed class OverlayReport : IMeasureReport
     /// <summary>How names of overlays end.</summary>
     public const string Extension = ".overlay.png";
 
-    private readonly string folder;
-    private readonly HashSet<string> written = new(StringComparer.OrdinalIgnoreCase);
+    private readonly string _folder;
+    private readonly HashSet<string> _written = new(StringComparer.OrdinalIgnoreCase);
 
     public OverlayReport(string folder)
     {
-        this.folder = folder;
+        _folder = folder;
         try
         {
             Directory.CreateDirectory(folder);
@@ -51,11 +51,11 @@ internal sealed class OverlayReport : IMeasureReport
     /// <summary><c>photo.overlay.png</c>; where two files would share it, the later keep their extension and then a number.</summary>
     private string NameFor(PictureFile file)
     {
-        string stem = Path.Combine(folder, Path.ChangeExtension(file.Relative, null));
+        string stem = Path.Combine(_folder, Path.ChangeExtension(file.Relative, null));
         string path = stem + Extension;
-        for (int i = 1; !written.Add(path); i++)
+        for (int i = 1; !_written.Add(path); i++)
         {
-            string name = Path.Combine(folder, file.Relative);
+            string name = Path.Combine(_folder, file.Relative);
             path = i == 1 ? name + Extension : $"{name}.{i}{Extension}";
         }
 

@@ -3,8 +3,8 @@ namespace SmileNotebooks.Cli.Measuring;
 /// <summary>What could not be done: said at once, counted at the end.</summary>
 internal sealed class ProblemList
 {
-    private int files;
-    private int others;
+    private int _files;
+    private int _others;
 
     /// <summary>Writes a line for the user. Default: to standard error; a progress bar puts a writer here that does not break the bar.</summary>
     public Action<string> Write { get; set; } = Console.Error.WriteLine;
@@ -12,14 +12,14 @@ internal sealed class ProblemList
     /// <summary>A file that could not be measured.</summary>
     public void AddFile(string problem)
     {
-        files++;
+        _files++;
         Write($"smile: {problem}");
     }
 
     /// <summary>Anything else, such as a folder without pictures.</summary>
     public void Add(string problem)
     {
-        others++;
+        _others++;
         Write($"smile: {problem}");
     }
 
@@ -27,13 +27,13 @@ internal sealed class ProblemList
     /// <param name="count">How many files there were.</param>
     public int Report(int count)
     {
-        if (files > 0 && count > 1)
+        if (_files > 0 && count > 1)
         {
-            Write(files == count
+            Write(_files == count
                 ? $"smile: none of the {count} files could be measured."
-                : $"smile: {files} of {count} files could not be measured; the others were.");
+                : $"smile: {_files} of {count} files could not be measured; the others were.");
         }
 
-        return files + others == 0 ? ExitCode.Success : ExitCode.Failure;
+        return _files + _others == 0 ? ExitCode.Success : ExitCode.Failure;
     }
 }

@@ -20,17 +20,17 @@ internal sealed class TableReport : IMeasureReport
         ("Yaw/pitch/roll", false, face => $"{face.Face.Pose.Yaw:0;-0;0}° {face.Face.Pose.Pitch:0;-0;0}° {face.Face.Pose.Roll:0;-0;0}°"),
     ];
 
-    private readonly (string Title, bool RightAligned, Func<MeasuredFace, string> Value)[] columns =
+    private readonly (string Title, bool RightAligned, Func<MeasuredFace, string> Value)[] _columns =
         AnsiConsole.Profile.Width < WideTerminal ? AllColumns[..ColumnsOfNarrow] : AllColumns;
 
-    private readonly Table table = new Table().Border(TableBorder.Rounded).AddColumn("File").AddColumn(new TableColumn("Face").NoWrap());
+    private readonly Table _table = new Table().Border(TableBorder.Rounded).AddColumn("File").AddColumn(new TableColumn("Face").NoWrap());
 
     public TableReport()
     {
-        foreach ((string title, bool rightAligned, _) in columns)
+        foreach ((string title, bool rightAligned, _) in _columns)
         {
             TableColumn column = new TableColumn(title).NoWrap();
-            table.AddColumn(rightAligned ? column.RightAligned() : column);
+            _table.AddColumn(rightAligned ? column.RightAligned() : column);
         }
     }
 
@@ -39,24 +39,24 @@ internal sealed class TableReport : IMeasureReport
         string file = Markup.Escape(picture.File.Path);
         if (picture.Faces.IsEmpty)
         {
-            table.AddRow([file, "none", .. columns.Select(_ => "")]);
+            _table.AddRow([file, "none", .. _columns.Select(_ => "")]);
         }
 
         for (int i = 0; i < picture.Faces.Length; i++)
         {
             MeasuredFace face = picture.Faces[i];
-            table.AddRow([file, $"{i + 1} of {picture.Faces.Length}", .. columns.Select(column => column.Value(face))]);
+            _table.AddRow([file, $"{i + 1} of {picture.Faces.Length}", .. _columns.Select(column => column.Value(face))]);
         }
     }
 
     public void Complete()
     {
-        if (table.Rows.Count == 0)
+        if (_table.Rows.Count == 0)
         {
             return; // nothing could be measured, and that has been said
         }
 
-        AnsiConsole.Write(table);
+        AnsiConsole.Write(_table);
         AnsiConsole.WriteLine($"Smile and eyes 0 to 100, action units 0 to 5. {Smile.Caveat}");
     }
 

@@ -6,15 +6,15 @@ namespace SmileNotebooks.Cli.Notebooks;
 /// <summary>Writes run notebooks into a folder: the page, and the notebook with its outputs beside it.</summary>
 internal sealed class ReportWriter
 {
-    private readonly string folder;
-    private readonly GitProvenance? git = GitProvenance.Read(Checkout.Root);
+    private readonly string _folder;
+    private readonly GitProvenance? _git = GitProvenance.Read(Checkout.Root);
 
     /// <param name="folder">An existing folder.</param>
     /// <param name="notebooks">All that will be written: two of one name would overwrite each other.</param>
     /// <exception cref="CommandException">Two notebooks have the same name.</exception>
     public ReportWriter(string folder, IEnumerable<string> notebooks)
     {
-        this.folder = folder;
+        _folder = folder;
         foreach (IGrouping<string, string> group in notebooks.GroupBy(NameOf, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
         {
             throw new CommandException($"{string.Join(" and ", group)} would both become {group.Key}.html: publish them into different folders.", ExitCode.Usage);
@@ -24,12 +24,12 @@ internal sealed class ReportWriter
     /// <returns>The path of the page.</returns>
     public string Write(string notebook, RunResult result, ImmutableSortedDictionary<string, string> parameters, DateTimeOffset startedAt)
     {
-        string path = Path.Combine(folder, $"{NameOf(notebook)}.html");
+        string path = Path.Combine(_folder, $"{NameOf(notebook)}.html");
         string notebookFolder = Path.GetDirectoryName(Path.GetFullPath(notebook))!;
         try
         {
             ReportProvenance provenance = Provenance(notebook, notebookFolder, result, parameters, startedAt);
-            NotebookFile.Write(result.Document, Path.Combine(folder, $"{NameOf(notebook)}.ipynb"));
+            NotebookFile.Write(result.Document, Path.Combine(_folder, $"{NameOf(notebook)}.ipynb"));
             ReportPublisher.Publish(result.Document, provenance, path, new() { NotebookFolder = notebookFolder, FallbackTitle = NameOf(notebook) });
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -50,7 +50,7 @@ internal sealed class ReportWriter
             Notebook = shown,
             StartedAt = startedAt,
             Duration = result.Duration,
-            Git = git,
+            Git = _git,
             Parameters = parameters,
             Assemblies = NotebookInputs.Assemblies(result.Document, notebookFolder),
             DataFiles = NotebookInputs.DataFiles(result.Document, notebookFolder, Checkout.Root),

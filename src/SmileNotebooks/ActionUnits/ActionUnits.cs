@@ -13,11 +13,11 @@ public sealed record ActionUnits : IEnumerable<ActionUnit>
     private const double CheekAtNoSmile = 0.144;
     private const double CheekPerSmile = 0.400;
 
-    private readonly ValueSequence<ActionUnit> units;
+    private readonly ValueSequence<ActionUnit> _units;
 
     private ActionUnits(ImmutableArray<ActionUnit> units, FrontalMesh mesh)
     {
-        this.units = new ValueSequence<ActionUnit>(units);
+        _units = new ValueSequence<ActionUnit>(units);
         Mesh = mesh;
     }
 
@@ -40,7 +40,7 @@ public sealed record ActionUnits : IEnumerable<ActionUnit>
     {
         get
         {
-            foreach (ActionUnit unit in units.Items)
+            foreach (ActionUnit unit in _units.Items)
             {
                 if (unit.Number == number)
                 {
@@ -64,11 +64,11 @@ public sealed record ActionUnits : IEnumerable<ActionUnit>
     }
 
     /// <inheritdoc/>
-    public IEnumerator<ActionUnit> GetEnumerator() => ((IEnumerable<ActionUnit>)units.Items).GetEnumerator();
+    public IEnumerator<ActionUnit> GetEnumerator() => ((IEnumerable<ActionUnit>)_units.Items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>One line of all intensities, as in <c>AU01 0.4, AU02 0.0, ...</c>; <c>?</c> marks those that geometry sees poorly.</summary>
     public override string ToString() =>
-        string.Join(", ", units.Items.Select(unit => $"{unit.Code} {unit.Intensity:0.0}{(unit.Quality == AuQuality.Poor ? "?" : "")}"));
+        string.Join(", ", _units.Items.Select(unit => $"{unit.Code} {unit.Intensity:0.0}{(unit.Quality == AuQuality.Poor ? "?" : "")}"));
 }

@@ -4,10 +4,10 @@ namespace SmileNotebooks;
 /// <see cref="TypeFormatterSourceAttribute"/>.</summary>
 public sealed class ValueFormatters
 {
-    private readonly ValueFormatter[] formatters =
+    private readonly ValueFormatter[] _formatters =
         [new(MimeTypes.Html), new(MimeTypes.Plotly), new(MimeTypes.Plain)];
 
     /// <summary>One formatter for each MIME type that this library writes.</summary>
     /// <returns>The formatters; each says no (false) to a value that has no form in its MIME type.</returns>
-    public IEnumerable<object> CreateTypeFormatters() => formatters;
+    public IEnumerable<object> CreateTypeFormatters() => _formatters;
 }

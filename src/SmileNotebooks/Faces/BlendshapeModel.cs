@@ -4,7 +4,7 @@ namespace SmileNotebooks;
 /// <summary>Blendshapes of a mesh. Not thread-safe: one a worker.</summary>
 internal sealed class BlendshapeModel(Network network) : IDisposable
 {
-    private readonly float[] output = network.Output(OutputName);
+    private readonly float[] _output = network.Output(OutputName);
 
     private const string OutputName = "StatefulPartitionedCall:0";
 
@@ -31,7 +31,7 @@ internal sealed class BlendshapeModel(Network network) : IDisposable
         }
 
         network.Run();
-        return new Blendshapes(output);
+        return new Blendshapes(_output);
     }
 
     public void Dispose() => network.Dispose();

@@ -6,7 +6,7 @@ namespace SmileNotebooks;
 /// <summary>The 52 blendshape scores of a <c>face_landmarker.task</c> bundle, each 0 to 1. Equal scores are equal.</summary>
 public sealed class Blendshapes : IEquatable<Blendshapes>
 {
-    private readonly ImmutableArray<float> scores;
+    private readonly ImmutableArray<float> _scores;
 
     internal Blendshapes(ReadOnlySpan<float> scores)
     {
@@ -15,7 +15,7 @@ public sealed class Blendshapes : IEquatable<Blendshapes>
             throw new ArgumentException($"Expected {Names.Length} scores, found {scores.Length}.", nameof(scores));
         }
 
-        this.scores = [.. scores];
+        _scores = [.. scores];
     }
 
     /// <summary>The names in the order of the bundle. Left and right are the subject's.</summary>
@@ -33,7 +33,7 @@ public sealed class Blendshapes : IEquatable<Blendshapes>
     ];
 
     /// <summary>The scores in the order of <see cref="Names"/>.</summary>
-    public ReadOnlySpan<float> Scores => scores.AsSpan();
+    public ReadOnlySpan<float> Scores => _scores.AsSpan();
 
     /// <inheritdoc/>
     public bool Equals(Blendshapes? other) => other is not null && Scores.SequenceEqual(other.Scores);
@@ -42,7 +42,7 @@ public sealed class Blendshapes : IEquatable<Blendshapes>
     public override bool Equals(object? obj) => Equals(obj as Blendshapes);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => new ValueSequence<float>(scores).GetHashCode();
+    public override int GetHashCode() => new ValueSequence<float>(_scores).GetHashCode();
 
     /// <summary>The score of a name, such as <c>mouthSmileLeft</c>.</summary>
     /// <exception cref="ArgumentException">No blendshape has that name.</exception>
@@ -52,7 +52,7 @@ public sealed class Blendshapes : IEquatable<Blendshapes>
         {
             int index = Names.IndexOf(name);
             return index >= 0
-                ? scores[index]
+                ? _scores[index]
                 : throw new ArgumentException($"No blendshape '{name}'. There are: {string.Join(", ", Names)}.", nameof(name));
         }
     }

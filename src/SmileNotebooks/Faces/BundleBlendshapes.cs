@@ -5,59 +5,59 @@ namespace SmileNotebooks;
 /// <summary>Measures blendshapes as the bundle's own pipeline does. Not thread-safe: one a worker.</summary>
 internal sealed class BundleBlendshapes : IDisposable
 {
-    private readonly BlendshapeModel blendshapeModel;
+    private readonly BlendshapeModel _blendshapeModel;
 
     // Null where the landmarks that it is given are the bundle's already.
-    private readonly FaceDetector? detector;
-    private readonly LandmarkModel? landmarkModel;
-    private readonly Point3[] bundleLandmarks = new Point3[FaceTopology.PointCount];
-    private readonly List<RotatedRectangle> regions = [];
+    private readonly FaceDetector? _detector;
+    private readonly LandmarkModel? _landmarkModel;
+    private readonly Point3[] _bundleLandmarks = new Point3[FaceTopology.PointCount];
+    private readonly List<RotatedRectangle> _regions = [];
 
     public BundleBlendshapes(FaceModelBundle bundle, bool landmarksAreTheBundles)
     {
-        blendshapeModel = FaceModels.Blendshapes(bundle);
+        _blendshapeModel = FaceModels.Blendshapes(bundle);
         if (!landmarksAreTheBundles)
         {
-            detector = FaceModels.Detector(bundle);
-            landmarkModel = FaceModels.Landmarks(bundle);
+            _detector = FaceModels.Detector(bundle);
+            _landmarkModel = FaceModels.Landmarks(bundle);
         }
     }
 
     /// <summary>Finds the bundle's regions in a picture whose faces will be measured next.</summary>
     public void Look(Picture picture, FaceLandmarkerOptions options)
     {
-        regions.Clear();
-        if (detector is not null)
+        _regions.Clear();
+        if (_detector is not null)
         {
-            foreach (ref readonly Detection detection in detector.Detect(picture, options.MinimumDetectionScore, options.SmallestFace))
+            foreach (ref readonly Detection detection in _detector.Detect(picture, options.MinimumDetectionScore, options.SmallestFace))
             {
-                regions.Add(FaceRegion.Of(detection));
+                _regions.Add(FaceRegion.Of(detection));
             }
         }
     }
 
     /// <summary>Ends what <see cref="Look"/> began: the next faces are of another picture.</summary>
-    public void Forget() => regions.Clear();
+    public void Forget() => _regions.Clear();
 
     /// <param name="picture">Where the face is.</param>
     /// <param name="region">Where its landmarks were measured; the bundle's own region of the same face is preferred.</param>
     /// <param name="landmarks">Its 478 points.</param>
     public Blendshapes Measure(Picture picture, in RotatedRectangle region, ReadOnlySpan<Point3> landmarks)
     {
-        if (landmarkModel is null)
+        if (_landmarkModel is null)
         {
-            return blendshapeModel.Measure(landmarks);
+            return _blendshapeModel.Measure(landmarks);
         }
 
-        landmarkModel.Measure(picture, BestRegion(region), bundleLandmarks);
-        return blendshapeModel.Measure(bundleLandmarks);
+        _landmarkModel.Measure(picture, BestRegion(region), _bundleLandmarks);
+        return _blendshapeModel.Measure(_bundleLandmarks);
     }
 
     public void Dispose()
     {
-        blendshapeModel.Dispose();
-        detector?.Dispose();
-        landmarkModel?.Dispose();
+        _blendshapeModel.Dispose();
+        _detector?.Dispose();
+        _landmarkModel?.Dispose();
     }
 
     private RotatedRectangle BestRegion(in RotatedRectangle region)
@@ -65,7 +65,7 @@ internal sealed class BundleBlendshapes : IDisposable
         const double SameFaceOverlap = 0.5;
         RotatedRectangle best = region;
         double bestOverlap = SameFaceOverlap;
-        foreach (RotatedRectangle candidate in regions)
+        foreach (RotatedRectangle candidate in _regions)
         {
             double overlap = FaceRegion.Overlap(region, candidate);
             if (overlap > bestOverlap)

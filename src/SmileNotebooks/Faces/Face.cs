@@ -6,15 +6,15 @@ namespace SmileNotebooks;
 [TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plotly, MimeTypes.Plain])]
 public sealed record Face
 {
-    private readonly ValueSequence<Point3> landmarks;
-    private readonly ValueSequence<Point3>? steadyLandmarks;
+    private readonly ValueSequence<Point3> _landmarks;
+    private readonly ValueSequence<Point3>? _steadyLandmarks;
 
     /// <summary>The 478 points of the mesh in pixels, in MediaPipe's order: 468 of the surface, then the subject's
     /// right iris (468-472) and left iris (473-477). See <see cref="FaceTopology"/> for names.</summary>
     public required ImmutableArray<Point3> Landmarks
     {
-        get => landmarks.Items;
-        init => landmarks = new ValueSequence<Point3>(value);
+        get => _landmarks.Items;
+        init => _landmarks = new ValueSequence<Point3>(value);
     }
 
     /// <summary>The same points as the mean of ten looks at crops that differ a little and at their mirror images: what action units
@@ -22,8 +22,8 @@ public sealed record Face
     /// looked at once: see <see cref="FaceLandmarkerOptions.Steady"/>.</summary>
     public ImmutableArray<Point3>? SteadyLandmarks
     {
-        get => steadyLandmarks?.Items;
-        init => steadyLandmarks = value is { } points ? new ValueSequence<Point3>(points) : null;
+        get => _steadyLandmarks?.Items;
+        init => _steadyLandmarks = value is { } points ? new ValueSequence<Point3>(points) : null;
     }
 
     /// <summary>The points that measures are taken from: the steady ones where there are any.</summary>

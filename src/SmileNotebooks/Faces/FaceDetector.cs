@@ -15,25 +15,25 @@ internal sealed class FaceDetector : IDisposable
 
     private static readonly (float X, float Y)[] Anchors = MakeAnchors();
 
-    private readonly Network network;
-    private readonly SamplingConvention sampling;
-    private readonly float sameFaceOverlap;
-    private readonly float[] regressors;
-    private readonly float[] classificators;
-    private readonly List<Detection> candidates = new(AnchorCount);
-    private readonly List<Detection> faces = [];
-    private bool[] taken = new bool[AnchorCount];
+    private readonly Network _network;
+    private readonly SamplingConvention _sampling;
+    private readonly float _sameFaceOverlap;
+    private readonly float[] _regressors;
+    private readonly float[] _classificators;
+    private readonly List<Detection> _candidates = new(AnchorCount);
+    private readonly List<Detection> _faces = [];
+    private bool[] _taken = new bool[AnchorCount];
 
     /// <param name="network">The model.</param>
     /// <param name="sampling">How the runtime that is followed samples pictures.</param>
     /// <param name="sameFaceOverlap">Boxes that overlap by more (area of the intersection over that of the union) are one face.</param>
     public FaceDetector(Network network, SamplingConvention sampling, float sameFaceOverlap)
     {
-        this.network = network;
-        this.sampling = sampling;
-        this.sameFaceOverlap = sameFaceOverlap;
-        regressors = network.Output("regressors");
-        classificators = network.Output("classificators");
+        _network = network;
+        _sampling = sampling;
+        _sameFaceOverlap = sameFaceOverlap;
+        _regressors = network.Output("regressors");
+        _classificators = network.Output("classificators");
     }
 
     /// <summary>The faces in a picture, the most certain first. The span is valid until the next call.</summary>
@@ -43,8 +43,8 @@ internal sealed class FaceDetector : IDisposable
     /// does; while no face is found, smaller and smaller tiles of it, down to those in which such a face is large enough.</param>
     public ReadOnlySpan<Detection> Detect(Picture picture, double minimumScore, double smallestFace = SmallestFaceInView)
     {
-        faces.Clear();
-        for (double tile = 1; faces.Count == 0; tile /= 2)
+        _faces.Clear();
+        for (double tile = 1; _faces.Count == 0; tile /= 2)
         {
             LookAtTiles(picture, Math.Max(picture.Width, picture.Height) * tile, (float)minimumScore);
             Merge();
@@ -54,15 +54,15 @@ internal sealed class FaceDetector : IDisposable
             }
         }
 
-        return CollectionsMarshal.AsSpan(faces);
+        return CollectionsMarshal.AsSpan(_faces);
     }
 
-    public void Dispose() => network.Dispose();
+    public void Dispose() => _network.Dispose();
 
     /// <summary>Looks at squares of a side that cover the picture and overlap by half, so that a face that one cuts is whole in another.</summary>
     private void LookAtTiles(Picture picture, double side, float minimumScore)
     {
-        candidates.Clear();
+        _candidates.Clear();
         int columns = TileCount(picture.Width, side);
         int rows = TileCount(picture.Height, side);
         for (int row = 0; row < rows; row++)
@@ -73,8 +73,8 @@ internal sealed class FaceDetector : IDisposable
                 double centreX = TileCentre(picture.Width, side, column, columns);
                 double centreY = TileCentre(picture.Height, side, row, rows);
                 RotatedRectangle tile = new(centreX, centreY, side, side, 0);
-                RotatedCrop.Sample(picture, tile, InputSize, network.Input, 2f / 255f, -1f, CropBorder.Zero, sampling);
-                network.Run();
+                RotatedCrop.Sample(picture, tile, InputSize, _network.Input, 2f / 255f, -1f, CropBorder.Zero, _sampling);
+                _network.Run();
                 Decode((float)(centreX - (side / 2)), (float)(centreY - (side / 2)), (float)side, minimumScore);
             }
         }
@@ -89,17 +89,17 @@ internal sealed class FaceDetector : IDisposable
     {
         for (int i = 0; i < AnchorCount; i++)
         {
-            float score = 1 / (1 + MathF.Exp(-Math.Clamp(classificators[i], -100f, 100f)));
+            float score = 1 / (1 + MathF.Exp(-Math.Clamp(_classificators[i], -100f, 100f)));
             if (score < minimumScore)
             {
                 continue;
             }
 
-            ReadOnlySpan<float> raw = regressors.AsSpan(i * ValuesPerAnchor, ValuesPerAnchor);
+            ReadOnlySpan<float> raw = _regressors.AsSpan(i * ValuesPerAnchor, ValuesPerAnchor);
             (float anchorX, float anchorY) = Anchors[i];
             float X(float value) => (((value / InputSize) + anchorX) * side) + left;
             float Y(float value) => (((value / InputSize) + anchorY) * side) + top;
-            candidates.Add(new Detection
+            _candidates.Add(new Detection
             {
                 Score = score,
                 Left = X(raw[0] - (raw[2] / 2)),
@@ -117,19 +117,19 @@ internal sealed class FaceDetector : IDisposable
     /// <summary>Weighted non-maximum suppression: the boxes of one face are averaged, weighted by their scores.</summary>
     private void Merge()
     {
-        Span<Detection> sorted = CollectionsMarshal.AsSpan(candidates);
+        Span<Detection> sorted = CollectionsMarshal.AsSpan(_candidates);
         sorted.Sort(static (a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Left.CompareTo(b.Left));
-        if (taken.Length < sorted.Length)
+        if (_taken.Length < sorted.Length)
         {
-            taken = new bool[2 * sorted.Length];
+            _taken = new bool[2 * sorted.Length];
         }
 
-        taken.AsSpan(0, sorted.Length).Clear();
+        _taken.AsSpan(0, sorted.Length).Clear();
         for (int i = 0; i < sorted.Length; i++)
         {
-            if (!taken[i])
+            if (!_taken[i])
             {
-                faces.Add(MeanOfFace(sorted, i));
+                _faces.Add(MeanOfFace(sorted, i));
             }
         }
     }
@@ -141,9 +141,9 @@ internal sealed class FaceDetector : IDisposable
         float weight = 0;
         for (int i = first; i < sorted.Length; i++)
         {
-            if (!taken[i] && (i == first || Detection.Overlap(sorted[first], sorted[i]) > sameFaceOverlap))
+            if (!_taken[i] && (i == first || Detection.Overlap(sorted[first], sorted[i]) > _sameFaceOverlap))
             {
-                taken[i] = true;
+                _taken[i] = true;
                 weight += sorted[i].Score;
                 Add(ref sum, sorted[i], sorted[i].Score);
             }

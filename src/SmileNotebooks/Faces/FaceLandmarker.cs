@@ -13,19 +13,19 @@ namespace SmileNotebooks;
 /// </code></example>
 public sealed class FaceLandmarker : IDisposable
 {
-    private readonly FaceLandmarkerOptions options;
-    private readonly FaceModelBundle? bundle;
-    private readonly ConcurrentBag<FaceWorker> idle = [];
-    private volatile bool disposed;
+    private readonly FaceLandmarkerOptions _options;
+    private readonly FaceModelBundle? _bundle;
+    private readonly ConcurrentBag<FaceWorker> _idle = [];
+    private volatile bool _disposed;
 
     private FaceLandmarker(FaceLandmarkerOptions options, FaceModelBundle? bundle)
     {
-        this.options = options;
-        this.bundle = bundle;
+        _options = options;
+        _bundle = bundle;
     }
 
     /// <summary>Whether faces come with blendshapes.</summary>
-    public bool HasBlendshapes => bundle is not null && options.Blendshapes;
+    public bool HasBlendshapes => _bundle is not null && _options.Blendshapes;
 
     /// <summary>Opens the models.</summary>
     /// <param name="options">Default: all faces, the models that come with the library, blendshapes where a bundle is present.</param>
@@ -38,7 +38,7 @@ public sealed class FaceLandmarker : IDisposable
         FaceLandmarker landmarker = new(options, FindBundle(options));
 
         // The first set of sessions is made here, so that a damaged model is an error of Open, not of the first picture.
-        landmarker.idle.Add(new FaceWorker(options, landmarker.bundle));
+        landmarker._idle.Add(new FaceWorker(options, landmarker._bundle));
         return landmarker;
     }
 
@@ -66,14 +66,14 @@ public sealed class FaceLandmarker : IDisposable
     public FaceTracker Track(int maximumFaces = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maximumFaces, 1);
-        return new FaceTracker(Rent(), Return, options.MinimumConfidence, maximumFaces);
+        return new FaceTracker(Rent(), Return, _options.MinimumConfidence, maximumFaces);
     }
 
     /// <summary>Frees the models. Calls in flight end in peace.</summary>
     public void Dispose()
     {
-        disposed = true;
-        while (idle.TryTake(out FaceWorker? worker))
+        _disposed = true;
+        while (_idle.TryTake(out FaceWorker? worker))
         {
             worker.Dispose();
         }
@@ -92,14 +92,14 @@ public sealed class FaceLandmarker : IDisposable
 
     private FaceWorker Rent()
     {
-        ObjectDisposedException.ThrowIf(disposed, this);
-        return idle.TryTake(out FaceWorker? worker) ? worker : new FaceWorker(options, bundle);
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return _idle.TryTake(out FaceWorker? worker) ? worker : new FaceWorker(_options, _bundle);
     }
 
     private void Return(FaceWorker worker)
     {
-        idle.Add(worker);
-        if (disposed)
+        _idle.Add(worker);
+        if (_disposed)
         {
             Dispose();
         }

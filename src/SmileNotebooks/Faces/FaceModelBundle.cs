@@ -17,13 +17,13 @@ public sealed class FaceModelBundle
     /// <summary>Version 1 has 3.8 MB; a file far beyond is not a bundle.</summary>
     private const long MaximumLength = 64 << 20;
 
-    private readonly Dictionary<string, byte[]> models;
+    private readonly Dictionary<string, byte[]> _models;
 
     private FaceModelBundle(string path, string sha256, Dictionary<string, byte[]> models)
     {
         Path = path;
         Sha256 = sha256;
-        this.models = models;
+        _models = models;
     }
 
     /// <summary>The file.</summary>
@@ -35,11 +35,11 @@ public sealed class FaceModelBundle
     /// <summary>Whether this is the version that the library was checked with.</summary>
     public bool IsKnown => Sha256 == KnownSha256;
 
-    internal byte[] Detector => models["face_detector.tflite"];
+    internal byte[] Detector => _models["face_detector.tflite"];
 
-    internal byte[] Landmarks => models["face_landmarks_detector.tflite"];
+    internal byte[] Landmarks => _models["face_landmarks_detector.tflite"];
 
-    internal byte[] Blendshapes => models["face_blendshapes.tflite"];
+    internal byte[] Blendshapes => _models["face_blendshapes.tflite"];
 
     /// <summary>Whether a folder holds a bundle.</summary>
     public static bool IsPresent(string folder) => File.Exists(System.IO.Path.Combine(folder, FileName));
@@ -99,7 +99,7 @@ public sealed class FaceModelBundle
     /// <exception cref="FaceModelException">One does not convert or load; the message names it.</exception>
     public void Verify()
     {
-        foreach ((string name, byte[] tflite) in models)
+        foreach ((string name, byte[] tflite) in _models)
         {
             FaceModels.Load(tflite, $"{Path}: {name}").Dispose();
         }

@@ -5,14 +5,14 @@ namespace SmileNotebooks;
 /// <summary>A face model: what it gives and whether it is there.</summary>
 public sealed class FaceModelStatus
 {
-    private readonly Action check;
+    private readonly Action _check;
 
     internal FaceModelStatus(string name, string gives, bool isPresent, Action check)
     {
         Name = name;
         Gives = gives;
         IsPresent = isPresent;
-        this.check = check;
+        _check = check;
     }
 
     /// <summary>The model.</summary>
@@ -33,7 +33,7 @@ public sealed class FaceModelStatus
     {
         try
         {
-            check();
+            _check();
             return null;
         }
         catch (FaceModelException error)

@@ -14,8 +14,8 @@ public static class FaceTopology
     /// <summary>Points of the face's surface; the irises follow them.</summary>
     public const int SurfacePointCount = 468;
 
-    private static readonly Lazy<ImmutableArray<(int A, int B)>> edges = new(EdgesOfTriangles);
-    private static readonly Lazy<ImmutableArray<string>> names = new(NamePoints);
+    private static readonly Lazy<ImmutableArray<(int A, int B)>> s_edges = new(EdgesOfTriangles);
+    private static readonly Lazy<ImmutableArray<string>> s_names = new(NamePoints);
 
     /// <summary>The contours by name, in drawing order.</summary>
     public static ImmutableArray<FaceContour> Contours { get; } =
@@ -78,7 +78,7 @@ public static class FaceTopology
     public static ImmutableArray<(int A, int B, int C)> Triangles => CanonicalFace.Default.Triangles;
 
     /// <summary>The edges of <see cref="Triangles"/>, each once, the smaller index first, in ascending order.</summary>
-    public static ImmutableArray<(int A, int B)> Edges => edges.Value;
+    public static ImmutableArray<(int A, int B)> Edges => s_edges.Value;
 
     /// <summary>A contour by name.</summary>
     /// <exception cref="ArgumentException">There is no such contour; the message lists those there are.</exception>
@@ -94,7 +94,7 @@ public static class FaceTopology
     {
         ArgumentOutOfRangeException.ThrowIfNegative(point);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(point, PointCount);
-        return names.Value[point];
+        return s_names.Value[point];
     }
 
     private static ImmutableArray<string> NamePoints()

@@ -13,21 +13,21 @@ public sealed class FaceTracker : IDisposable
     /// <summary>Frames between looks for small faces while none is followed: such a look takes many times as long as a frame.</summary>
     private const int FramesBetweenCloseLooks = 25;
 
-    private readonly Action<FaceWorker> giveBack;
-    private readonly double minimumConfidence;
-    private readonly List<FollowedFace> followed = [];
-    private readonly Stack<FollowedFace> spare = [];
-    private readonly int maximumFaces;
-    private FaceWorker? worker;
-    private int lastId;
-    private int framesToCloseLook;
+    private readonly Action<FaceWorker> _giveBack;
+    private readonly double _minimumConfidence;
+    private readonly List<FollowedFace> _followed = [];
+    private readonly Stack<FollowedFace> _spare = [];
+    private readonly int _maximumFaces;
+    private FaceWorker? _worker;
+    private int _lastId;
+    private int _framesToCloseLook;
 
     internal FaceTracker(FaceWorker worker, Action<FaceWorker> giveBack, double minimumConfidence, int maximumFaces)
     {
-        this.worker = worker;
-        this.giveBack = giveBack;
-        this.minimumConfidence = minimumConfidence;
-        this.maximumFaces = maximumFaces;
+        _worker = worker;
+        _giveBack = giveBack;
+        _minimumConfidence = minimumConfidence;
+        _maximumFaces = maximumFaces;
     }
 
     /// <summary>Measures the next frame.</summary>
@@ -36,10 +36,10 @@ public sealed class FaceTracker : IDisposable
     public ImmutableArray<Face> Update(Picture frame)
     {
         Advance(frame);
-        ImmutableArray<Face>.Builder faces = ImmutableArray.CreateBuilder<Face>(followed.Count);
-        foreach (FollowedFace face in followed)
+        ImmutableArray<Face>.Builder faces = ImmutableArray.CreateBuilder<Face>(_followed.Count);
+        foreach (FollowedFace face in _followed)
         {
-            faces.Add(worker!.ToFace(frame, face.Measured, face.Landmarks, face.Confidence, face.Id));
+            faces.Add(_worker!.ToFace(frame, face.Measured, face.Landmarks, face.Confidence, face.Id));
         }
 
         return faces.MoveToImmutable();
@@ -52,69 +52,69 @@ public sealed class FaceTracker : IDisposable
     public int Advance(Picture frame)
     {
         ArgumentNullException.ThrowIfNull(frame);
-        ObjectDisposedException.ThrowIf(worker is null, this);
-        for (int i = followed.Count - 1; i >= 0; i--)
+        ObjectDisposedException.ThrowIf(_worker is null, this);
+        for (int i = _followed.Count - 1; i >= 0; i--)
         {
-            if (!Follow(frame, followed[i]))
+            if (!Follow(frame, _followed[i]))
             {
                 Drop(i);
             }
         }
 
         DropDuplicates();
-        if (followed.Count < maximumFaces)
+        if (_followed.Count < _maximumFaces)
         {
             FindMore(frame);
         }
 
-        return followed.Count;
+        return _followed.Count;
     }
 
     /// <summary>The 478 landmarks of a face after <see cref="Advance"/>, in pixels; valid until the next frame.</summary>
     /// <param name="face">0 to the number of followed faces less one.</param>
-    public ReadOnlySpan<Point3> Landmarks(int face) => followed[face].Landmarks;
+    public ReadOnlySpan<Point3> Landmarks(int face) => _followed[face].Landmarks;
 
     /// <summary>Ends the tracking; the models go back to their landmarker.</summary>
     public void Dispose()
     {
-        if (worker is not null)
+        if (_worker is not null)
         {
-            giveBack(worker);
-            worker = null;
+            _giveBack(_worker);
+            _worker = null;
         }
     }
 
     private bool Follow(Picture frame, FollowedFace face)
     {
         face.Measured = face.Next;
-        face.Confidence = worker!.Measure(frame, face.Measured, face.Landmarks);
+        face.Confidence = _worker!.Measure(frame, face.Measured, face.Landmarks);
         face.Next = FaceRegion.Of(face.Landmarks);
-        return face.Confidence >= minimumConfidence;
+        return face.Confidence >= _minimumConfidence;
     }
 
     private void FindMore(Picture frame)
     {
-        bool closely = followed.Count == 0 && framesToCloseLook-- <= 0;
-        framesToCloseLook = closely ? FramesBetweenCloseLooks : framesToCloseLook;
-        foreach (ref readonly Detection detection in worker!.FindFaces(frame, closely))
+        bool closely = _followed.Count == 0 && _framesToCloseLook-- <= 0;
+        _framesToCloseLook = closely ? FramesBetweenCloseLooks : _framesToCloseLook;
+        foreach (ref readonly Detection detection in _worker!.FindFaces(frame, closely))
         {
             RotatedRectangle region = FaceRegion.Of(detection);
-            if (IsFollowed(region, followed.Count))
+            if (IsFollowed(region, _followed.Count))
             {
                 continue;
             }
 
-            FollowedFace face = spare.TryPop(out FollowedFace? used) ? used : new FollowedFace();
+            FollowedFace face = _spare.TryPop(out FollowedFace? used) ? used : new FollowedFace();
             face.Next = region;
-            followed.Add(face);
+            _followed.Add(face);
             if (!Follow(frame, face))
             {
-                Drop(followed.Count - 1);
+                Drop(_followed.Count - 1);
                 continue;
             }
 
-            face.Id = ++lastId;
-            if (followed.Count == maximumFaces)
+            face.Id = ++_lastId;
+            if (_followed.Count == _maximumFaces)
             {
                 return;
             }
@@ -124,9 +124,9 @@ public sealed class FaceTracker : IDisposable
     /// <summary>Two followed faces that have met on one: the one that was followed for longer stays.</summary>
     private void DropDuplicates()
     {
-        for (int i = followed.Count - 1; i > 0; i--)
+        for (int i = _followed.Count - 1; i > 0; i--)
         {
-            if (IsFollowed(followed[i].Next, i))
+            if (IsFollowed(_followed[i].Next, i))
             {
                 Drop(i);
             }
@@ -137,7 +137,7 @@ public sealed class FaceTracker : IDisposable
     {
         for (int i = 0; i < count; i++)
         {
-            if (FaceRegion.Overlap(region, followed[i].Next) > SameFaceOverlap)
+            if (FaceRegion.Overlap(region, _followed[i].Next) > SameFaceOverlap)
             {
                 return true;
             }
@@ -148,8 +148,8 @@ public sealed class FaceTracker : IDisposable
 
     private void Drop(int index)
     {
-        spare.Push(followed[index]);
-        followed.RemoveAt(index);
+        _spare.Push(_followed[index]);
+        _followed.RemoveAt(index);
     }
 
     private sealed class FollowedFace

@@ -6,38 +6,38 @@ namespace SmileNotebooks;
 /// <summary>Detector, landmarks and, where a bundle is present, blendshapes. Not thread-safe.</summary>
 internal sealed class FaceWorker : IDisposable
 {
-    private readonly FaceLandmarkerOptions options;
-    private readonly FaceDetector detector;
-    private readonly LandmarkModel landmarkModel;
-    private readonly Point3[] landmarks = new Point3[FaceTopology.PointCount];
-    private readonly BundleBlendshapes? blendshapes;
+    private readonly FaceLandmarkerOptions _options;
+    private readonly FaceDetector _detector;
+    private readonly LandmarkModel _landmarkModel;
+    private readonly Point3[] _landmarks = new Point3[FaceTopology.PointCount];
+    private readonly BundleBlendshapes? _blendshapes;
 
     public FaceWorker(FaceLandmarkerOptions options, FaceModelBundle? bundle)
     {
-        this.options = options;
+        _options = options;
         bool fromBundle = options.Model == FaceModel.TaskBundle;
-        detector = fromBundle ? FaceModels.Detector(bundle!) : FaceModels.Detector();
-        landmarkModel = fromBundle ? FaceModels.Landmarks(bundle!) : FaceModels.Landmarks();
-        blendshapes = bundle is not null && options.Blendshapes ? new BundleBlendshapes(bundle, landmarksAreTheBundles: fromBundle) : null;
+        _detector = fromBundle ? FaceModels.Detector(bundle!) : FaceModels.Detector();
+        _landmarkModel = fromBundle ? FaceModels.Landmarks(bundle!) : FaceModels.Landmarks();
+        _blendshapes = bundle is not null && options.Blendshapes ? new BundleBlendshapes(bundle, landmarksAreTheBundles: fromBundle) : null;
     }
 
     public ImmutableArray<Face> Detect(Picture picture)
     {
-        ReadOnlySpan<Detection> detections = detector.Detect(picture, options.MinimumDetectionScore, options.SmallestFace);
-        blendshapes?.Look(picture, options);
+        ReadOnlySpan<Detection> detections = _detector.Detect(picture, _options.MinimumDetectionScore, _options.SmallestFace);
+        _blendshapes?.Look(picture, _options);
         ImmutableArray<Face>.Builder faces = ImmutableArray.CreateBuilder<Face>(detections.Length);
-        SteadyLook? steady = options.Steady && detections.Length > 0 ? new SteadyLook(landmarkModel, picture) : null;
-        for (int i = 0; i < detections.Length && faces.Count < options.MaximumFaces; i++)
+        SteadyLook? steady = _options.Steady && detections.Length > 0 ? new SteadyLook(_landmarkModel, picture) : null;
+        for (int i = 0; i < detections.Length && faces.Count < _options.MaximumFaces; i++)
         {
             RotatedRectangle region = FaceRegion.Of(detections[i]);
-            double confidence = Measure(picture, region, landmarks);
-            if (confidence >= options.MinimumConfidence)
+            double confidence = Measure(picture, region, _landmarks);
+            if (confidence >= _options.MinimumConfidence)
             {
-                faces.Add(ToFace(picture, region, landmarks, confidence, track: null) with { SteadyLandmarks = steady?.From(landmarks) });
+                faces.Add(ToFace(picture, region, _landmarks, confidence, track: null) with { SteadyLandmarks = steady?.From(_landmarks) });
             }
         }
 
-        blendshapes?.Forget();
+        _blendshapes?.Forget();
 
         return faces.ToImmutable();
     }
@@ -46,12 +46,12 @@ internal sealed class FaceWorker : IDisposable
     /// <param name="picture">Where to look.</param>
     /// <param name="closely">Whether to look for small faces where no large one is.</param>
     public ReadOnlySpan<Detection> FindFaces(Picture picture, bool closely) =>
-        detector.Detect(picture, options.MinimumDetectionScore, closely ? options.SmallestFace : 1);
+        _detector.Detect(picture, _options.MinimumDetectionScore, closely ? _options.SmallestFace : 1);
 
     /// <summary>The landmarks of the face in a region.</summary>
     /// <returns>The confidence that there is one.</returns>
     public double Measure(Picture picture, in RotatedRectangle region, Span<Point3> landmarks) =>
-        landmarkModel.Measure(picture, region, landmarks);
+        _landmarkModel.Measure(picture, region, landmarks);
 
     public Face ToFace(Picture picture, in RotatedRectangle region, ReadOnlySpan<Point3> landmarks, double confidence, int? track) => new()
     {
@@ -59,15 +59,15 @@ internal sealed class FaceWorker : IDisposable
         Box = FaceRegion.Bounds(landmarks),
         Confidence = confidence,
         Pose = HeadPose.Fit(landmarks),
-        Blendshapes = blendshapes?.Measure(picture, region, landmarks),
+        Blendshapes = _blendshapes?.Measure(picture, region, landmarks),
         Picture = picture,
         Track = track,
     };
 
     public void Dispose()
     {
-        detector.Dispose();
-        landmarkModel.Dispose();
-        blendshapes?.Dispose();
+        _detector.Dispose();
+        _landmarkModel.Dispose();
+        _blendshapes?.Dispose();
     }
 }

@@ -7,11 +7,11 @@ namespace SmileNotebooks;
 /// a centimetre on a head of average size, the same for every distance from the camera. Meshes of equal points are equal.</summary>
 public sealed class FrontalMesh : IEquatable<FrontalMesh>
 {
-    private readonly Vector3d[] points;
+    private readonly Vector3d[] _points;
 
     private FrontalMesh(Vector3d[] points)
     {
-        this.points = points;
+        _points = points;
         Points = [.. points.Select(p => new Point3((float)p.X, (float)p.Y, (float)p.Z))];
     }
 
@@ -46,7 +46,7 @@ public sealed class FrontalMesh : IEquatable<FrontalMesh>
     }
 
     /// <inheritdoc/>
-    public bool Equals(FrontalMesh? other) => other is not null && points.AsSpan().SequenceEqual(other.points);
+    public bool Equals(FrontalMesh? other) => other is not null && _points.AsSpan().SequenceEqual(other._points);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as FrontalMesh);
@@ -62,7 +62,7 @@ public sealed class FrontalMesh : IEquatable<FrontalMesh>
         {
             for (int i = 0; i < values.Length; i++)
             {
-                values[i] = coordinate(meshes[i].points[point]);
+                values[i] = coordinate(meshes[i]._points[point]);
             }
 
             Array.Sort(values);
@@ -74,5 +74,5 @@ public sealed class FrontalMesh : IEquatable<FrontalMesh>
     }
 
     /// <summary>Point <paramref name="landmark"/> in double precision.</summary>
-    internal Vector3d At(int landmark) => points[landmark];
+    internal Vector3d At(int landmark) => _points[landmark];
 }

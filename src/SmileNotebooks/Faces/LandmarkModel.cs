@@ -51,25 +51,25 @@ internal abstract class LandmarkModel(Network network, int inputSize, SamplingCo
 internal sealed class AttentionLandmarkModel(Network network)
     : LandmarkModel(network, 192, SamplingConvention.PixelCentres)
 {
-    private readonly float[] mesh = network.Output("output_mesh_identity");
-    private readonly float[] presence = network.Output("conv_faceflag");
-    private readonly float[] lips = network.Output("output_lips");
-    private readonly float[] rightEye = network.Output("output_left_eye");
-    private readonly float[] leftEye = network.Output("output_right_eye");
-    private readonly float[] rightIris = network.Output("output_left_iris");
-    private readonly float[] leftIris = network.Output("output_right_iris");
+    private readonly float[] _mesh = network.Output("output_mesh_identity");
+    private readonly float[] _presence = network.Output("conv_faceflag");
+    private readonly float[] _lips = network.Output("output_lips");
+    private readonly float[] _rightEye = network.Output("output_left_eye");
+    private readonly float[] _leftEye = network.Output("output_right_eye");
+    private readonly float[] _rightIris = network.Output("output_left_iris");
+    private readonly float[] _leftIris = network.Output("output_right_iris");
 
     protected override double Read(Span<Point3> landmarks)
     {
-        ReadPoints(mesh, landmarks[..FaceTopology.SurfacePointCount]);
+        ReadPoints(_mesh, landmarks[..FaceTopology.SurfacePointCount]);
 
         // A refined point keeps the mesh's depth; an iris has the mean depth of its eye's contour.
-        Refine(landmarks, AttentionMesh.Lips, lips);
-        Refine(landmarks, AttentionMesh.RightEye, rightEye);
-        Refine(landmarks, AttentionMesh.LeftEye, leftEye);
-        PlaceIris(landmarks, AttentionMesh.RightIris, rightIris, AttentionMesh.RightEye);
-        PlaceIris(landmarks, AttentionMesh.LeftIris, leftIris, AttentionMesh.LeftEye);
-        return presence[0];
+        Refine(landmarks, AttentionMesh.Lips, _lips);
+        Refine(landmarks, AttentionMesh.RightEye, _rightEye);
+        Refine(landmarks, AttentionMesh.LeftEye, _leftEye);
+        PlaceIris(landmarks, AttentionMesh.RightIris, _rightIris, AttentionMesh.RightEye);
+        PlaceIris(landmarks, AttentionMesh.LeftIris, _leftIris, AttentionMesh.LeftEye);
+        return _presence[0];
     }
 
     private static void Refine(Span<Point3> landmarks, ReadOnlySpan<int> points, ReadOnlySpan<float> xy)
@@ -100,12 +100,12 @@ internal sealed class AttentionLandmarkModel(Network network)
 internal sealed class BundleLandmarkModel(Network network)
     : LandmarkModel(network, 256, SamplingConvention.OpenCv)
 {
-    private readonly float[] mesh = network.Output("Identity");
-    private readonly float[] presence = network.Output("Identity_1");
+    private readonly float[] _mesh = network.Output("Identity");
+    private readonly float[] _presence = network.Output("Identity_1");
 
     protected override double Read(Span<Point3> landmarks)
     {
-        ReadPoints(mesh, landmarks[..FaceTopology.PointCount]);
-        return presence[0];
+        ReadPoints(_mesh, landmarks[..FaceTopology.PointCount]);
+        return _presence[0];
     }
 }

@@ -7,11 +7,11 @@ namespace SmileNotebooks;
 /// <summary>A loaded model with fixed shapes. Not thread-safe: one a worker.</summary>
 internal sealed class Network : IDisposable
 {
-    private readonly InferenceSession session;
-    private readonly OrtIoBinding binding;
-    private readonly RunOptions runOptions = new();
-    private readonly List<OrtValue> values = [];
-    private readonly Dictionary<string, float[]> outputs = [];
+    private readonly InferenceSession _session;
+    private readonly OrtIoBinding _binding;
+    private readonly RunOptions _runOptions = new();
+    private readonly List<OrtValue> _values = [];
+    private readonly Dictionary<string, float[]> _outputs = [];
 
     /// <param name="onnx">The model.</param>
     /// <param name="name">What errors call it.</param>
@@ -28,19 +28,19 @@ internal sealed class Network : IDisposable
                 GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
                 LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
             };
-            session = new InferenceSession(onnx, options);
+            _session = new InferenceSession(onnx, options);
         }
         catch (OnnxRuntimeException error)
         {
             throw new FaceModelException($"{name}: ONNX Runtime does not load the model: {error.Message}", error);
         }
 
-        binding = session.CreateIoBinding();
-        (string inputName, NodeMetadata input) = session.InputMetadata.Single();
-        Input = Bind(input, value => binding.BindInput(inputName, value));
-        foreach ((string outputName, NodeMetadata output) in session.OutputMetadata)
+        _binding = _session.CreateIoBinding();
+        (string inputName, NodeMetadata input) = _session.InputMetadata.Single();
+        Input = Bind(input, value => _binding.BindInput(inputName, value));
+        foreach ((string outputName, NodeMetadata output) in _session.OutputMetadata)
         {
-            outputs.Add(outputName, Bind(output, value => binding.BindOutput(outputName, value)));
+            _outputs.Add(outputName, Bind(output, value => _binding.BindOutput(outputName, value)));
         }
     }
 
@@ -48,16 +48,16 @@ internal sealed class Network : IDisposable
     public float[] Input { get; }
 
     /// <summary>What <see cref="Run"/> writes to the output of that name; the same array every time.</summary>
-    public float[] Output(string name) => outputs[name];
+    public float[] Output(string name) => _outputs[name];
 
-    public void Run() => session.RunWithBinding(runOptions, binding);
+    public void Run() => _session.RunWithBinding(_runOptions, _binding);
 
     public void Dispose()
     {
-        binding.Dispose();
-        values.ForEach(value => value.Dispose());
-        runOptions.Dispose();
-        session.Dispose();
+        _binding.Dispose();
+        _values.ForEach(value => value.Dispose());
+        _runOptions.Dispose();
+        _session.Dispose();
     }
 
     private float[] Bind(NodeMetadata tensor, Action<OrtValue> bind)
@@ -67,7 +67,7 @@ internal sealed class Network : IDisposable
         // Pinned for good: ONNX Runtime keeps the address.
         float[] buffer = GC.AllocateArray<float>((int)shape.Aggregate(1L, (product, side) => checked(product * side)), pinned: true);
         OrtValue value = OrtValue.CreateTensorValueFromMemory(buffer, shape);
-        values.Add(value);
+        _values.Add(value);
         bind(value);
         return buffer;
     }

@@ -7,10 +7,10 @@ namespace SmileNotebooks;
 /// (Protocol Buffers Documentation, "Encoding").</summary>
 internal ref struct ProtobufReader(ReadOnlySpan<byte> message, string name)
 {
-    private readonly ReadOnlySpan<byte> message = message;
-    private readonly string name = name;
-    private int position;
-    private int wireType;
+    private readonly ReadOnlySpan<byte> _message = message;
+    private readonly string _name = name;
+    private int _position;
+    private int _wireType;
 
     /// <summary>Number of the field that <see cref="NextField"/> moved to.</summary>
     public int Field { get; private set; }
@@ -18,14 +18,14 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message, string name)
     /// <summary>Moves to the next field; false at the end of the message.</summary>
     public bool NextField()
     {
-        if (position == message.Length)
+        if (_position == _message.Length)
         {
             return false;
         }
 
         ulong key = Varint();
         Field = (int)(key >> 3);
-        wireType = (int)(key & 7);
+        _wireType = (int)(key & 7);
         return true;
     }
 
@@ -54,7 +54,7 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message, string name)
     /// <summary>Steps over a field of any type.</summary>
     public void Skip()
     {
-        switch (wireType)
+        switch (_wireType)
         {
             case 0:
                 Varint();
@@ -69,25 +69,25 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message, string name)
                 Take(4);
                 break;
             default:
-                throw Broken($"unknown wire type {wireType}");
+                throw Broken($"unknown wire type {_wireType}");
         }
     }
 
     private int Length()
     {
         ulong length = Varint();
-        return length <= (ulong)(message.Length - position) ? (int)length : throw Broken($"a length of {length} bytes reaches past the end");
+        return length <= (ulong)(_message.Length - _position) ? (int)length : throw Broken($"a length of {length} bytes reaches past the end");
     }
 
     private ReadOnlySpan<byte> Take(int count)
     {
-        if (count > message.Length - position)
+        if (count > _message.Length - _position)
         {
-            throw Broken($"{count} bytes expected, {message.Length - position} left");
+            throw Broken($"{count} bytes expected, {_message.Length - _position} left");
         }
 
-        position += count;
-        return message.Slice(position - count, count);
+        _position += count;
+        return _message.Slice(_position - count, count);
     }
 
     private ulong Varint()
@@ -108,11 +108,11 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message, string name)
 
     private readonly void Expect(int expected)
     {
-        if (wireType != expected)
+        if (_wireType != expected)
         {
-            throw Broken($"field {Field} has wire type {wireType}, expected {expected}");
+            throw Broken($"field {Field} has wire type {_wireType}, expected {expected}");
         }
     }
 
-    private readonly InvalidDataException Broken(string what) => new($"{name}, byte {position}: {what}.");
+    private readonly InvalidDataException Broken(string what) => new($"{_name}, byte {_position}: {what}.");
 }

@@ -12,57 +12,57 @@ internal sealed class SteadyLook(LandmarkModel model, Picture picture)
     private const double Turn = 10 * Math.PI / 180;
 
     // Each turn has its opposite: else the crops of a mirrored picture would not be those of the picture, mirrored.
-    private static readonly ImmutableArray<(double Turn, double Scale)> crops = [(0, 1), (-Turn, 0.9), (Turn, 0.9), (-Turn, 1.1), (Turn, 1.1)];
+    private static readonly ImmutableArray<(double Turn, double Scale)> s_crops = [(0, 1), (-Turn, 0.9), (Turn, 0.9), (-Turn, 1.1), (Turn, 1.1)];
 
-    private readonly Picture mirrored = picture.FlipHorizontally();
-    private readonly Point3[] look = new Point3[FaceTopology.PointCount];
-    private readonly Point3[] mean = new Point3[FaceTopology.PointCount];
-    private readonly Vector3d[] sums = new Vector3d[FaceTopology.PointCount];
+    private readonly Picture _mirrored = picture.FlipHorizontally();
+    private readonly Point3[] _look = new Point3[FaceTopology.PointCount];
+    private readonly Point3[] _mean = new Point3[FaceTopology.PointCount];
+    private readonly Vector3d[] _sums = new Vector3d[FaceTopology.PointCount];
 
     /// <summary>The mean of ten looks, whose crops are placed by the mean of two.</summary>
     /// <param name="landmarks">What the first look found.</param>
     public ImmutableArray<Point3> From(ReadOnlySpan<Point3> landmarks)
     {
-        landmarks.CopyTo(mean);
+        landmarks.CopyTo(_mean);
 
         // The detector placed the first crop; without this round its accidents would stay.
-        Average(crops.AsSpan()[..1]);
-        Average(crops.AsSpan());
-        return [.. mean];
+        Average(s_crops.AsSpan()[..1]);
+        Average(s_crops.AsSpan());
+        return [.. _mean];
     }
 
     /// <summary>Replaces the mean by that of looks at crops around it.</summary>
     private void Average(ReadOnlySpan<(double Turn, double Scale)> crops)
     {
-        RotatedRectangle region = FaceRegion.Of(mean);
-        Array.Clear(sums);
+        RotatedRectangle region = FaceRegion.Of(_mean);
+        Array.Clear(_sums);
         foreach ((double turn, double scale) in crops)
         {
             AddBoth(region with { Width = region.Width * scale, Height = region.Height * scale, Rotation = region.Rotation + turn });
         }
 
         double share = 0.5 / crops.Length;
-        for (int i = 0; i < mean.Length; i++)
+        for (int i = 0; i < _mean.Length; i++)
         {
-            Vector3d point = share * sums[i];
-            mean[i] = new Point3((float)point.X, (float)point.Y, (float)point.Z);
+            Vector3d point = share * _sums[i];
+            _mean[i] = new Point3((float)point.X, (float)point.Y, (float)point.Z);
         }
     }
 
     private void AddBoth(in RotatedRectangle crop)
     {
-        model.Measure(picture, crop, look);
-        for (int i = 0; i < look.Length; i++)
+        model.Measure(picture, crop, _look);
+        for (int i = 0; i < _look.Length; i++)
         {
-            sums[i] += new Vector3d(look[i].X, look[i].Y, look[i].Z);
+            _sums[i] += new Vector3d(_look[i].X, _look[i].Y, _look[i].Z);
         }
 
-        model.Measure(mirrored, crop with { CentreX = picture.Width - crop.CentreX, Rotation = -crop.Rotation }, look);
+        model.Measure(_mirrored, crop with { CentreX = picture.Width - crop.CentreX, Rotation = -crop.Rotation }, _look);
         ImmutableArray<int> opposite = CanonicalFace.Default.Mirror;
-        for (int i = 0; i < look.Length; i++)
+        for (int i = 0; i < _look.Length; i++)
         {
-            Point3 p = look[opposite[i]];
-            sums[i] += new Vector3d(picture.Width - (double)p.X, p.Y, p.Z);
+            Point3 p = _look[opposite[i]];
+            _sums[i] += new Vector3d(picture.Width - (double)p.X, p.Y, p.Z);
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed record Smile
     /// <summary>AU6 from which the cheeks count as raised. The same convention as <see cref="LeastAU12"/>.</summary>
     public const double LeastAU06 = 1;
 
-    private readonly ValueSequence<SmilePart> parts;
+    private readonly ValueSequence<SmilePart> _parts;
 
     private Smile()
     {
@@ -51,8 +51,8 @@ public sealed record Smile
     /// <summary>The distances and intensities that the figures came from.</summary>
     public required ImmutableArray<SmilePart> Parts
     {
-        get => parts.Items;
-        init => parts = new ValueSequence<SmilePart>(value);
+        get => _parts.Items;
+        init => _parts = new ValueSequence<SmilePart>(value);
     }
 
     /// <summary>Measures the smile of a face.</summary>

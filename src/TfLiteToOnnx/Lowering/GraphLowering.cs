@@ -11,15 +11,15 @@ namespace TfLiteToOnnx.Lowering;
 /// </remarks>
 internal sealed class GraphLowering
 {
-    private readonly TensorValue[] values;
-    private readonly Dictionary<(int Tensor, string Form), string> constants = [];
-    private readonly Dictionary<int, string> borderNames = [];
+    private readonly TensorValue[] _values;
+    private readonly Dictionary<(int Tensor, string Form), string> _constants = [];
+    private readonly Dictionary<int, string> _borderNames = [];
 
     private GraphLowering(TfLiteModel model)
     {
         Model = model;
         Graph = new OnnxGraph(Limits.ConstantBytes(model.FileLength));
-        values = Array.ConvertAll(model.Tensors, _ => new TensorValue());
+        _values = Array.ConvertAll(model.Tensors, _ => new TensorValue());
     }
 
     public TfLiteModel Model { get; }
@@ -42,15 +42,15 @@ internal sealed class GraphLowering
         return lowering.Graph.ToModel();
     }
 
-    public bool IsConstant(int tensor) => Model.Tensors[tensor].IsConstant || values[tensor].Source is not null;
+    public bool IsConstant(int tensor) => Model.Tensors[tensor].IsConstant || _values[tensor].Source is not null;
 
     /// <summary>Whether the tensor exists channels-first, so that working in that order costs no Transpose.</summary>
-    public bool IsNchw(int tensor) => values[tensor].Nchw is not null;
+    public bool IsNchw(int tensor) => _values[tensor].Nchw is not null;
 
     /// <summary>Name of the tensor in the file's order.</summary>
     public string Stored(int tensor)
     {
-        TensorValue value = values[tensor];
+        TensorValue value = _values[tensor];
         if (value.Stored is null)
         {
             value.Stored = IsConstant(tensor)
@@ -64,42 +64,42 @@ internal sealed class GraphLowering
     /// <summary>Name of the image in channels-first order.</summary>
     public string Nchw(int tensor)
     {
-        TensorValue value = values[tensor];
+        TensorValue value = _values[tensor];
         return value.Nchw ??= ToNchw(tensor, Stored(tensor));
     }
 
     /// <summary>Name of a value whose elements lie in memory as the file orders them, whatever its dimensions.</summary>
     public string InStoredMemoryOrder(int tensor) =>
-        values[tensor].Stored is null && values[tensor].Nchw is { } nchw && SameMemoryOrder(Model.Tensors[tensor].Shape) ? nchw : Stored(tensor);
+        _values[tensor].Stored is null && _values[tensor].Nchw is { } nchw && SameMemoryOrder(Model.Tensors[tensor].Shape) ? nchw : Stored(tensor);
 
     /// <summary>The free name for a tensor that is about to be made in the file's order.</summary>
     public string NameStored(int tensor) =>
-        values[tensor].Stored = borderNames.TryGetValue(tensor, out string? name) ? name : Graph.UniqueName(Model.Tensors[tensor].Name);
+        _values[tensor].Stored = _borderNames.TryGetValue(tensor, out string? name) ? name : Graph.UniqueName(Model.Tensors[tensor].Name);
 
     /// <summary>The free name for an image that is about to be made channels-first.</summary>
-    public string NameNchw(int tensor) => values[tensor].Nchw = Graph.UniqueName($"{Model.Tensors[tensor].Name}/nchw");
+    public string NameNchw(int tensor) => _values[tensor].Nchw = Graph.UniqueName($"{Model.Tensors[tensor].Name}/nchw");
 
     /// <summary>States that <paramref name="output"/> is <paramref name="input"/>; costs no node.</summary>
     public void Alias(int input, int output)
     {
-        values[output].Stored = values[input].Stored;
-        values[output].Nchw = values[input].Nchw;
-        values[output].Source = values[input].Source ?? (Model.Tensors[input].IsConstant ? Model.Tensors[input] : null);
+        _values[output].Stored = _values[input].Stored;
+        _values[output].Nchw = _values[input].Nchw;
+        _values[output].Source = _values[input].Source ?? (Model.Tensors[input].IsConstant ? Model.Tensors[input] : null);
     }
 
     /// <summary>Numbers of a float constant, in the file's order.</summary>
-    public float[] Floats(int tensor) => values[tensor].Floats ??= ConstantReader.Floats(values[tensor].Source ?? Model.Tensors[tensor]);
+    public float[] Floats(int tensor) => _values[tensor].Floats ??= ConstantReader.Floats(_values[tensor].Source ?? Model.Tensors[tensor]);
 
     /// <summary>States that a tensor that an operator makes is the constant <paramref name="source"/>, widened to float32.</summary>
-    public void SetConstant(int tensor, Tensor source) => values[tensor].Source = source;
+    public void SetConstant(int tensor, Tensor source) => _values[tensor].Source = source;
 
     /// <summary>An initialiser made from a float constant; made once for each <paramref name="form"/>.</summary>
     public string Constant(int tensor, string form, Func<float[], string> make)
     {
-        if (!constants.TryGetValue((tensor, form), out string? name))
+        if (!_constants.TryGetValue((tensor, form), out string? name))
         {
             name = make(Floats(tensor));
-            constants.Add((tensor, form), name);
+            _constants.Add((tensor, form), name);
         }
 
         return name;
@@ -141,7 +141,7 @@ internal sealed class GraphLowering
                 throw new TfLiteFormatException("graph inputs and outputs", $"the name '{border.Name}'", "a name of its own for each");
             }
 
-            borderNames.Add(tensor, border.Name);
+            _borderNames.Add(tensor, border.Name);
         }
     }
 
@@ -157,7 +157,7 @@ internal sealed class GraphLowering
     {
         foreach (int output in Model.Outputs)
         {
-            string name = borderNames[output];
+            string name = _borderNames[output];
             string made = Stored(output);
             if (made != name)
             {

@@ -4,22 +4,22 @@ namespace TfLiteToOnnx.Model;
 /// <summary>Dimensions of a tensor, each at least 1; a scalar has none.</summary>
 internal readonly struct TensorShape : IEquatable<TensorShape>
 {
-    private readonly int[] dimensions;
+    private readonly int[] _dimensions;
 
     private TensorShape(int[] dimensions, int elementCount)
     {
-        this.dimensions = dimensions;
+        _dimensions = dimensions;
         ElementCount = elementCount;
     }
 
     /// <summary>Product of the dimensions, at most <see cref="Limits.Elements"/>.</summary>
     public int ElementCount { get; }
 
-    public int Rank => dimensions.Length;
+    public int Rank => _dimensions.Length;
 
-    public ReadOnlySpan<int> Dimensions => dimensions;
+    public ReadOnlySpan<int> Dimensions => _dimensions;
 
-    public int this[int axis] => dimensions[axis];
+    public int this[int axis] => _dimensions[axis];
 
     /// <summary>Checks the dimensions and takes them over.</summary>
     /// <exception cref="TfLiteFormatException">Too many dimensions, one below 1, or a product above the limit.</exception>
@@ -55,7 +55,7 @@ internal readonly struct TensorShape : IEquatable<TensorShape>
 
     public override int GetHashCode() => HashCode.Combine(Rank, ElementCount);
 
-    public override string ToString() => Describe(dimensions);
+    public override string ToString() => Describe(_dimensions);
 
     private static string Describe(int[] dimensions) => $"[{string.Join(", ", dimensions)}]";
 }

@@ -15,16 +15,16 @@ internal sealed class ChannelFilling
     private const int ImageRank = 4;
     private const int ChannelAxis = 1;
 
-    private readonly OnnxGraph graph;
-    private readonly Func<int, int> fill;
-    private readonly ChannelFamilies families = new();
-    private readonly Dictionary<string, string> replaced = [];
-    private readonly Dictionary<(string Constant, int Outputs, int Inputs), string> widened = [];
+    private readonly OnnxGraph _graph;
+    private readonly Func<int, int> _fill;
+    private readonly ChannelFamilies _families = new();
+    private readonly Dictionary<string, string> _replaced = [];
+    private readonly Dictionary<(string Constant, int Outputs, int Inputs), string> _widened = [];
 
     private ChannelFilling(OnnxGraph graph, Func<int, int> fill)
     {
-        this.graph = graph;
-        this.fill = fill;
+        _graph = graph;
+        _fill = fill;
     }
 
     /// <summary>Widens what can be widened.</summary>
@@ -40,7 +40,7 @@ internal sealed class ChannelFilling
 
         foreach (OnnxValueInfo output in graph.Outputs)
         {
-            filling.families.Exclude(output.Name);
+            filling._families.Exclude(output.Name);
         }
 
         graph.ReplaceNodes(filling.Rewrite);
@@ -50,19 +50,19 @@ internal sealed class ChannelFilling
     {
         switch (node.OperatorType)
         {
-            case "Conv" when graph.Constant(node.Inputs[1]) is { } weights:
+            case "Conv" when _graph.Constant(node.Inputs[1]) is { } weights:
                 VisitConvolution(node, weights);
                 break;
-            case "Relu" or "MaxPool" when families.Channels(node.Inputs[0]) is int count:
-                families.SetChannels(node.Output, count);
-                families.Join(node.Inputs[0], node.Output);
+            case "Relu" or "MaxPool" when _families.Channels(node.Inputs[0]) is int count:
+                _families.SetChannels(node.Output, count);
+                _families.Join(node.Inputs[0], node.Output);
                 break;
-            case "Add" when families.Channels(node.Inputs[0]) is int count && count == families.Channels(node.Inputs[1]):
-                families.SetChannels(node.Output, count);
-                families.Join(node.Inputs[0], node.Inputs[1]);
-                families.Join(node.Inputs[0], node.Output);
+            case "Add" when _families.Channels(node.Inputs[0]) is int count && count == _families.Channels(node.Inputs[1]):
+                _families.SetChannels(node.Output, count);
+                _families.Join(node.Inputs[0], node.Inputs[1]);
+                _families.Join(node.Inputs[0], node.Output);
                 break;
-            case "Pad" when families.Channels(node.Inputs[0]) is int count && AddedChannels(node) is int added:
+            case "Pad" when _families.Channels(node.Inputs[0]) is int count && AddedChannels(node) is int added:
                 VisitPad(node, count, count + added);
                 break;
             default:
@@ -74,7 +74,7 @@ internal sealed class ChannelFilling
     private void VisitConvolution(OnnxNode node, OnnxConstant weights)
     {
         string input = node.Inputs[0];
-        families.SetChannels(node.Output, weights.Shape[0]);
+        _families.SetChannels(node.Output, weights.Shape[0]);
         if (Groups(node) == 1)
         {
             return;
@@ -82,22 +82,22 @@ internal sealed class ChannelFilling
 
         if (IsDepthwise(node, weights))
         {
-            families.Join(input, node.Output);
+            _families.Join(input, node.Output);
         }
         else
         {
-            families.Exclude(input);
-            families.Exclude(node.Output);
+            _families.Exclude(input);
+            _families.Exclude(node.Output);
         }
     }
 
     private void VisitPad(OnnxNode node, int before, int after)
     {
-        families.SetChannels(node.Output, after);
-        if (fill(before) > after)
+        _families.SetChannels(node.Output, after);
+        if (_fill(before) > after)
         {
             // The wider input has no room in an output that stays as it is.
-            families.Join(node.Inputs[0], node.Output);
+            _families.Join(node.Inputs[0], node.Output);
         }
     }
 
@@ -105,13 +105,13 @@ internal sealed class ChannelFilling
     {
         foreach (string value in values)
         {
-            families.Exclude(value);
+            _families.Exclude(value);
         }
     }
 
     private OnnxNode? Rewrite(OnnxNode original)
     {
-        OnnxNode node = original with { Inputs = [.. original.Inputs.Select(input => replaced.GetValueOrDefault(input, input))] };
+        OnnxNode node = original with { Inputs = [.. original.Inputs.Select(input => _replaced.GetValueOrDefault(input, input))] };
         return node.OperatorType switch
         {
             "Conv" when Width(original.Output) is int outputs => RewriteConvolution(node, original.Inputs[0], outputs),
@@ -122,7 +122,7 @@ internal sealed class ChannelFilling
 
     private OnnxNode RewriteConvolution(OnnxNode node, string input, int outputs)
     {
-        OnnxConstant weights = graph.Constant(node.Inputs[1])!;
+        OnnxConstant weights = _graph.Constant(node.Inputs[1])!;
         bool depthwise = Groups(node) != 1;
         int inputs = depthwise ? weights.Shape[ChannelAxis] : Width(input) ?? weights.Shape[ChannelAxis];
         if (outputs == weights.Shape[0] && inputs == weights.Shape[ChannelAxis])
@@ -131,7 +131,7 @@ internal sealed class ChannelFilling
         }
 
         List<string> values = [node.Inputs[0], Widened(weights, outputs, inputs)];
-        values.AddRange(node.Inputs.Skip(2).Select(bias => Widened(graph.Constant(bias)!, outputs, 1)));
+        values.AddRange(node.Inputs.Skip(2).Select(bias => Widened(_graph.Constant(bias)!, outputs, 1)));
         OnnxAttribute[] attributes = [.. node.Attributes.Where(attribute => attribute.Name != "group")];
         return node with { Inputs = values, Attributes = [.. attributes, OnnxAttribute.Integer("group", depthwise ? outputs : 1)] };
     }
@@ -139,14 +139,14 @@ internal sealed class ChannelFilling
     /// <summary>A Pad whose input is wide enough already is nothing; another copies the channels by a convolution, which stays in blocks.</summary>
     private OnnxNode? RewritePad(OnnxNode node, OnnxNode original, int inputs, int outputs)
     {
-        if (inputs == families.Channels(original.Inputs[0]) && outputs == families.Channels(original.Output))
+        if (inputs == _families.Channels(original.Inputs[0]) && outputs == _families.Channels(original.Output))
         {
             return node;
         }
 
         if (inputs == outputs)
         {
-            replaced.Add(node.Output, node.Inputs[0]);
+            _replaced.Add(node.Output, node.Inputs[0]);
             return null;
         }
 
@@ -156,17 +156,17 @@ internal sealed class ChannelFilling
             weights[(channel * inputs) + channel] = 1f;
         }
 
-        return new OnnxNode("Conv", [node.Inputs[0], graph.Floats(weights, outputs, inputs, 1, 1)], node.Output, []);
+        return new OnnxNode("Conv", [node.Inputs[0], _graph.Floats(weights, outputs, inputs, 1, 1)], node.Output, []);
     }
 
     /// <summary>The channels that an image will have; null for what is no image.</summary>
     private int? Width(string value) =>
-        families.Channels(value) is int count ? (families.IsExcluded(value) ? count : fill(count)) : null;
+        _families.Channels(value) is int count ? (_families.IsExcluded(value) ? count : _fill(count)) : null;
 
     /// <summary>The constant [outputs, inputs, ...] with zeros behind its own elements.</summary>
     private string Widened(OnnxConstant constant, int outputs, int inputs)
     {
-        if (!widened.TryGetValue((constant.Name, outputs, inputs), out string? name))
+        if (!_widened.TryGetValue((constant.Name, outputs, inputs), out string? name))
         {
             int[] shape = [outputs, .. constant.Shape.Skip(1)];
             int oldInputs = shape.Length > ChannelAxis ? shape[ChannelAxis] : 1;
@@ -183,8 +183,8 @@ internal sealed class ChannelFilling
                 shape[ChannelAxis] = inputs;
             }
 
-            name = graph.Floats(to, shape);
-            widened.Add((constant.Name, outputs, inputs), name);
+            name = _graph.Floats(to, shape);
+            _widened.Add((constant.Name, outputs, inputs), name);
         }
 
         return name;
@@ -193,12 +193,12 @@ internal sealed class ChannelFilling
     private static int Groups(OnnxNode node) => node.Attributes.FirstOrDefault(attribute => attribute.Name == "group")?.IntegerValue is long groups ? (int)groups : 1;
 
     private bool IsDepthwise(OnnxNode node, OnnxConstant weights) =>
-        Groups(node) == weights.Shape[0] && weights.Shape[ChannelAxis] == 1 && families.Channels(node.Inputs[0]) == weights.Shape[0];
+        Groups(node) == weights.Shape[0] && weights.Shape[ChannelAxis] == 1 && _families.Channels(node.Inputs[0]) == weights.Shape[0];
 
     /// <summary>How many channels a Pad adds behind those there are; null if it does anything else.</summary>
     private int? AddedChannels(OnnxNode node)
     {
-        if (node.Inputs.Count != 2 || graph.Constant(node.Inputs[1])?.Integers() is not { Length: 2 * ImageRank } pads)
+        if (node.Inputs.Count != 2 || _graph.Constant(node.Inputs[1])?.Integers() is not { Length: 2 * ImageRank } pads)
         {
             return null;
         }

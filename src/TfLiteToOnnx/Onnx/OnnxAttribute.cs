@@ -9,22 +9,22 @@ internal sealed record OnnxAttribute
     private const int StringType = 3;
     private const int IntsType = 7;
 
-    private readonly long integer;
-    private readonly long[]? integers;
-    private readonly string? text;
+    private readonly long _integer;
+    private readonly long[]? _integers;
+    private readonly string? _text;
 
     private OnnxAttribute(string name, long integer, long[]? integers, string? text)
     {
         Name = name;
-        this.integer = integer;
-        this.integers = integers;
-        this.text = text;
+        _integer = integer;
+        _integers = integers;
+        _text = text;
     }
 
     public string Name { get; }
 
     /// <summary>The value of an attribute that is one integer.</summary>
-    public long IntegerValue => integer;
+    public long IntegerValue => _integer;
 
     public static OnnxAttribute Integer(string name, long value) => new(name, value, null, null);
 
@@ -35,19 +35,19 @@ internal sealed record OnnxAttribute
     public void Write(ProtoWriter writer)
     {
         writer.Text(1, Name);
-        if (text is not null)
+        if (_text is not null)
         {
-            writer.Text(4, text);
+            writer.Text(4, _text);
             writer.Int64(20, StringType);
         }
-        else if (integers is not null)
+        else if (_integers is not null)
         {
-            writer.PackedInt64s(8, integers);
+            writer.PackedInt64s(8, _integers);
             writer.Int64(20, IntsType);
         }
         else
         {
-            writer.Int64(3, integer);
+            writer.Int64(3, _integer);
             writer.Int64(20, IntType);
         }
     }

@@ -8,34 +8,34 @@ internal sealed class OnnxGraph
 {
     private const int IrVersion = 8;
     private const int OperatorSetVersion = 17;
-    private List<OnnxNode> nodes = [];
-    private readonly Dictionary<string, OnnxConstant> constants = [];
-    private readonly Dictionary<string, int> names = [];
-    private readonly Dictionary<string, string> integerConstants = [];
-    private readonly long constantBudget;
-    private long constantBytes;
+    private List<OnnxNode> _nodes = [];
+    private readonly Dictionary<string, OnnxConstant> _constants = [];
+    private readonly Dictionary<string, int> _names = [];
+    private readonly Dictionary<string, string> _integerConstants = [];
+    private readonly long _constantBudget;
+    private long _constantBytes;
 
     /// <summary>An empty graph.</summary>
     /// <param name="constantBudget">Bytes of constants that the file may hold.</param>
-    public OnnxGraph(long constantBudget) => this.constantBudget = constantBudget;
+    public OnnxGraph(long constantBudget) => _constantBudget = constantBudget;
 
     public List<OnnxValueInfo> Inputs { get; } = [];
 
     public List<OnnxValueInfo> Outputs { get; } = [];
 
-    public IReadOnlyList<OnnxNode> Nodes => nodes;
+    public IReadOnlyList<OnnxNode> Nodes => _nodes;
 
     /// <summary>The constant of that name; null if there is none.</summary>
-    public OnnxConstant? Constant(string name) => constants.GetValueOrDefault(name);
+    public OnnxConstant? Constant(string name) => _constants.GetValueOrDefault(name);
 
     /// <summary>Replaces each node, in order; null leaves it out.</summary>
     public void ReplaceNodes(Func<OnnxNode, OnnxNode?> replace) =>
-        nodes = [.. nodes.Select(replace).OfType<OnnxNode>()];
+        _nodes = [.. _nodes.Select(replace).OfType<OnnxNode>()];
 
     /// <summary><paramref name="wanted"/>, or the first of <c>wanted_1</c>, <c>wanted_2</c>... that is free; it is taken from now on.</summary>
     public string UniqueName(string wanted)
     {
-        if (names.TryAdd(wanted, 1))
+        if (_names.TryAdd(wanted, 1))
         {
             return wanted;
         }
@@ -44,16 +44,16 @@ internal sealed class OnnxGraph
         string name;
         do
         {
-            name = $"{wanted}_{names[wanted]++}";
+            name = $"{wanted}_{_names[wanted]++}";
         }
-        while (!names.TryAdd(name, 1));
+        while (!_names.TryAdd(name, 1));
         return name;
     }
 
     /// <summary>Appends a node and returns its output's name, which is <paramref name="output"/>, taken already.</summary>
     public string AddTo(string output, string operatorType, IReadOnlyList<string> inputs, params OnnxAttribute[] attributes)
     {
-        nodes.Add(new OnnxNode(operatorType, inputs, output, attributes));
+        _nodes.Add(new OnnxNode(operatorType, inputs, output, attributes));
         return output;
     }
 
@@ -77,7 +77,7 @@ internal sealed class OnnxGraph
     public string Integers(params ReadOnlySpan<long> values)
     {
         string key = string.Join(',', values.ToArray());
-        if (!integerConstants.TryGetValue(key, out string? name))
+        if (!_integerConstants.TryGetValue(key, out string? name))
         {
             Spend((long)values.Length * sizeof(long));
             byte[] data = new byte[values.Length * sizeof(long)];
@@ -87,7 +87,7 @@ internal sealed class OnnxGraph
             }
 
             name = AddConstant(OnnxType.Int64, [values.Length], data);
-            integerConstants.Add(key, name);
+            _integerConstants.Add(key, name);
         }
 
         return name;
@@ -112,10 +112,10 @@ internal sealed class OnnxGraph
 
     private void WriteGraph(ProtoWriter writer)
     {
-        nodes.ForEach(node => writer.Message(1, node.Write));
+        _nodes.ForEach(node => writer.Message(1, node.Write));
         writer.Text(2, "graph");
-        HashSet<string> used = [.. nodes.SelectMany(node => node.Inputs)];
-        foreach (OnnxConstant constant in constants.Values.Where(constant => used.Contains(constant.Name)))
+        HashSet<string> used = [.. _nodes.SelectMany(node => node.Inputs)];
+        foreach (OnnxConstant constant in _constants.Values.Where(constant => used.Contains(constant.Name)))
         {
             writer.Message(5, constant.Write);
         }
@@ -127,19 +127,19 @@ internal sealed class OnnxGraph
     private string AddConstant(OnnxType type, int[] shape, byte[] data)
     {
         string name = NextName("Constant");
-        constants.Add(name, new OnnxConstant(name, type, shape, data));
+        _constants.Add(name, new OnnxConstant(name, type, shape, data));
         return name;
     }
 
     // Numbered by position, so that many of one kind cost no search; a clash with a name of the model is still resolved.
-    private string NextName(string kind) => UniqueName($"{kind}/{nodes.Count + constants.Count}");
+    private string NextName(string kind) => UniqueName($"{kind}/{_nodes.Count + _constants.Count}");
 
     private void Spend(long bytes)
     {
-        constantBytes += bytes;
-        if (constantBytes > constantBudget)
+        _constantBytes += bytes;
+        if (_constantBytes > _constantBudget)
         {
-            throw new TfLiteFormatException("constants of the ONNX model", $"more than {constantBudget} bytes", "at most that many for a file of this length");
+            throw new TfLiteFormatException("constants of the ONNX model", $"more than {_constantBudget} bytes", "at most that many for a file of this length");
         }
     }
 }

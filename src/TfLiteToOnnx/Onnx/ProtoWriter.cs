@@ -10,9 +10,9 @@ internal sealed class ProtoWriter
     private const int Varint = 0;
     private const int LengthDelimited = 2;
     private const int Fixed32 = 5;
-    private readonly ArrayBufferWriter<byte> buffer = new();
+    private readonly ArrayBufferWriter<byte> _buffer = new();
 
-    public byte[] ToArray() => buffer.WrittenSpan.ToArray();
+    public byte[] ToArray() => _buffer.WrittenSpan.ToArray();
 
     public void Int64(int field, long value)
     {
@@ -23,9 +23,9 @@ internal sealed class ProtoWriter
     public void Single(int field, float value)
     {
         Key(field, Fixed32);
-        Span<byte> target = buffer.GetSpan(sizeof(float));
+        Span<byte> target = _buffer.GetSpan(sizeof(float));
         System.Buffers.Binary.BinaryPrimitives.WriteSingleLittleEndian(target, value);
-        buffer.Advance(sizeof(float));
+        _buffer.Advance(sizeof(float));
     }
 
     public void Text(int field, string value) => Bytes(field, Encoding.UTF8.GetBytes(value));
@@ -34,14 +34,14 @@ internal sealed class ProtoWriter
     {
         Key(field, LengthDelimited);
         Variable((ulong)value.Length);
-        buffer.Write(value);
+        _buffer.Write(value);
     }
 
     public void Message(int field, Action<ProtoWriter> write)
     {
         ProtoWriter nested = new();
         write(nested);
-        Bytes(field, nested.buffer.WrittenSpan);
+        Bytes(field, nested._buffer.WrittenSpan);
     }
 
     public void PackedInt64s(int field, IEnumerable<long> values)
@@ -52,14 +52,14 @@ internal sealed class ProtoWriter
             nested.Variable((ulong)value);
         }
 
-        Bytes(field, nested.buffer.WrittenSpan);
+        Bytes(field, nested._buffer.WrittenSpan);
     }
 
     private void Key(int field, int wireType) => Variable(((ulong)field << 3) | (uint)wireType);
 
     private void Variable(ulong value)
     {
-        Span<byte> target = buffer.GetSpan(10);
+        Span<byte> target = _buffer.GetSpan(10);
         int length = 0;
         while (value >= 0x80)
         {
@@ -68,6 +68,6 @@ internal sealed class ProtoWriter
         }
 
         target[length++] = (byte)value;
-        buffer.Advance(length);
+        _buffer.Advance(length);
     }
 }

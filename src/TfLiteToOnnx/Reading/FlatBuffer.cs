@@ -15,7 +15,7 @@ internal sealed class FlatBuffer(ReadOnlyMemory<byte> bytes)
     private const int BytesDecodedAlways = 1 << 16;
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private long budget = ((long)bytes.Length * BytesDecodedPerByteStored) + BytesDecodedAlways;
+    private long _budget = ((long)bytes.Length * BytesDecodedPerByteStored) + BytesDecodedAlways;
 
     public int Length => bytes.Length;
 
@@ -75,8 +75,8 @@ internal sealed class FlatBuffer(ReadOnlyMemory<byte> bytes)
     /// <summary>Accounts for <paramref name="count"/> bytes that are about to be decoded or allocated.</summary>
     public void Charge(long count, string place)
     {
-        budget -= count;
-        if (budget < 0)
+        _budget -= count;
+        if (_budget < 0)
         {
             throw new TfLiteFormatException(
                 place, "references that share the same bytes again and again", $"at most {BytesDecodedPerByteStored} decoded bytes per stored byte");

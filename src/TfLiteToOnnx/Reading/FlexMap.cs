@@ -9,14 +9,14 @@ internal sealed class FlexMap
 {
     private const int MaximumKeyLength = 256;
     private const int MaximumEntries = 256;
-    private readonly ReadOnlyMemory<byte> bytes;
-    private readonly string place;
-    private readonly Dictionary<string, FlexReference> entries = [];
+    private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly string _place;
+    private readonly Dictionary<string, FlexReference> _entries = [];
 
     private FlexMap(ReadOnlyMemory<byte> bytes, string place)
     {
-        this.bytes = bytes;
-        this.place = place;
+        _bytes = bytes;
+        _place = place;
     }
 
     /// <summary>Reads the map that <paramref name="bytes"/> hold.</summary>
@@ -78,21 +78,21 @@ internal sealed class FlexMap
 
     private FlexReference Root()
     {
-        if (bytes.Length < 3)
+        if (_bytes.Length < 3)
         {
-            throw new TfLiteFormatException(place, $"{bytes.Length} bytes", "a FlexBuffers map of at least 3");
+            throw new TfLiteFormatException(_place, $"{_bytes.Length} bytes", "a FlexBuffers map of at least 3");
         }
 
-        int width = bytes.Span[^1];
+        int width = _bytes.Span[^1];
         CheckWidth(width, "root");
-        return new FlexReference(bytes.Length - 2 - width, width, bytes.Span[^2]);
+        return new FlexReference(_bytes.Length - 2 - width, width, _bytes.Span[^2]);
     }
 
     private void ReadEntries(FlexReference root)
     {
         if (root.Type != FlexType.Map)
         {
-            throw new TfLiteFormatException(place, $"FlexBuffers type {root.Type}", $"{FlexType.Map}, a map");
+            throw new TfLiteFormatException(_place, $"FlexBuffers type {root.Type}", $"{FlexType.Map}, a map");
         }
 
         // Before a map's values: the offset to the vector of keys, the keys' byte width, the number of values.
@@ -101,7 +101,7 @@ internal sealed class FlexMap
         int count = Count(values, width, "map");
         if (count > MaximumEntries)
         {
-            throw new TfLiteFormatException(place, $"{count} options", $"at most {MaximumEntries}");
+            throw new TfLiteFormatException(_place, $"{count} options", $"at most {MaximumEntries}");
         }
 
         long keysAt = values - (3L * width);
@@ -113,7 +113,7 @@ internal sealed class FlexMap
             long keyAt = keys + ((long)i * keyWidth);
             string key = Key(keyAt - (long)Unsigned(keyAt, keyWidth, "key"));
             byte packed = Range(values + ((long)count * width) + i, 1, key)[0];
-            if (!entries.TryAdd(key, new FlexReference(values + ((long)i * width), width, packed)))
+            if (!_entries.TryAdd(key, new FlexReference(values + ((long)i * width), width, packed)))
             {
                 throw new TfLiteFormatException(Place(key), "the option twice", "each option once");
             }
@@ -121,7 +121,7 @@ internal sealed class FlexMap
     }
 
     private FlexReference Entry(string key) =>
-        entries.TryGetValue(key, out FlexReference entry) ? entry : throw new TfLiteFormatException(Place(key), "no such option", "one");
+        _entries.TryGetValue(key, out FlexReference entry) ? entry : throw new TfLiteFormatException(Place(key), "no such option", "one");
 
     private long Integer(FlexReference entry, string key) => entry.Type switch
     {
@@ -144,7 +144,7 @@ internal sealed class FlexMap
     private int Count(long start, int width, string key)
     {
         ulong count = Unsigned(start - width, width, key);
-        long room = (bytes.Length - start) / width;
+        long room = (_bytes.Length - start) / width;
         return count <= (ulong)room
             ? (int)count
             : throw new TfLiteFormatException(Place(key), start - width, $"a length of {count}", $"at most {room}");
@@ -152,12 +152,12 @@ internal sealed class FlexMap
 
     private string Key(long start)
     {
-        int room = (int)Math.Clamp(bytes.Length - start, 1, MaximumKeyLength);
+        int room = (int)Math.Clamp(_bytes.Length - start, 1, MaximumKeyLength);
         ReadOnlySpan<byte> text = Range(start, room, "key");
         int length = text.IndexOf((byte)0);
         return length >= 0
             ? Encoding.ASCII.GetString(text[..length])
-            : throw new TfLiteFormatException(place, start, "a key without an end", $"less than {MaximumKeyLength} bytes that end in 0");
+            : throw new TfLiteFormatException(_place, start, "a key without an end", $"less than {MaximumKeyLength} bytes that end in 0");
     }
 
     private ulong Unsigned(long start, int width, string key)
@@ -199,9 +199,9 @@ internal sealed class FlexMap
     }
 
     private ReadOnlySpan<byte> Range(long start, int count, string key) =>
-        start >= 0 && start <= bytes.Length - count
-            ? bytes.Span.Slice((int)start, count)
-            : throw new TfLiteFormatException(Place(key), start, $"a place outside the {bytes.Length} bytes of options", $"{count} bytes within");
+        start >= 0 && start <= _bytes.Length - count
+            ? _bytes.Span.Slice((int)start, count)
+            : throw new TfLiteFormatException(Place(key), start, $"a place outside the {_bytes.Length} bytes of options", $"{count} bytes within");
 
-    private string Place(string key) => $"{place} option '{key}'";
+    private string Place(string key) => $"{_place} option '{key}'";
 }

@@ -8,9 +8,9 @@ public sealed class InterruptTests : IDisposable
 {
     private const int Interrupt = 2;
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Ctrl_C_during_a_long_folder_ends_with_130_and_leaves_no_output()
@@ -19,19 +19,19 @@ public sealed class InterruptTests : IDisposable
         byte[] photo = File.ReadAllBytes(Photos.Astronaut);
         for (int i = 0; i < 400; i++)
         {
-            folder.Bytes($"in/{i:000}.png", photo);
+            _folder.Bytes($"in/{i:000}.png", photo);
         }
 
-        string[] before = folder.Files();
+        string[] before = _folder.Files();
         using Process process = SmileProcess.Start(
-            folder.Path, [], "measure", folder.File("in"), "--json", "-", "--csv", folder.File("out.csv"), "--overlay", folder.File("overlays"));
+            _folder.Path, [], "measure", _folder.File("in"), "--json", "-", "--csv", _folder.File("out.csv"), "--overlay", _folder.File("overlays"));
         Assert.NotNull(process.StandardOutput.ReadLine()); // the first picture is measured
         Assert.Equal(0, Kill(process.Id, Interrupt));
         Ended ended = SmileProcess.End(process);
 
         Assert.Equal(ExitCode.Interrupted, ended.ExitCode);
         Assert.Equal("smile: stopped.\n", ended.Error);
-        string[] left = [.. folder.Files().Except(before)];
+        string[] left = [.. _folder.Files().Except(before)];
         Assert.All(left, file => Assert.EndsWith(".overlay.png", file, StringComparison.Ordinal));
         Assert.InRange(ended.Output.Count(letter => letter == '\n'), 0, 398);
     }
@@ -40,10 +40,10 @@ public sealed class InterruptTests : IDisposable
     public void Ctrl_C_during_a_cell_ends_with_130_and_writes_no_notebook()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are of Unix.");
-        string notebook = folder.Text("a.ipynb", SmallNotebook.With("int n = 0;", "System.IO.File.WriteAllText(\"started\", \"\");\nwhile (true) n++;"));
+        string notebook = _folder.Text("a.ipynb", SmallNotebook.With("int n = 0;", "System.IO.File.WriteAllText(\"started\", \"\");\nwhile (true) n++;"));
 
-        using Process process = SmileProcess.Start(folder.Path, [], "run", notebook, "-o", folder.File("out.ipynb"));
-        while (!File.Exists(folder.File("started")) && !process.HasExited)
+        using Process process = SmileProcess.Start(_folder.Path, [], "run", notebook, "-o", _folder.File("out.ipynb"));
+        while (!File.Exists(_folder.File("started")) && !process.HasExited)
         {
             Thread.Sleep(20);
         }
@@ -52,7 +52,7 @@ public sealed class InterruptTests : IDisposable
         Ended ended = SmileProcess.End(process);
 
         Assert.Equal((ExitCode.Interrupted, "smile: stopped.\n"), (ended.ExitCode, ended.Error));
-        Assert.Equal(["a.ipynb", "started"], folder.Files());
+        Assert.Equal(["a.ipynb", "started"], _folder.Files());
     }
 
     [DllImport("libc", EntryPoint = "kill")]

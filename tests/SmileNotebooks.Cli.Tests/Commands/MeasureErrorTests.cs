@@ -8,28 +8,28 @@ namespace SmileNotebooks.Cli.Tests.Commands;
 
 public sealed class MeasureErrorTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_missing_file() => AssertFails(folder.File("absent.jpg"), "no such file; expected a picture file.");
+    public void A_missing_file() => AssertFails(_folder.File("absent.jpg"), "no such file; expected a picture file.");
 
     [Fact]
     public void An_empty_file() =>
-        AssertFails(folder.Bytes("empty.jpg", []), "no bytes: it is empty; expected a JPEG, PNG, WebP, GIF or TIFF picture.");
+        AssertFails(_folder.Bytes("empty.jpg", []), "no bytes: it is empty; expected a JPEG, PNG, WebP, GIF or TIFF picture.");
 
     [Fact]
     public void A_truncated_JPEG()
     {
         byte[] jpeg = Photos.Portrait.Encode(PictureFormat.Jpeg);
 
-        AssertFails(folder.Bytes("cut.jpg", jpeg[..(jpeg.Length / 2)]), "JPEG data that is cut short or damaged; expected a complete JPEG file.");
+        AssertFails(_folder.Bytes("cut.jpg", jpeg[..(jpeg.Length / 2)]), "JPEG data that is cut short or damaged; expected a complete JPEG file.");
     }
 
     [Fact]
     public void Text_named_jpg() =>
-        AssertFails(folder.Text("notes.jpg", "Dear diary"), "text that begins with \"Dear diary\"; expected a JPEG, PNG, WebP, GIF or TIFF picture.");
+        AssertFails(_folder.Text("notes.jpg", "Dear diary"), "text that begins with \"Dear diary\"; expected a JPEG, PNG, WebP, GIF or TIFF picture.");
 
     [Fact]
     public void A_picture_of_30000_x_30000_pixels()
@@ -37,7 +37,7 @@ public sealed class MeasureErrorTests : IDisposable
         byte[] bomb = Photos.PngHeader(30000, 30000);
 
         Assert.InRange(bomb.Length, 1, 100);
-        AssertFails(folder.Bytes("bomb.png", bomb), "a picture of 30000 x 30000 pixels; expected at most 16384 pixels a side and 120000000 pixels in all (see PictureLimits).");
+        AssertFails(_folder.Bytes("bomb.png", bomb), "a picture of 30000 x 30000 pixels; expected at most 16384 pixels a side and 120000000 pixels in all (see PictureLimits).");
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class MeasureErrorTests : IDisposable
     public void An_unreadable_file()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "File modes and setpriv are of Linux.");
-        string path = folder.Bytes("locked.png", Photos.Grey(8, 8));
+        string path = _folder.Bytes("locked.png", Photos.Grey(8, 8));
         File.SetUnixFileMode(path, UnixFileMode.None);
 
         Ended ended = AsUserWithoutRights("measure", path);
@@ -59,11 +59,11 @@ public sealed class MeasureErrorTests : IDisposable
     public void An_unreadable_subfolder_is_named_and_the_rest_is_measured()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "File modes and setpriv are of Linux.");
-        folder.Bytes("grey.png", Photos.Grey(8, 8));
-        string locked = Directory.CreateDirectory(folder.File("locked")).FullName;
+        _folder.Bytes("grey.png", Photos.Grey(8, 8));
+        string locked = Directory.CreateDirectory(_folder.File("locked")).FullName;
         File.SetUnixFileMode(locked, UnixFileMode.None);
 
-        Ended ended = AsUserWithoutRights("measure", folder.Path, "--json", "-");
+        Ended ended = AsUserWithoutRights("measure", _folder.Path, "--json", "-");
         File.SetUnixFileMode(locked, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
         Assert.Contains($"smile: {locked}: the folder cannot be read: ", ended.Error, StringComparison.Ordinal);
@@ -74,7 +74,7 @@ public sealed class MeasureErrorTests : IDisposable
     [Fact]
     public void A_picture_of_one_pixel_has_no_face_and_is_no_error()
     {
-        string path = folder.Bytes("dot.png", Photos.Grey(1, 1));
+        string path = _folder.Bytes("dot.png", Photos.Grey(1, 1));
 
         Ended ended = SmileProcess.Run("measure", path, "--json", "-");
 
@@ -88,38 +88,38 @@ public sealed class MeasureErrorTests : IDisposable
     [Fact]
     public void A_picture_without_a_face_is_shown_as_such_and_is_no_error()
     {
-        string path = folder.Bytes("grey.png", Photos.Grey(64, 48));
+        string path = _folder.Bytes("grey.png", Photos.Grey(64, 48));
 
-        Ended ended = SmileProcess.Run("measure", path, "--csv", folder.File("out.csv"));
+        Ended ended = SmileProcess.Run("measure", path, "--csv", _folder.File("out.csv"));
 
         Assert.Equal(ExitCode.Success, ended.ExitCode);
         Assert.Equal($"smile: {path}: no face found.\n", ended.Error);
         Assert.Matches(@"grey\.png +│ none ", ended.Output);
-        Assert.Single(File.ReadAllLines(folder.File("out.csv")));
+        Assert.Single(File.ReadAllLines(_folder.File("out.csv")));
     }
 
     [Fact]
     public void A_folder_without_pictures_writes_nothing()
     {
-        string empty = Directory.CreateDirectory(folder.File("empty")).FullName;
+        string empty = Directory.CreateDirectory(_folder.File("empty")).FullName;
 
-        Ended ended = SmileProcess.Run("measure", empty, "--json", folder.File("out.json"));
+        Ended ended = SmileProcess.Run("measure", empty, "--json", _folder.File("out.json"));
 
         Assert.Equal(ExitCode.Failure, ended.ExitCode);
         Assert.StartsWith($"smile: {empty}: no picture in this folder (looked for .jpg, ", ended.Error, StringComparison.Ordinal);
         Assert.Equal("", ended.Output);
-        Assert.Empty(folder.Files());
+        Assert.Empty(_folder.Files());
     }
 
     [Fact]
     public void Bad_files_among_good_ones_are_named_and_the_good_ones_measured()
     {
-        folder.Bytes("a.png", Photos.Grey(16, 16));
-        folder.Text("b.jpg", "no picture");
-        folder.Bytes("c.png", Photos.Grey(16, 16));
-        folder.Bytes("d.png", []);
+        _folder.Bytes("a.png", Photos.Grey(16, 16));
+        _folder.Text("b.jpg", "no picture");
+        _folder.Bytes("c.png", Photos.Grey(16, 16));
+        _folder.Bytes("d.png", []);
 
-        Ended ended = SmileProcess.Run("measure", folder.Path, "--json", "-");
+        Ended ended = SmileProcess.Run("measure", _folder.Path, "--json", "-");
 
         Assert.Equal(ExitCode.Failure, ended.ExitCode);
         Assert.Equal(
@@ -127,8 +127,8 @@ public sealed class MeasureErrorTests : IDisposable
             ended.Output.TrimEnd().Split('\n').Select(line => Path.GetFileName(JsonDocument.Parse(line).RootElement.GetProperty("file").GetString())));
         string[] errors = ended.Error.TrimEnd().Split('\n');
         Assert.Equal(4, errors.Length);
-        Assert.StartsWith($"smile: {folder.File("b.jpg")}: text that begins with", errors[0], StringComparison.Ordinal);
-        Assert.StartsWith($"smile: {folder.File("d.png")}: no bytes", errors[1], StringComparison.Ordinal);
+        Assert.StartsWith($"smile: {_folder.File("b.jpg")}: text that begins with", errors[0], StringComparison.Ordinal);
+        Assert.StartsWith($"smile: {_folder.File("d.png")}: no bytes", errors[1], StringComparison.Ordinal);
         Assert.Equal("smile: no face found in 2 of 2 pictures.", errors[2]);
         Assert.Equal("smile: 2 of 4 files could not be measured; the others were.", errors[3]);
     }
@@ -136,7 +136,7 @@ public sealed class MeasureErrorTests : IDisposable
     [Fact]
     public void Where_no_file_can_be_measured_that_is_said_and_no_table_shown()
     {
-        Ended ended = SmileProcess.Run("measure", folder.File("a.jpg"), folder.File("b.jpg"));
+        Ended ended = SmileProcess.Run("measure", _folder.File("a.jpg"), _folder.File("b.jpg"));
 
         Assert.Equal(ExitCode.Failure, ended.ExitCode);
         Assert.Equal("", ended.Output);
@@ -146,42 +146,42 @@ public sealed class MeasureErrorTests : IDisposable
     [Fact]
     public void A_damaged_model_is_named_with_what_to_do()
     {
-        string bundle = folder.Text("face_landmarker.task", "not a bundle");
+        string bundle = _folder.Text("face_landmarker.task", "not a bundle");
 
-        Ended ended = SmileProcess.RunIn(Repository.Root, new() { ["SMILENOTEBOOKS_MODELS"] = folder.Path }, "measure", Photos.Astronaut, "--csv", folder.File("out.csv"));
+        Ended ended = SmileProcess.RunIn(Repository.Root, new() { ["SMILENOTEBOOKS_MODELS"] = _folder.Path }, "measure", Photos.Astronaut, "--csv", _folder.File("out.csv"));
 
         Assert.Equal(ExitCode.MissingSetup, ended.ExitCode);
         Assert.StartsWith($"smile: {bundle}: not a Face Landmarker bundle: expected a zip of TFLite models, found 12 bytes", ended.Error, StringComparison.Ordinal);
         Assert.Contains("Replace the bundle (smile models add PATH) or remove it", ended.Error, StringComparison.Ordinal);
-        Assert.Equal(["face_landmarker.task"], folder.Files());
+        Assert.Equal(["face_landmarker.task"], _folder.Files());
     }
 
     [Fact]
     public void The_models_of_a_bundle_that_is_not_there_are_an_error_that_says_how_to_add_it()
     {
-        Ended ended = SmileProcess.RunIn(Repository.Root, new() { ["SMILENOTEBOOKS_MODELS"] = folder.Path }, "measure", Photos.Astronaut, "--model", "taskbundle");
+        Ended ended = SmileProcess.RunIn(Repository.Root, new() { ["SMILENOTEBOOKS_MODELS"] = _folder.Path }, "measure", Photos.Astronaut, "--model", "taskbundle");
 
         Assert.Equal(ExitCode.MissingSetup, ended.ExitCode);
         Assert.Equal(
-            $"smile: {folder.File("face_landmarker.task")}: no such file. Download face_landmarker.task from Google's MediaPipe page, then: smile models add PATH.\n",
+            $"smile: {_folder.File("face_landmarker.task")}: no such file. Download face_landmarker.task from Google's MediaPipe page, then: smile models add PATH.\n",
             ended.Error);
     }
 
     [Fact]
     public void Outputs_that_cannot_be_written_are_named_before_anything_is_measured()
     {
-        string file = folder.Text("file", "");
+        string file = _folder.Text("file", "");
 
-        AssertRefused(ExitCode.Failure, $"{folder.Path}: cannot be written: there is a folder of that name.", "--csv", folder.Path);
-        AssertRefused(ExitCode.Failure, $"{folder.Path}/no/out.json: cannot be written: there is no folder {folder.Path}/no.", "--json", $"{folder.Path}/no/out.json");
+        AssertRefused(ExitCode.Failure, $"{_folder.Path}: cannot be written: there is a folder of that name.", "--csv", _folder.Path);
+        AssertRefused(ExitCode.Failure, $"{_folder.Path}/no/out.json: cannot be written: there is no folder {_folder.Path}/no.", "--json", $"{_folder.Path}/no/out.json");
         AssertRefused(ExitCode.Failure, $"{file}: cannot be made: ", "--overlay", file);
     }
 
     [Fact]
     public void Outputs_that_would_overwrite_a_picture_or_each_other_are_refused()
     {
-        string photo = folder.Bytes("photo.png", Photos.Grey(4, 4));
-        string output = folder.File("out");
+        string photo = _folder.Bytes("photo.png", Photos.Grey(4, 4));
+        string output = _folder.File("out");
 
         Ended overPhoto = SmileProcess.Run("measure", photo, "--csv", photo);
         Ended overOutput = SmileProcess.Run("measure", photo, "--csv", output, "--json", output);
@@ -189,7 +189,7 @@ public sealed class MeasureErrorTests : IDisposable
         Assert.Equal($"smile: --csv {photo}: that file is a picture to measure or another output; give each its own name.\n", overPhoto.Error);
         Assert.Equal($"smile: --csv {output}: that file is a picture to measure or another output; give each its own name.\n", overOutput.Error);
         Assert.Equal((ExitCode.Usage, ExitCode.Usage), (overPhoto.ExitCode, overOutput.ExitCode));
-        Assert.Equal(["photo.png"], folder.Files());
+        Assert.Equal(["photo.png"], _folder.Files());
     }
 
     [Fact]

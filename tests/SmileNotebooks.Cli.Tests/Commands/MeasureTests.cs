@@ -6,9 +6,9 @@ namespace SmileNotebooks.Cli.Tests.Commands;
 
 public sealed class MeasureTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void JSON_on_standard_output_is_alone_there_and_has_every_member_of_its_format()
@@ -41,14 +41,14 @@ public sealed class MeasureTests : IDisposable
         Face expected = Assert.Single(faces.Detect(Picture.Load(Photos.Astronaut)));
         Smile smile = Smile.Measure(expected);
 
-        Ended ended = SmileProcess.Run("measure", Photos.Astronaut, "--json", "-", "--csv", folder.File("out.csv"));
+        Ended ended = SmileProcess.Run("measure", Photos.Astronaut, "--json", "-", "--csv", _folder.File("out.csv"));
 
         JsonElement face = JsonDocument.Parse(ended.Output).RootElement.GetProperty("faces")[0];
         Assert.Equal(Math.Round((double)expected.Landmarks[1].X, 3), face.GetProperty("landmarks")[1][0].GetDouble());
         Assert.Equal(Math.Round(expected.Pose.Yaw, 3), face.GetProperty("pose").GetProperty("yaw").GetDouble());
         Assert.Equal(Math.Round(smile.Score, 2), face.GetProperty("smile").GetProperty("score").GetDouble());
         Assert.Equal("Duchenne", face.GetProperty("smile").GetProperty("type").GetString());
-        Dictionary<string, string> row = Assert.Single(Rows(folder.File("out.csv")));
+        Dictionary<string, string> row = Assert.Single(Rows(_folder.File("out.csv")));
         Assert.Equal(face.GetProperty("actionUnits").GetProperty("AU12").GetRawText(), row["AU12_r"]);
         Assert.Equal(face.GetProperty("smile").GetProperty("score").GetRawText(), row["smile_score"]);
         Assert.Equal(-double.DegreesToRadians(expected.Pose.Pitch), double.Parse(row["pose_Rx"]), 5);
@@ -59,28 +59,28 @@ public sealed class MeasureTests : IDisposable
     [Fact]
     public void The_header_of_the_CSV_is_as_documented()
     {
-        SmileProcess.Run("measure", folder.Bytes("grey.png", Photos.Grey(9, 9)), "--csv", folder.File("out.csv"));
+        SmileProcess.Run("measure", _folder.Bytes("grey.png", Photos.Grey(9, 9)), "--csv", _folder.File("out.csv"));
 
         Assert.Equal(
             "file,face,confidence,box_x,box_y,box_width,box_height,pose_Rx,pose_Ry,pose_Rz,"
             + "AU01_r,AU02_r,AU04_r,AU05_r,AU06_r,AU07_r,AU09_r,AU10_r,AU12_r,AU14_r,AU15_r,AU17_r,AU20_r,AU23_r,AU25_r,AU26_r,AU27_r,AU43_r,"
             + "AU12_left,AU12_right,smile_score,smile_type,eye_engagement,smile_asymmetry,mouth_opening\n",
-            File.ReadAllText(folder.File("out.csv")));
+            File.ReadAllText(_folder.File("out.csv")));
     }
 
     [Fact]
     public void Two_faces_in_a_picture_are_two_rows_and_two_objects()
     {
-        string path = folder.File("two.png");
+        string path = _folder.File("two.png");
         Photos.SideBySide(Photos.Portrait).Save(path);
 
-        Ended ended = SmileProcess.Run("measure", path, "--json", folder.File("out.json"), "--csv", folder.File("out.csv"), "--overlay", folder.File("overlays"));
+        Ended ended = SmileProcess.Run("measure", path, "--json", _folder.File("out.json"), "--csv", _folder.File("out.csv"), "--overlay", _folder.File("overlays"));
 
         Assert.Equal((ExitCode.Success, ""), (ended.ExitCode, ended.Error));
         Assert.Contains("│ 1 of 2 │", ended.Output, StringComparison.Ordinal);
         Assert.Contains("│ 2 of 2 │", ended.Output, StringComparison.Ordinal);
-        JsonElement[] faces = [.. JsonDocument.Parse(File.ReadAllText(folder.File("out.json"))).RootElement.GetProperty("faces").EnumerateArray()];
-        List<Dictionary<string, string>> rows = Rows(folder.File("out.csv"));
+        JsonElement[] faces = [.. JsonDocument.Parse(File.ReadAllText(_folder.File("out.json"))).RootElement.GetProperty("faces").EnumerateArray()];
+        List<Dictionary<string, string>> rows = Rows(_folder.File("out.csv"));
         Assert.Equal(["0", "1"], rows.Select(row => row["face"]));
         Assert.Equal(faces.Select(face => face.GetProperty("smile").GetProperty("score").GetRawText()), rows.Select(row => row["smile_score"]));
         double[] lefts = [.. faces.Select(face => face.GetProperty("box")[0].GetDouble()).Order()];
@@ -90,7 +90,7 @@ public sealed class MeasureTests : IDisposable
     [Fact]
     public void Max_faces_keeps_the_first()
     {
-        string path = folder.File("two.png");
+        string path = _folder.File("two.png");
         Photos.SideBySide(Photos.Portrait).Save(path);
 
         Ended ended = SmileProcess.Run("measure", path, "--json", "-", "--max-faces", "1");
@@ -105,44 +105,44 @@ public sealed class MeasureTests : IDisposable
         foreach ((string name, int i) in names.Select((name, i) => (name, i)))
         {
             // Slow and quick ones by turns.
-            folder.Bytes(name, i % 3 == 0 ? Photos.Portrait.Encode(PictureFormat.Png) : Photos.Grey(10 + i, 10));
+            _folder.Bytes(name, i % 3 == 0 ? Photos.Portrait.Encode(PictureFormat.Png) : Photos.Grey(10 + i, 10));
         }
 
-        Ended ended = SmileProcess.Run("measure", folder.Path, "--json", "-", "--csv", folder.File("out.csv"));
+        Ended ended = SmileProcess.Run("measure", _folder.Path, "--json", "-", "--csv", _folder.File("out.csv"));
 
         Assert.Equal(ExitCode.Success, ended.ExitCode);
         Assert.Equal("smile: no face found in 16 of 24 pictures.\n", ended.Error);
         Assert.Equal(names, ended.Output.TrimEnd().Split('\n').Select(line => Path.GetFileName(JsonDocument.Parse(line).RootElement.GetProperty("file").GetString())));
-        Assert.Equal(names.Where((_, i) => i % 3 == 0), Rows(folder.File("out.csv")).Select(row => Path.GetFileName(row["file"])));
+        Assert.Equal(names.Where((_, i) => i % 3 == 0), Rows(_folder.File("out.csv")).Select(row => Path.GetFileName(row["file"])));
     }
 
     [Fact]
     public void Names_with_commas_quotes_and_letters_of_all_scripts_survive()
     {
-        string path = folder.File("Äpfel, \"süß\" 笑.png");
+        string path = _folder.File("Äpfel, \"süß\" 笑.png");
         Photos.Portrait.Save(path);
 
-        Ended ended = SmileProcess.RunIn(folder.Path, new() { ["LC_ALL"] = "C" }, "measure", Path.GetFileName(path), "--json", "-", "--csv", "out.csv");
+        Ended ended = SmileProcess.RunIn(_folder.Path, new() { ["LC_ALL"] = "C" }, "measure", Path.GetFileName(path), "--json", "-", "--csv", "out.csv");
 
         Assert.Equal(Path.GetFileName(path), JsonDocument.Parse(ended.Output).RootElement.GetProperty("file").GetString());
-        Assert.StartsWith("\"Äpfel, \"\"süß\"\" 笑.png\",0,", File.ReadAllLines(folder.File("out.csv"))[1], StringComparison.Ordinal);
+        Assert.StartsWith("\"Äpfel, \"\"süß\"\" 笑.png\",0,", File.ReadAllLines(_folder.File("out.csv"))[1], StringComparison.Ordinal);
     }
 
     [Fact]
     public void Overlays_keep_subfolders_and_do_not_collide()
     {
         byte[] face = Photos.Portrait.Encode(PictureFormat.Png);
-        folder.Bytes("in/photo.png", face);
-        folder.Bytes("in/photo.jpg", Photos.Portrait.Encode(PictureFormat.Jpeg));
-        folder.Bytes("in/sub/photo.png", face);
-        folder.Bytes("other/photo.png", face);
+        _folder.Bytes("in/photo.png", face);
+        _folder.Bytes("in/photo.jpg", Photos.Portrait.Encode(PictureFormat.Jpeg));
+        _folder.Bytes("in/sub/photo.png", face);
+        _folder.Bytes("other/photo.png", face);
 
-        Ended ended = SmileProcess.Run("measure", folder.File("in"), folder.File("other"), "--overlay", folder.File("out"));
+        Ended ended = SmileProcess.Run("measure", _folder.File("in"), _folder.File("other"), "--overlay", _folder.File("out"));
 
         Assert.Equal((ExitCode.Success, ""), (ended.ExitCode, ended.Error));
         Assert.Equal(
             ["out/photo.overlay.png", "out/photo.png.2.overlay.png", "out/photo.png.overlay.png", "out/sub/photo.overlay.png"],
-            folder.Files().Where(file => file.StartsWith("out", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            _folder.Files().Where(file => file.StartsWith("out", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -151,22 +151,22 @@ public sealed class MeasureTests : IDisposable
     [InlineData(1, 1, 1024, 1024)]
     public void Overlays_are_as_large_as_the_picture_and_never_too_small_to_read(int width, int height, int expectedWidth, int expectedHeight)
     {
-        string path = folder.Bytes("grey.png", Photos.Grey(width, height));
+        string path = _folder.Bytes("grey.png", Photos.Grey(width, height));
 
-        SmileProcess.Run("measure", path, "--overlay", folder.Path);
+        SmileProcess.Run("measure", path, "--overlay", _folder.Path);
 
-        Picture overlay = Picture.Load(folder.File("grey.overlay.png"));
+        Picture overlay = Picture.Load(_folder.File("grey.overlay.png"));
         Assert.Equal((expectedWidth, expectedHeight), (overlay.Width, overlay.Height));
     }
 
     [Fact]
     public void An_overlay_draws_on_the_face_and_leaves_the_corners()
     {
-        Ended ended = SmileProcess.Run("measure", Photos.Astronaut, "--overlay", folder.Path);
+        Ended ended = SmileProcess.Run("measure", Photos.Astronaut, "--overlay", _folder.Path);
 
         Assert.Equal(ExitCode.Success, ended.ExitCode);
         Picture plain = Picture.Load(Photos.Astronaut).Resize(1024, 1024);
-        Picture drawn = Picture.Load(folder.File("astronaut.overlay.png"));
+        Picture drawn = Picture.Load(_folder.File("astronaut.overlay.png"));
         Assert.Equal((1024, 1024), (drawn.Width, drawn.Height));
         Assert.True(Changed(plain.Crop(360, 150, 180, 200), drawn.Crop(360, 150, 180, 200)) > 0.05);
         Assert.Equal(0, Changed(plain.Crop(824, 824, 200, 200), drawn.Crop(824, 824, 200, 200)));

@@ -4,9 +4,9 @@ namespace SmileNotebooks.Cli.Tests.Commands;
 
 public sealed class ModelsTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void List_says_what_is_there_and_where_more_would_lie()
@@ -16,7 +16,7 @@ public sealed class ModelsTests : IDisposable
         Assert.Equal((ExitCode.Success, ""), (ended.ExitCode, ended.Error));
         Assert.Matches("face_landmark_with_attention +│ 478 landmarks +│ present", ended.Output);
         Assert.Matches(@"face_landmarker\.task +│ 52 blendshapes.*│ absent", ended.Output);
-        Assert.Contains($"Folder for added models: {folder.Path}", ended.Output, StringComparison.Ordinal);
+        Assert.Contains($"Folder for added models: {_folder.Path}", ended.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class ModelsTests : IDisposable
     [Fact]
     public void Verify_names_a_damaged_model_and_fails()
     {
-        string bundle = folder.Text("face_landmarker.task", "damaged");
+        string bundle = _folder.Text("face_landmarker.task", "damaged");
 
         Ended ended = Models("verify");
 
@@ -50,10 +50,10 @@ public sealed class ModelsTests : IDisposable
         Ended verified = Models("verify");
 
         Assert.Equal((ExitCode.Success, ""), (added.ExitCode, added.Error));
-        Assert.Equal($"Added {folder.File("face_landmarker.task")}: faces now come with 52 blendshapes.\n", added.Output);
+        Assert.Equal($"Added {_folder.File("face_landmarker.task")}: faces now come with 52 blendshapes.\n", added.Output);
         Assert.Matches(@"face_landmarker\.task +│ 52 blendshapes.*│ present", listed.Output);
         Assert.EndsWith("sound    face_landmarker.task\n", verified.Output, StringComparison.Ordinal);
-        Assert.Equal(["face_landmarker.task"], folder.Files());
+        Assert.Equal(["face_landmarker.task"], _folder.Files());
     }
 
     [Fact]
@@ -68,25 +68,25 @@ public sealed class ModelsTests : IDisposable
 
         Assert.Equal((ExitCode.Failure, ""), (ended.ExitCode, ended.Output));
         Assert.StartsWith($"smile: {damaged}: ", ended.Error, StringComparison.Ordinal);
-        Assert.Empty(folder.Files());
+        Assert.Empty(_folder.Files());
     }
 
     [Fact]
     public void Add_refuses_what_is_no_bundle()
     {
-        string text = folder.Text("notes.txt", "dear diary");
+        string text = _folder.Text("notes.txt", "dear diary");
 
         AssertRefused($"{text}: not a Face Landmarker bundle: expected a zip of TFLite models, found 10 bytes", text);
-        AssertRefused($"{folder.Path}: expected a face_landmarker.task file, found a folder.", folder.Path);
-        AssertRefused($"{folder.File("absent")}: no such file. Download face_landmarker.task", folder.File("absent"));
-        Assert.Equal(["notes.txt"], folder.Files());
+        AssertRefused($"{_folder.Path}: expected a face_landmarker.task file, found a folder.", _folder.Path);
+        AssertRefused($"{_folder.File("absent")}: no such file. Download face_landmarker.task", _folder.File("absent"));
+        Assert.Equal(["notes.txt"], _folder.Files());
     }
 
     [Fact]
     public void Add_says_where_it_cannot_write()
     {
         string bundle = SharedData.PathOf("models", "face_landmarker.task");
-        string file = folder.Text("file", "");
+        string file = _folder.Text("file", "");
 
         Ended ended = SmileProcess.RunIn(Repository.Root, new() { ["SMILENOTEBOOKS_MODELS"] = file }, "models", "add", bundle);
 
@@ -103,5 +103,5 @@ public sealed class ModelsTests : IDisposable
     }
 
     private Ended Models(params string[] arguments) =>
-        SmileProcess.RunIn(Repository.Root, new() { ["SMILENOTEBOOKS_MODELS"] = folder.Path }, ["models", .. arguments]);
+        SmileProcess.RunIn(Repository.Root, new() { ["SMILENOTEBOOKS_MODELS"] = _folder.Path }, ["models", .. arguments]);
 }

@@ -6,32 +6,32 @@ namespace SmileNotebooks.Cli.Tests.Commands;
 
 public sealed class PublishTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose()
     {
-        foreach (string file in folder.Files())
+        foreach (string file in _folder.Files())
         {
-            File.SetAttributes(folder.File(file), FileAttributes.Normal); // git's objects are read-only
+            File.SetAttributes(_folder.File(file), FileAttributes.Normal); // git's objects are read-only
         }
 
-        folder.Dispose();
+        _folder.Dispose();
     }
 
     [Fact]
     public void A_notebook_that_fails_is_published_beside_one_that_does_not()
     {
-        string good = folder.Text("good.ipynb", SmallNotebook.With("int number = 1;", "number + 41"));
-        string bad = folder.Text("bad.ipynb", SmallNotebook.With("int number = 1;", "throw new InvalidOperationException(\"too sad\");"));
+        string good = _folder.Text("good.ipynb", SmallNotebook.With("int number = 1;", "number + 41"));
+        string bad = _folder.Text("bad.ipynb", SmallNotebook.With("int number = 1;", "throw new InvalidOperationException(\"too sad\");"));
 
-        Ended ended = SmileProcess.Run("publish", bad, good, "--out", folder.File("out"));
+        Ended ended = SmileProcess.Run("publish", bad, good, "--out", _folder.File("out"));
 
         Assert.Equal(ExitCode.Failure, ended.ExitCode);
         Assert.Contains($"smile: {bad}: cell 2 failed: System.InvalidOperationException: too sad\n", ended.Error, StringComparison.Ordinal);
         Assert.Matches(@"failed bad\.ipynb in .* -> .*bad\.html\nok     good\.ipynb in .* -> .*good\.html\nOpen .*index\.html\n$", ended.Output);
-        Assert.Equal(["bad.html", "bad.ipynb", "good.html", "good.ipynb", "index.html"], Directory.GetFiles(folder.File("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["bad.html", "bad.ipynb", "good.html", "good.ipynb", "index.html"], Directory.GetFiles(_folder.File("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Contains("too sad", Page("bad"), StringComparison.Ordinal);
-        Assert.Contains("42", SmallNotebook.OutputOf(folder.File("out", "good.ipynb")), StringComparison.Ordinal);
+        Assert.Contains("42", SmallNotebook.OutputOf(_folder.File("out", "good.ipynb")), StringComparison.Ordinal);
         Assert.Contains("bad.html", Page("index"), StringComparison.Ordinal);
         Assert.Contains("good.html", Page("index"), StringComparison.Ordinal);
     }
@@ -39,76 +39,76 @@ public sealed class PublishTests : IDisposable
     [Fact]
     public void A_notebook_that_cannot_be_read_does_not_cost_the_others_their_reports()
     {
-        string good = folder.Text("good.ipynb", SmallNotebook.With("int number = 1;", "number"));
+        string good = _folder.Text("good.ipynb", SmallNotebook.With("int number = 1;", "number"));
 
-        Ended ended = SmileProcess.Run("publish", folder.File("absent.ipynb"), good, "--out", folder.File("out"));
+        Ended ended = SmileProcess.Run("publish", _folder.File("absent.ipynb"), good, "--out", _folder.File("out"));
 
         Assert.Equal(ExitCode.Failure, ended.ExitCode);
-        Assert.Equal($"smile: There is no notebook {folder.File("absent.ipynb")}.\n", ended.Error);
-        Assert.True(File.Exists(folder.File("out", "good.html")));
-        Assert.True(File.Exists(folder.File("out", "index.html")));
+        Assert.Equal($"smile: There is no notebook {_folder.File("absent.ipynb")}.\n", ended.Error);
+        Assert.True(File.Exists(_folder.File("out", "good.html")));
+        Assert.True(File.Exists(_folder.File("out", "index.html")));
     }
 
     [Fact]
     public void Without_arguments_all_of_notebooks_goes_into_reports_with_its_provenance()
     {
-        folder.Text("data/a.csv", "1,2");
-        folder.Text("notebooks/02-second.ipynb", SmallNotebook.With("string words = \"none\";", "System.IO.File.ReadAllText(\"../data/a.csv\")"));
-        folder.Text("notebooks/01-first.ipynb", SmallNotebook.With("string words = \"none\";", "words"));
-        folder.Text(".gitignore", "reports/\n");
+        _folder.Text("data/a.csv", "1,2");
+        _folder.Text("notebooks/02-second.ipynb", SmallNotebook.With("string words = \"none\";", "System.IO.File.ReadAllText(\"../data/a.csv\")"));
+        _folder.Text("notebooks/01-first.ipynb", SmallNotebook.With("string words = \"none\";", "words"));
+        _folder.Text(".gitignore", "reports/\n");
         string commit = Commit();
 
-        Ended ended = SmileProcess.RunIn(folder.Path, new() { ["SMILE_ROOT"] = folder.Path }, "publish", "-p", "words=it's two");
+        Ended ended = SmileProcess.RunIn(_folder.Path, new() { ["SMILE_ROOT"] = _folder.Path }, "publish", "-p", "words=it's two");
 
         Assert.Equal((ExitCode.Success, ""), (ended.ExitCode, ended.Error));
         Assert.Matches(@"^ok     01-first\.ipynb in .* -> reports/01-first\.html\nok     02-second\.ipynb in .* -> reports/02-second\.html\nOpen reports/index\.html\n$", ended.Output);
-        string page = File.ReadAllText(folder.File("reports", "02-second.html"));
+        string page = File.ReadAllText(_folder.File("reports", "02-second.html"));
         Assert.Contains(commit, page, StringComparison.Ordinal);
         Assert.Contains("data/a.csv", page, StringComparison.Ordinal);
         Assert.Contains(Convert.ToHexStringLower(SHA256.HashData("1,2"u8)), page, StringComparison.Ordinal);
         Assert.Contains("./smile publish notebooks/02-second.ipynb -p ", page, StringComparison.Ordinal);
-        Assert.DoesNotContain(folder.Path, page, StringComparison.Ordinal);
-        Assert.Contains("it's two", SmallNotebook.OutputOf(folder.File("reports", "01-first.ipynb")), StringComparison.Ordinal);
+        Assert.DoesNotContain(_folder.Path, page, StringComparison.Ordinal);
+        Assert.Contains("it's two", SmallNotebook.OutputOf(_folder.File("reports", "01-first.ipynb")), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_second_run_replaces_the_first()
     {
-        string notebook = folder.Text("a.ipynb", SmallNotebook.With("string words = \"first-words\";", "words"));
-        SmileProcess.Run("publish", notebook, "--out", folder.File("out"));
+        string notebook = _folder.Text("a.ipynb", SmallNotebook.With("string words = \"first-words\";", "words"));
+        SmileProcess.Run("publish", notebook, "--out", _folder.File("out"));
         Assert.Contains("first-words", Page("a"), StringComparison.Ordinal);
 
-        folder.Text("a.ipynb", SmallNotebook.With("string words = \"second-words\";", "words"));
-        Ended ended = SmileProcess.Run("publish", notebook, "--out", folder.File("out"));
+        _folder.Text("a.ipynb", SmallNotebook.With("string words = \"second-words\";", "words"));
+        Ended ended = SmileProcess.Run("publish", notebook, "--out", _folder.File("out"));
 
         Assert.Equal(ExitCode.Success, ended.ExitCode);
         Assert.Contains("second-words", Page("a"), StringComparison.Ordinal);
         Assert.DoesNotContain("first-words", Page("a"), StringComparison.Ordinal);
-        Assert.Equal(["a.html", "a.ipynb", "index.html"], Directory.GetFiles(folder.File("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["a.html", "a.ipynb", "index.html"], Directory.GetFiles(_folder.File("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void What_cannot_be_published_is_refused_in_one_line()
     {
-        string one = folder.Text("one/a.ipynb", SmallNotebook.With("int number = 1;"));
-        string two = folder.Text("two/a.ipynb", SmallNotebook.With("int number = 1;"));
-        string file = folder.Text("file", "");
+        string one = _folder.Text("one/a.ipynb", SmallNotebook.With("int number = 1;"));
+        string two = _folder.Text("two/a.ipynb", SmallNotebook.With("int number = 1;"));
+        string file = _folder.Text("file", "");
 
-        AssertRefused(ExitCode.Usage, $"{one} and {two} would both become a.html: publish them into different folders.", one, two, "--out", folder.File("out"));
+        AssertRefused(ExitCode.Usage, $"{one} and {two} would both become a.html: publish them into different folders.", one, two, "--out", _folder.File("out"));
         AssertRefused(ExitCode.Failure, $"{file}: cannot be made: ", one, "--out", file);
-        AssertRefused(ExitCode.Failure, $"{folder.File("notebooks")}: no notebook here.");
+        AssertRefused(ExitCode.Failure, $"{_folder.File("notebooks")}: no notebook here.");
     }
 
     private void AssertRefused(int exitCode, string message, params string[] arguments)
     {
-        Ended ended = SmileProcess.RunIn(folder.Path, new() { ["SMILE_ROOT"] = folder.Path }, ["publish", .. arguments]);
+        Ended ended = SmileProcess.RunIn(_folder.Path, new() { ["SMILE_ROOT"] = _folder.Path }, ["publish", .. arguments]);
 
         Assert.StartsWith($"smile: {message}", ended.Error, StringComparison.Ordinal);
         Assert.Single(ended.Error.TrimEnd().Split('\n'));
         Assert.Equal(("", exitCode), (ended.Output, ended.ExitCode));
     }
 
-    private string Page(string name) => File.ReadAllText(folder.File("out", $"{name}.html"));
+    private string Page(string name) => File.ReadAllText(_folder.File("out", $"{name}.html"));
 
     /// <summary>Makes the folder a repository with one commit.</summary>
     private string Commit()
@@ -121,7 +121,7 @@ public sealed class PublishTests : IDisposable
 
     private string Git(params string[] arguments)
     {
-        using Process git = SmileProcess.Start("git", folder.Path, [], arguments);
+        using Process git = SmileProcess.Start("git", _folder.Path, [], arguments);
         Ended ended = SmileProcess.End(git);
         Assert.True(ended.ExitCode == 0, ended.Error);
         return ended.Output;

@@ -4,64 +4,64 @@ namespace SmileNotebooks.Cli.Tests.Commands;
 
 public sealed class RunTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void A_notebook_is_written_with_its_outputs_and_not_changed_itself()
     {
-        string notebook = folder.Text("a.ipynb", SmallNotebook.With("int number = 20;", "number + 1", "Console.WriteLine(\"said\");"));
+        string notebook = _folder.Text("a.ipynb", SmallNotebook.With("int number = 20;", "number + 1", "Console.WriteLine(\"said\");"));
         string before = File.ReadAllText(notebook);
 
-        Ended ended = SmileProcess.Run("run", notebook, "-o", folder.File("out.ipynb"));
+        Ended ended = SmileProcess.Run("run", notebook, "-o", _folder.File("out.ipynb"));
 
         Assert.Equal((ExitCode.Success, ""), (ended.ExitCode, ended.Error));
         Assert.Matches($@"^ok: 3 cells in \d+\.\d s -> .*out\.ipynb\n$", ended.Output);
-        Assert.Equal("21\nsaid", SmallNotebook.OutputOf(folder.File("out.ipynb")).TrimEnd());
+        Assert.Equal("21\nsaid", SmallNotebook.OutputOf(_folder.File("out.ipynb")).TrimEnd());
         Assert.Equal(before, File.ReadAllText(notebook));
     }
 
     [Fact]
     public void Parameters_replace_the_defaults()
     {
-        string notebook = folder.Text("a.ipynb", SmallNotebook.With("int number = 20;\nstring name = \"a\";", "$\"{number} {name}\""));
+        string notebook = _folder.Text("a.ipynb", SmallNotebook.With("int number = 20;\nstring name = \"a\";", "$\"{number} {name}\""));
 
-        Ended ended = SmileProcess.Run("run", notebook, "-p", "number=-3", "-p", "name=x=\"y\" z", "-o", folder.File("out.ipynb"));
+        Ended ended = SmileProcess.Run("run", notebook, "-p", "number=-3", "-p", "name=x=\"y\" z", "-o", _folder.File("out.ipynb"));
 
         Assert.Equal((ExitCode.Success, ""), (ended.ExitCode, ended.Error));
-        Assert.Equal("-3 x=\"y\" z", SmallNotebook.OutputOf(folder.File("out.ipynb")).TrimEnd());
+        Assert.Equal("-3 x=\"y\" z", SmallNotebook.OutputOf(_folder.File("out.ipynb")).TrimEnd());
     }
 
     [Fact]
     public void Paths_in_cells_start_from_the_notebooks_folder()
     {
-        folder.Text("sub/data.txt", "content");
-        string notebook = folder.Text("sub/a.ipynb", SmallNotebook.With("int unused = 0;", "System.IO.File.ReadAllText(\"data.txt\")"));
+        _folder.Text("sub/data.txt", "content");
+        string notebook = _folder.Text("sub/a.ipynb", SmallNotebook.With("int unused = 0;", "System.IO.File.ReadAllText(\"data.txt\")"));
 
-        Ended ended = SmileProcess.Run("run", notebook, "-o", folder.File("out.ipynb"));
+        Ended ended = SmileProcess.Run("run", notebook, "-o", _folder.File("out.ipynb"));
 
         Assert.Equal(ExitCode.Success, ended.ExitCode);
-        Assert.Equal("content", SmallNotebook.OutputOf(folder.File("out.ipynb")).TrimEnd());
+        Assert.Equal("content", SmallNotebook.OutputOf(_folder.File("out.ipynb")).TrimEnd());
     }
 
     [Fact]
     public void A_cell_that_fails_is_told_with_its_error_and_the_notebook_is_written()
     {
-        string notebook = folder.Text("a.ipynb", SmallNotebook.With("int number = 1;", "number", "throw new InvalidOperationException(\"too sad\");", "number + 41"));
+        string notebook = _folder.Text("a.ipynb", SmallNotebook.With("int number = 1;", "number", "throw new InvalidOperationException(\"too sad\");", "number + 41"));
 
-        Ended ended = SmileProcess.Run("run", notebook, "-o", folder.File("out.ipynb"));
+        Ended ended = SmileProcess.Run("run", notebook, "-o", _folder.File("out.ipynb"));
 
         Assert.Equal(ExitCode.Failure, ended.ExitCode);
         Assert.StartsWith($"smile: {notebook}: cell 3 failed: System.InvalidOperationException: too sad\n     at cell 3, line 1\n", ended.Error, StringComparison.Ordinal);
         Assert.StartsWith("failed: 3 cells in ", ended.Output, StringComparison.Ordinal);
-        Assert.Equal("1\ntoo sad", SmallNotebook.OutputOf(folder.File("out.ipynb")).TrimEnd());
+        Assert.Equal("1\ntoo sad", SmallNotebook.OutputOf(_folder.File("out.ipynb")).TrimEnd());
     }
 
     [Fact]
     public void A_cell_that_does_not_compile_is_told_with_its_line()
     {
-        string notebook = folder.Text("a.ipynb", SmallNotebook.With("int number = 1;", "var a = 1;\nvar b = nothing;"));
+        string notebook = _folder.Text("a.ipynb", SmallNotebook.With("int number = 1;", "var a = 1;\nvar b = nothing;"));
 
         Ended ended = SmileProcess.Run("run", notebook);
 
@@ -76,38 +76,38 @@ public sealed class RunTests : IDisposable
     [Fact]
     public void An_unknown_parameter_is_refused_with_those_that_there_are()
     {
-        string notebook = folder.Text("a.ipynb", SmallNotebook.With("int number = 1;\nvar photo = \"a.png\";", "number"));
+        string notebook = _folder.Text("a.ipynb", SmallNotebook.With("int number = 1;\nvar photo = \"a.png\";", "number"));
 
         AssertRefused(ExitCode.Usage, $"{notebook}: The notebook has no parameter numbr: it has number (int), photo (string).", notebook, "-p", "numbr=2");
         AssertRefused(ExitCode.Usage, $"{notebook}: Parameter number is a int: found \"two\", expected a whole number in its range.", notebook, "-p", "number=two");
         AssertRefused(ExitCode.Usage, "-p takes name=value, found 'number'.", notebook, "-p", "number");
         AssertRefused(ExitCode.Usage, "-p takes name=value, found '=2'.", notebook, "-p", "=2");
         AssertRefused(ExitCode.Usage, "-p number is given twice.", notebook, "-p", "number=1", "-p", "number=2");
-        Assert.Equal(["a.ipynb"], folder.Files());
+        Assert.Equal(["a.ipynb"], _folder.Files());
     }
 
     [Fact]
     public void What_is_no_notebook_is_an_error_that_names_the_file()
     {
-        string text = folder.Text("text.ipynb", "dear diary");
-        string empty = folder.Text("empty.ipynb", "");
-        string other = folder.Text("other.ipynb", "{\"cells\": 3}");
+        string text = _folder.Text("text.ipynb", "dear diary");
+        string empty = _folder.Text("empty.ipynb", "");
+        string other = _folder.Text("other.ipynb", "{\"cells\": 3}");
 
         Assert.Contains(text, AssertRefused(ExitCode.Failure, "", text), StringComparison.Ordinal);
         Assert.Contains("the file is empty", AssertRefused(ExitCode.Failure, "", empty), StringComparison.Ordinal);
         Assert.Contains(other, AssertRefused(ExitCode.Failure, "", other), StringComparison.Ordinal);
-        AssertRefused(ExitCode.Failure, $"There is no notebook {folder.File("absent.ipynb")}.", folder.File("absent.ipynb"));
-        AssertRefused(ExitCode.Failure, $"{folder.Path}: a folder; expected a notebook file.", folder.Path);
+        AssertRefused(ExitCode.Failure, $"There is no notebook {_folder.File("absent.ipynb")}.", _folder.File("absent.ipynb"));
+        AssertRefused(ExitCode.Failure, $"{_folder.Path}: a folder; expected a notebook file.", _folder.Path);
     }
 
     [Fact]
     public void A_place_that_cannot_be_written_is_found_before_the_notebook_runs()
     {
-        string notebook = folder.Text("a.ipynb", SmallNotebook.With("int number = 1;", "System.IO.File.WriteAllText(\"ran.txt\", \"\");"));
+        string notebook = _folder.Text("a.ipynb", SmallNotebook.With("int number = 1;", "System.IO.File.WriteAllText(\"ran.txt\", \"\");"));
 
-        AssertRefused(ExitCode.Failure, $"{folder.Path}/absent/out.ipynb: cannot be written: there is no folder {folder.Path}/absent.", notebook, "-o", $"{folder.Path}/absent/out.ipynb");
-        AssertRefused(ExitCode.Failure, $"{folder.Path}: cannot be written: there is a folder of that name.", notebook, "-o", folder.Path);
-        Assert.Equal(["a.ipynb"], folder.Files());
+        AssertRefused(ExitCode.Failure, $"{_folder.Path}/absent/out.ipynb: cannot be written: there is no folder {_folder.Path}/absent.", notebook, "-o", $"{_folder.Path}/absent/out.ipynb");
+        AssertRefused(ExitCode.Failure, $"{_folder.Path}: cannot be written: there is a folder of that name.", notebook, "-o", _folder.Path);
+        Assert.Equal(["a.ipynb"], _folder.Files());
     }
 
     private static string AssertRefused(int exitCode, string message, params string[] arguments)

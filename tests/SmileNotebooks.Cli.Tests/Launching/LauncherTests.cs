@@ -9,33 +9,33 @@ public sealed class LauncherTests : IDisposable
     /// <summary>What the launcher itself uses, besides bash.</summary>
     private static readonly string[] Tools = ["bash", "env", "readlink", "dirname", "find", "cut", "paste", "touch", "mkdir", "mv", "cat", "flock", "sleep"];
 
-    private readonly TemporaryFolder folder = new();
-    private readonly string checkout;
-    private readonly string programs;
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _checkout;
+    private readonly string _programs;
 
     public LauncherTests()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The launcher is a bash script.");
-        checkout = Directory.CreateDirectory(folder.File("my check out")).FullName;
-        programs = Directory.CreateDirectory(folder.File("programs")).FullName;
-        File.Copy(Repository.PathOf("smile"), Path.Combine(checkout, "smile"));
+        _checkout = Directory.CreateDirectory(_folder.File("my check out")).FullName;
+        _programs = Directory.CreateDirectory(_folder.File("programs")).FullName;
+        File.Copy(Repository.PathOf("smile"), Path.Combine(_checkout, "smile"));
         foreach (string part in (string[])["src/SmileNotebooks.Cli/Program.cs", "build/npm.proj", "Directory.Build.props", "Directory.Build.targets", "global.json", "package-lock.json"])
         {
-            folder.Text(Path.Combine("my check out", part), "");
+            _folder.Text(Path.Combine("my check out", part), "");
         }
 
         foreach (string tool in Tools)
         {
             string? path = Environment.GetEnvironmentVariable("PATH")!.Split(':').Select(place => Path.Combine(place, tool)).FirstOrDefault(File.Exists);
             Assert.SkipUnless(path is not null, $"{tool} is absent.");
-            File.CreateSymbolicLink(Path.Combine(programs, tool), path);
+            File.CreateSymbolicLink(Path.Combine(_programs, tool), path);
         }
 
         Program("npm", "exit 1");
         Dotnet("10.0.100", build: "true");
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void A_first_call_builds_and_the_next_does_not()
@@ -43,7 +43,7 @@ public sealed class LauncherTests : IDisposable
         Ended first = Launch("measure", "a b.jpg");
         Ended second = Launch();
 
-        Assert.Equal((0, $"ran smile.dll in {checkout}: measure|a b.jpg\n"), (first.ExitCode, first.Output));
+        Assert.Equal((0, $"ran smile.dll in {_checkout}: measure|a b.jpg\n"), (first.ExitCode, first.Output));
         Assert.Equal("smile: setting up (the first time takes about a minute) ...\n", first.Error);
         Assert.Equal((0, "", 1), (second.ExitCode, second.Error, Builds()));
     }
@@ -56,10 +56,10 @@ public sealed class LauncherTests : IDisposable
     public void A_changed_or_new_file_is_built(string file)
     {
         Launch();
-        File.SetLastWriteTimeUtc(Path.Combine(checkout, "artifacts", "smile.built"), DateTime.UtcNow.AddMinutes(-1));
+        File.SetLastWriteTimeUtc(Path.Combine(_checkout, "artifacts", "smile.built"), DateTime.UtcNow.AddMinutes(-1));
         Assert.Equal(1, Builds());
 
-        File.WriteAllText(Path.Combine(checkout, file), "changed");
+        File.WriteAllText(Path.Combine(_checkout, file), "changed");
         Ended ended = Launch();
 
         Assert.Equal((0, "", 2), (ended.ExitCode, ended.Error, Builds()));
@@ -68,7 +68,7 @@ public sealed class LauncherTests : IDisposable
     [Fact]
     public void A_missing_dotnet_is_one_sentence()
     {
-        File.Delete(Path.Combine(programs, "dotnet"));
+        File.Delete(Path.Combine(_programs, "dotnet"));
 
         AssertFails("smile: the .NET 10 SDK was not found: install it from https://dotnet.microsoft.com/download, then try again.\n");
     }
@@ -96,7 +96,7 @@ public sealed class LauncherTests : IDisposable
     [Fact]
     public void A_missing_npm_is_one_sentence()
     {
-        File.Delete(Path.Combine(programs, "npm"));
+        File.Delete(Path.Combine(_programs, "npm"));
 
         AssertFails("smile: Node.js was not found: install version 20 or newer from https://nodejs.org (Debian: apt-get install nodejs npm), then try again.\n");
     }
@@ -105,7 +105,7 @@ public sealed class LauncherTests : IDisposable
     public void A_command_that_is_built_runs_without_npm()
     {
         Launch();
-        File.Delete(Path.Combine(programs, "npm"));
+        File.Delete(Path.Combine(_programs, "npm"));
 
         Assert.Equal(0, Launch().ExitCode);
     }
@@ -128,8 +128,8 @@ public sealed class LauncherTests : IDisposable
     public void Two_first_calls_at_a_time_build_once_and_both_run()
     {
         Dotnet("10.0.100", build: "sleep 1");
-        using Process one = Start(checkout, Path.Combine(checkout, "smile"), []);
-        using Process two = Start(checkout, Path.Combine(checkout, "smile"), []);
+        using Process one = Start(_checkout, Path.Combine(_checkout, "smile"), []);
+        using Process two = Start(_checkout, Path.Combine(_checkout, "smile"), []);
 
         Assert.Equal((0, 0, 1), (SmileProcess.End(one).ExitCode, SmileProcess.End(two).ExitCode, Builds()));
     }
@@ -140,10 +140,10 @@ public sealed class LauncherTests : IDisposable
         // As the compiler's server does, which lives for ten minutes.
         Dotnet("10.0.100", build: "sleep 60 >/dev/null 2>&1 & echo $! >\"$PROGRAMS/server\"");
         Launch();
-        int server = int.Parse(File.ReadAllText(Path.Combine(programs, "server")));
+        int server = int.Parse(File.ReadAllText(Path.Combine(_programs, "server")));
         try
         {
-            using Process flock = Start(checkout, "flock", ["--nonblock", Path.Combine(checkout, "artifacts", "smile.lock"), "bash", "-c", ":"]);
+            using Process flock = Start(_checkout, "flock", ["--nonblock", Path.Combine(_checkout, "artifacts", "smile.lock"), "bash", "-c", ":"]);
             Assert.Equal(0, SmileProcess.End(flock).ExitCode);
         }
         finally
@@ -156,13 +156,13 @@ public sealed class LauncherTests : IDisposable
     [Fact]
     public void It_runs_through_a_link_and_from_another_folder()
     {
-        string link = folder.File("bin", "smile");
-        File.CreateSymbolicLink(link, Path.Combine(checkout, "smile"));
-        using Process process = Start(folder.Path, link, ["x"]);
+        string link = _folder.File("bin", "smile");
+        File.CreateSymbolicLink(link, Path.Combine(_checkout, "smile"));
+        using Process process = Start(_folder.Path, link, ["x"]);
 
         Ended ended = SmileProcess.End(process);
 
-        Assert.Equal((0, $"ran smile.dll in {checkout}: x\n"), (ended.ExitCode, ended.Output));
+        Assert.Equal((0, $"ran smile.dll in {_checkout}: x\n"), (ended.ExitCode, ended.Output));
     }
 
     [Fact]
@@ -184,14 +184,14 @@ public sealed class LauncherTests : IDisposable
 
     private Ended Launch(params string[] arguments)
     {
-        using Process process = Start(checkout, Path.Combine(checkout, "smile"), arguments);
+        using Process process = Start(_checkout, Path.Combine(_checkout, "smile"), arguments);
         return SmileProcess.End(process);
     }
 
     private Process Start(string from, string program, string[] arguments) =>
-        SmileProcess.Start("/usr/bin/env", from, new() { ["PATH"] = programs, ["PROGRAMS"] = programs }, [program, .. arguments]);
+        SmileProcess.Start("/usr/bin/env", from, new() { ["PATH"] = _programs, ["PROGRAMS"] = _programs }, [program, .. arguments]);
 
-    private int Builds() => File.Exists(Path.Combine(programs, "builds")) ? File.ReadAllLines(Path.Combine(programs, "builds")).Length : 0;
+    private int Builds() => File.Exists(Path.Combine(_programs, "builds")) ? File.ReadAllLines(Path.Combine(_programs, "builds")).Length : 0;
 
     /// <summary>A dotnet that lists SDKs, builds by a line of script, and says what it runs.</summary>
     private void Dotnet(string sdks, string build)
@@ -209,7 +209,7 @@ public sealed class LauncherTests : IDisposable
 
     private void Program(string name, string script)
     {
-        string path = Path.Combine(programs, name);
+        string path = Path.Combine(_programs, name);
         File.WriteAllText(path, $"#!/usr/bin/env bash\n{script}\n");
         if (!OperatingSystem.IsWindows())
         {

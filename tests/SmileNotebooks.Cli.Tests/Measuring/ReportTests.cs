@@ -8,8 +8,8 @@ namespace SmileNotebooks.Cli.Tests.Measuring;
 /// <summary>What the files hold in cases that no photo shows.</summary>
 public sealed class ReportTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly MeasuredPicture measured;
+    private readonly TemporaryFolder _folder = new();
+    private readonly MeasuredPicture _measured;
 
     public ReportTests()
     {
@@ -21,10 +21,10 @@ public sealed class ReportTests : IDisposable
             Face = face with { Pose = face.Pose with { Yaw = double.NaN, Roll = double.PositiveInfinity } },
             Smile = sound.Smile with { Asymmetry = double.NaN },
         };
-        measured = new MeasuredPicture(new PictureFile("a\nb.png", "a\nb.png"), Photos.Portrait, [untold, sound]);
+        _measured = new MeasuredPicture(new PictureFile("a\nb.png", "a\nb.png"), Photos.Portrait, [untold, sound]);
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void A_number_that_cannot_be_told_is_null_in_JSON()
@@ -65,30 +65,30 @@ public sealed class ReportTests : IDisposable
     {
         foreach (Func<string, IMeasureReport> make in (Func<string, IMeasureReport>[])[path => new JsonReport(path), path => new CsvReport(path)])
         {
-            using IMeasureReport report = make(folder.File("out"));
-            report.Add(measured);
+            using IMeasureReport report = make(_folder.File("out"));
+            report.Add(_measured);
         }
 
-        Assert.Empty(folder.Files());
+        Assert.Empty(_folder.Files());
     }
 
     [Fact]
     public void Where_one_output_cannot_be_opened_no_other_is_left_behind()
     {
-        MeasureOutputs outputs = new(folder.File("out.json"), Path.Combine(folder.Path, "absent", "out.csv"), null);
+        MeasureOutputs outputs = new(_folder.File("out.json"), Path.Combine(_folder.Path, "absent", "out.csv"), null);
 
         Assert.Throws<CommandException>(() => new MeasureReports(outputs));
-        Assert.Empty(folder.Files());
+        Assert.Empty(_folder.Files());
     }
 
     private string Written(string name, Func<string, IMeasureReport> make)
     {
-        using (IMeasureReport report = make(folder.File(name)))
+        using (IMeasureReport report = make(_folder.File(name)))
         {
-            report.Add(measured);
+            report.Add(_measured);
             report.Complete();
         }
 
-        return File.ReadAllText(folder.File(name));
+        return File.ReadAllText(_folder.File(name));
     }
 }

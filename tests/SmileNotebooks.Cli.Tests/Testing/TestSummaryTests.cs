@@ -5,9 +5,9 @@ namespace SmileNotebooks.Cli.Tests.Testing;
 
 public sealed class TestSummaryTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Outcomes_are_counted_and_reasons_of_skips_kept()
@@ -50,7 +50,7 @@ public sealed class TestSummaryTests : IDisposable
     [InlineData("<TestRun><Results>")]
     public void A_report_that_is_cut_short_is_a_failure_and_no_crash(string text)
     {
-        TestSummary summary = TestSummary.Read(folder.Text("cut.trx", text));
+        TestSummary summary = TestSummary.Read(_folder.Text("cut.trx", text));
 
         Assert.Equal((0, 1, 0), Counts(summary));
     }
@@ -60,7 +60,7 @@ public sealed class TestSummaryTests : IDisposable
     private static string Result(string name, string outcome, string output = "") =>
         $"<UnitTestResult testName=\"{name}\" outcome=\"{outcome}\"><Output>{output}</Output></UnitTestResult>";
 
-    private TestSummary Read(params string[] results) => TestSummary.Read(folder.Text(
+    private TestSummary Read(params string[] results) => TestSummary.Read(_folder.Text(
         "report.trx",
         $"<?xml version=\"1.0\"?><TestRun xmlns=\"http://microsoft.com/schemas/VisualStudio/TeamTest/2010\"><Results>{string.Concat(results)}</Results></TestRun>"));
 }

@@ -7,19 +7,19 @@ namespace SmileNotebooks.Host.Tests.Running;
 
 public sealed class NotebookInputsTests : IDisposable
 {
-    private readonly string root = Directory.CreateTempSubdirectory("smile-inputs-").FullName;
-    private readonly string folder;
+    private readonly string _root = Directory.CreateTempSubdirectory("smile-inputs-").FullName;
+    private readonly string _folder;
 
     public NotebookInputsTests()
     {
-        folder = Directory.CreateDirectory(Path.Combine(root, "notebooks")).FullName;
-        Directory.CreateDirectory(Path.Combine(root, "data", "sub"));
-        File.WriteAllText(Path.Combine(root, "data", "a.csv"), "a");
-        File.WriteAllText(Path.Combine(root, "data", "b.csv"), "b");
-        File.WriteAllText(Path.Combine(root, "data", "sub", "c.csv"), "c");
+        _folder = Directory.CreateDirectory(Path.Combine(_root, "notebooks")).FullName;
+        Directory.CreateDirectory(Path.Combine(_root, "data", "sub"));
+        File.WriteAllText(Path.Combine(_root, "data", "a.csv"), "a");
+        File.WriteAllText(Path.Combine(_root, "data", "b.csv"), "b");
+        File.WriteAllText(Path.Combine(_root, "data", "sub", "c.csv"), "c");
     }
 
-    public void Dispose() => Directory.Delete(root, recursive: true);
+    public void Dispose() => Directory.Delete(_root, recursive: true);
 
     [Theory]
     [InlineData("var table = Read(\"../data/a.csv\");")]
@@ -57,7 +57,7 @@ public sealed class NotebookInputsTests : IDisposable
     [Fact]
     public void A_folder_of_many_files_is_listed_by_its_first_hundred()
     {
-        string many = Directory.CreateDirectory(Path.Combine(root, "many")).FullName;
+        string many = Directory.CreateDirectory(Path.Combine(_root, "many")).FullName;
         for (int i = 0; i < 130; i++)
         {
             File.WriteAllText(Path.Combine(many, $"{i:000}.txt"), "");
@@ -81,7 +81,7 @@ public sealed class NotebookInputsTests : IDisposable
         NotebookDocument document = Notebook("var photo = \"../data/a.csv\";\nstring other = \"../data/sub/c.csv\";", injected);
         document = document with { Cells = [Tagged(document.Cells[0], "parameters"), Tagged(document.Cells[1], "injected-parameters")] };
 
-        Assert.Equal(expected.Split(','), NotebookInputs.DataFiles(document, folder, root).Select(file => file.Path));
+        Assert.Equal(expected.Split(','), NotebookInputs.DataFiles(document, _folder, _root).Select(file => file.Path));
 
         static NotebookCell Tagged(NotebookCell cell, string tag) => cell with { Metadata = new JsonObject { ["tags"] = new JsonArray(tag) } };
     }
@@ -94,13 +94,13 @@ public sealed class NotebookInputsTests : IDisposable
             Cells = [new NotebookCell { Id = "t", Kind = CellKind.Markdown, Source = "\"../data/a.csv\"" }],
         };
 
-        Assert.Empty(NotebookInputs.DataFiles(document, folder, root));
+        Assert.Empty(NotebookInputs.DataFiles(document, _folder, _root));
     }
 
     [Fact]
     public void A_file_outside_of_the_root_is_shown_by_its_name_alone()
     {
-        DataFile file = Assert.Single(NotebookInputs.DataFiles(Notebook($"Read(\"{Path.Combine(root, "data", "a.csv").Replace('\\', '/')}\");"), folder, folder));
+        DataFile file = Assert.Single(NotebookInputs.DataFiles(Notebook($"Read(\"{Path.Combine(_root, "data", "a.csv").Replace('\\', '/')}\");"), _folder, _folder));
 
         Assert.Equal("a.csv", file.Path);
     }
@@ -109,7 +109,7 @@ public sealed class NotebookInputsTests : IDisposable
     public void A_file_that_cannot_be_read_is_not_listed()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "A link to the file that always fails is of Linux.");
-        File.CreateSymbolicLink(Path.Combine(root, "data", "fails.csv"), "/proc/self/mem");
+        File.CreateSymbolicLink(Path.Combine(_root, "data", "fails.csv"), "/proc/self/mem");
 
         Assert.Empty(DataFiles("Read(\"../data/fails.csv\");"));
     }
@@ -118,17 +118,17 @@ public sealed class NotebookInputsTests : IDisposable
     public void Assemblies_that_cells_reference_are_listed_with_their_versions()
     {
         string dll = typeof(NotebookInputs).Assembly.Location;
-        File.Copy(dll, Path.Combine(root, "data", "Host.dll"));
+        File.Copy(dll, Path.Combine(_root, "data", "Host.dll"));
 
         ImmutableArray<AssemblyVersion> found = NotebookInputs.Assemblies(
-            Notebook("#r \"../data/Host.dll\" // ours\r\n#r \"../data/absent.dll\"\n#r \"nuget: Some.Package\"", "  #r  \"../data/Host.dll\"\n// #r \"../data/a.dll\""), folder);
+            Notebook("#r \"../data/Host.dll\" // ours\r\n#r \"../data/absent.dll\"\n#r \"nuget: Some.Package\"", "  #r  \"../data/Host.dll\"\n// #r \"../data/a.dll\""), _folder);
 
         AssemblyVersion assembly = Assert.Single(found);
         Assert.Equal("Host", assembly.Name);
         Assert.Equal(System.Diagnostics.FileVersionInfo.GetVersionInfo(dll).ProductVersion, assembly.Version);
     }
 
-    private ImmutableArray<DataFile> DataFiles(params string[] cells) => NotebookInputs.DataFiles(Notebook(cells), folder, root);
+    private ImmutableArray<DataFile> DataFiles(params string[] cells) => NotebookInputs.DataFiles(Notebook(cells), _folder, _root);
 
     private static NotebookDocument Notebook(params string[] cells) => new()
     {

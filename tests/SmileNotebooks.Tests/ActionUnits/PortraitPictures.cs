@@ -34,15 +34,15 @@ internal sealed record PortraitPicture(Portrait Upright, Face Clockwise, Face An
 
 internal static class PortraitPictures
 {
-    private static readonly Lazy<IReadOnlyList<PortraitPicture>> once = new(() => Measure(steady: false));
-    private static readonly Lazy<IReadOnlyList<PortraitPicture>> steadily = new(() => Measure(steady: true));
+    private static readonly Lazy<IReadOnlyList<PortraitPicture>> s_once = new(() => Measure(steady: false));
+    private static readonly Lazy<IReadOnlyList<PortraitPicture>> s_steadily = new(() => Measure(steady: true));
 
     /// <summary>The 60 portraits; skips the running test where the reference data are absent.</summary>
     /// <param name="steady">See <see cref="FaceLandmarkerOptions.Steady"/>.</param>
     public static IReadOnlyList<PortraitPicture> All(bool steady)
     {
         SharedData.PathOf("data", "congress", "photos");
-        return (steady ? steadily : once).Value;
+        return (steady ? s_steadily : s_once).Value;
     }
 
     /// <summary>The 60 portraits upright; skips as <see cref="All"/> does.</summary>

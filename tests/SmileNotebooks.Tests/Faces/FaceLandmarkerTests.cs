@@ -4,24 +4,24 @@ namespace SmileNotebooks.Tests.Faces;
 
 public sealed class FaceLandmarkerTests : IDisposable
 {
-    private readonly FaceLandmarker faces = FaceLandmarker.Open(new() { Blendshapes = false });
+    private readonly FaceLandmarker _faces = FaceLandmarker.Open(new() { Blendshapes = false });
 
-    public void Dispose() => faces.Dispose();
+    public void Dispose() => _faces.Dispose();
 
     [Fact]
     public void A_picture_without_a_face_gives_an_empty_list()
     {
-        Assert.Empty(faces.Detect(new Picture(64, 48, new byte[64 * 48 * 3])));
-        Assert.Empty(faces.Detect(new Picture(1, 1, new byte[3])));
+        Assert.Empty(_faces.Detect(new Picture(64, 48, new byte[64 * 48 * 3])));
+        Assert.Empty(_faces.Detect(new Picture(1, 1, new byte[3])));
     }
 
     [Fact]
     public void Several_faces_are_found_and_each_has_its_own_landmarks()
     {
         Picture portrait = Golden.Astronaut().Crop(96, 0, 256, 256);
-        Face alone = Assert.Single(faces.Detect(portrait));
+        Face alone = Assert.Single(_faces.Detect(portrait));
 
-        ImmutableArray<Face> found = faces.Detect(Picture.SideBySide(portrait, portrait));
+        ImmutableArray<Face> found = _faces.Detect(Picture.SideBySide(portrait, portrait));
 
         Assert.Equal(2, found.Length);
         foreach ((Face face, int shift) in found.OrderBy(face => face.Box.X).Zip([0, portrait.Width]))
@@ -37,10 +37,10 @@ public sealed class FaceLandmarkerTests : IDisposable
     public void Small_faces_are_found_by_looking_closer_and_not_without(int side)
     {
         Picture picture = InCorner(Golden.Astronaut(), side);
-        Face expected = Assert.Single(faces.Detect(Golden.Astronaut()));
+        Face expected = Assert.Single(_faces.Detect(Golden.Astronaut()));
         using FaceLandmarker asMediaPipe = FaceLandmarker.Open(new() { Blendshapes = false, SmallestFace = 1.0 / 8 });
 
-        Face found = Assert.Single(faces.Detect(picture));
+        Face found = Assert.Single(_faces.Detect(picture));
 
         Point3[] shifted = [.. expected.Landmarks.Select(point => point with { X = point.X + side - 512, Y = point.Y + side - 512 })];
         Assert.InRange(Golden.Distance(found.Landmarks, shifted).Mean, 0, 1.0);
@@ -54,17 +54,17 @@ public sealed class FaceLandmarkerTests : IDisposable
         Picture portrait = Golden.Astronaut().Crop(96, 0, 256, 256);
         Picture two = Picture.SideBySide(portrait, portrait);
 
-        Assert.Equal(faces.Detect(two)[0].Landmarks, Assert.Single(one.Detect(two)).Landmarks);
+        Assert.Equal(_faces.Detect(two)[0].Landmarks, Assert.Single(one.Detect(two)).Landmarks);
     }
 
     [Fact]
     public void Parallel_use_gives_the_same_numbers()
     {
         Picture photo = Golden.Astronaut();
-        ImmutableArray<Point3> expected = faces.Detect(photo)[0].Landmarks;
+        ImmutableArray<Point3> expected = _faces.Detect(photo)[0].Landmarks;
 
         ImmutableArray<Point3>[] found = new ImmutableArray<Point3>[24];
-        Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = 4 }, i => found[i] = faces.Detect(photo)[0].Landmarks);
+        Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = 4 }, i => found[i] = _faces.Detect(photo)[0].Landmarks);
 
         Assert.All(found, landmarks => Assert.Equal(expected, landmarks));
     }
@@ -72,7 +72,7 @@ public sealed class FaceLandmarkerTests : IDisposable
     [Fact]
     public void The_subjects_right_eye_is_left_in_a_photo_that_is_not_mirrored()
     {
-        Face face = faces.Detect(Golden.Astronaut())[0];
+        Face face = _faces.Detect(Golden.Astronaut())[0];
 
         float right = face.Landmarks[FaceTopology.NamedPoints["right eye outer corner"]].X;
         float left = face.Landmarks[FaceTopology.NamedPoints["left eye outer corner"]].X;

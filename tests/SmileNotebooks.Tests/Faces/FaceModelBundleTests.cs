@@ -4,39 +4,39 @@ namespace SmileNotebooks.Tests.Faces;
 
 public sealed class FaceModelBundleTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("smile-models-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("smile-models-").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public void A_bundle_is_checked_copied_and_then_found()
     {
-        FaceModelBundle bundle = FaceModelBundle.Add(SharedData.PathOf("models", FaceModelBundle.FileName), folder);
+        FaceModelBundle bundle = FaceModelBundle.Add(SharedData.PathOf("models", FaceModelBundle.FileName), _folder);
 
         Assert.True(bundle.IsKnown);
-        Assert.Equal([FaceModelBundle.FileName], Directory.EnumerateFiles(folder).Select(Path.GetFileName));
-        Assert.All(FaceModelInventory.List(folder), model => Assert.Null(model.FindProblem()));
-        using FaceLandmarker faces = FaceLandmarker.Open(new() { ModelFolder = folder });
+        Assert.Equal([FaceModelBundle.FileName], Directory.EnumerateFiles(_folder).Select(Path.GetFileName));
+        Assert.All(FaceModelInventory.List(_folder), model => Assert.Null(model.FindProblem()));
+        using FaceLandmarker faces = FaceLandmarker.Open(new() { ModelFolder = _folder });
         Assert.True(faces.HasBlendshapes);
     }
 
     [Fact]
     public void Without_a_bundle_everything_else_works()
     {
-        using FaceLandmarker faces = FaceLandmarker.Open(new() { ModelFolder = folder });
+        using FaceLandmarker faces = FaceLandmarker.Open(new() { ModelFolder = _folder });
 
         Assert.False(faces.HasBlendshapes);
         Assert.Null(Assert.Single(faces.Detect(Golden.Astronaut())).Blendshapes);
-        Assert.Equal([true, true, false], FaceModelInventory.List(folder).Select(model => model.IsPresent));
+        Assert.Equal([true, true, false], FaceModelInventory.List(_folder).Select(model => model.IsPresent));
     }
 
     [Fact]
     public void A_missing_bundle_is_an_error_that_says_how_to_get_one()
     {
         FaceModelException error = Assert.Throws<FaceModelException>(
-            () => FaceLandmarker.Open(new() { Model = FaceModel.TaskBundle, ModelFolder = folder }));
+            () => FaceLandmarker.Open(new() { Model = FaceModel.TaskBundle, ModelFolder = _folder }));
 
-        Assert.Contains(Path.Combine(folder, FaceModelBundle.FileName), error.Message);
+        Assert.Contains(Path.Combine(_folder, FaceModelBundle.FileName), error.Message);
         Assert.Contains("smile models add", error.Message);
     }
 
@@ -48,10 +48,10 @@ public sealed class FaceModelBundleTests : IDisposable
     {
         string path = Write(File.ReadAllBytes(SharedData.PathOf("models", FaceModelBundle.FileName))[..length]);
 
-        FaceModelException error = Assert.Throws<FaceModelException>(() => FaceModelBundle.Add(path, folder));
+        FaceModelException error = Assert.Throws<FaceModelException>(() => FaceModelBundle.Add(path, _folder));
 
         Assert.Contains(path, error.Message);
-        Assert.False(FaceModelBundle.IsPresent(folder));
+        Assert.False(FaceModelBundle.IsPresent(_folder));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class FaceModelBundleTests : IDisposable
     {
         string path = Write("not a bundle"u8.ToArray());
 
-        FaceModelException error = Assert.Throws<FaceModelException>(() => FaceModelBundle.Add(path, folder));
+        FaceModelException error = Assert.Throws<FaceModelException>(() => FaceModelBundle.Add(path, _folder));
 
         Assert.Contains($"{path}: not a Face Landmarker bundle", error.Message);
     }
@@ -67,7 +67,7 @@ public sealed class FaceModelBundleTests : IDisposable
     [Fact]
     public void A_zip_without_the_models_lists_what_it_holds()
     {
-        string path = Path.Combine(folder, "other.task");
+        string path = Path.Combine(_folder, "other.task");
         using (ZipArchive zip = ZipFile.Open(path, ZipArchiveMode.Create))
         {
             zip.CreateEntry("readme.txt");
@@ -88,23 +88,23 @@ public sealed class FaceModelBundleTests : IDisposable
         bytes.AsSpan(start, 4).Fill(0xFF);
         string path = Write(bytes);
 
-        FaceModelException error = Assert.Throws<FaceModelException>(() => FaceModelBundle.Add(path, folder));
+        FaceModelException error = Assert.Throws<FaceModelException>(() => FaceModelBundle.Add(path, _folder));
 
         Assert.Contains(path, error.Message);
-        Assert.False(FaceModelBundle.IsPresent(folder));
+        Assert.False(FaceModelBundle.IsPresent(_folder));
     }
 
     [Fact]
     public void A_folder_in_the_place_of_a_bundle_is_an_error_that_names_it()
     {
-        FaceModelException error = Assert.Throws<FaceModelException>(() => FaceModelBundle.Load(folder));
+        FaceModelException error = Assert.Throws<FaceModelException>(() => FaceModelBundle.Load(_folder));
 
-        Assert.Contains($"{folder}: expected a {FaceModelBundle.FileName} file, found a folder", error.Message);
+        Assert.Contains($"{_folder}: expected a {FaceModelBundle.FileName} file, found a folder", error.Message);
     }
 
     private string Write(byte[] bytes)
     {
-        string path = Path.Combine(folder, "candidate.task");
+        string path = Path.Combine(_folder, "candidate.task");
         File.WriteAllBytes(path, bytes);
         return path;
     }

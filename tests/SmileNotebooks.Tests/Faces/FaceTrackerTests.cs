@@ -4,28 +4,28 @@ namespace SmileNotebooks.Tests.Faces;
 
 public sealed class FaceTrackerTests : IDisposable
 {
-    private readonly FaceLandmarker faces = FaceLandmarker.Open(new() { Blendshapes = false });
-    private readonly Picture photo = Golden.Astronaut();
-    private readonly Picture empty = new(512, 512, new byte[512 * 512 * 3]);
+    private readonly FaceLandmarker _faces = FaceLandmarker.Open(new() { Blendshapes = false });
+    private readonly Picture _photo = Golden.Astronaut();
+    private readonly Picture _empty = new(512, 512, new byte[512 * 512 * 3]);
 
-    public void Dispose() => faces.Dispose();
+    public void Dispose() => _faces.Dispose();
 
     [Fact]
     public void A_face_keeps_its_number_while_it_is_seen_and_gets_a_new_one_when_it_comes_back()
     {
-        using FaceTracker tracker = faces.Track();
+        using FaceTracker tracker = _faces.Track();
 
-        Assert.Equal(1, Assert.Single(tracker.Update(photo)).Track);
-        Assert.Equal(1, Assert.Single(tracker.Update(photo)).Track);
-        Assert.Empty(tracker.Update(empty));
-        Assert.Equal(2, Assert.Single(tracker.Update(photo)).Track);
+        Assert.Equal(1, Assert.Single(tracker.Update(_photo)).Track);
+        Assert.Equal(1, Assert.Single(tracker.Update(_photo)).Track);
+        Assert.Empty(tracker.Update(_empty));
+        Assert.Equal(2, Assert.Single(tracker.Update(_photo)).Track);
     }
 
     [Fact]
     public void Two_faces_are_followed_and_not_taken_for_one()
     {
-        using FaceTracker tracker = faces.Track(maximumFaces: 4);
-        Picture portrait = photo.Crop(96, 0, 256, 256);
+        using FaceTracker tracker = _faces.Track(maximumFaces: 4);
+        Picture portrait = _photo.Crop(96, 0, 256, 256);
         Picture two = Picture.SideBySide(portrait, portrait);
 
         for (int frame = 0; frame < 5; frame++)
@@ -38,16 +38,16 @@ public sealed class FaceTrackerTests : IDisposable
     [Fact]
     public void A_followed_frame_allocates_nothing()
     {
-        using FaceTracker tracker = faces.Track();
+        using FaceTracker tracker = _faces.Track();
         for (int i = 0; i < 3; i++)
         {
-            tracker.Advance(photo);
+            tracker.Advance(_photo);
         }
 
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 20; i++)
         {
-            tracker.Advance(photo);
+            tracker.Advance(_photo);
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
@@ -57,23 +57,23 @@ public sealed class FaceTrackerTests : IDisposable
     [Fact]
     public void Update_and_Advance_find_the_same()
     {
-        using FaceTracker a = faces.Track();
-        using FaceTracker b = faces.Track();
+        using FaceTracker a = _faces.Track();
+        using FaceTracker b = _faces.Track();
         for (int frame = 0; frame < 3; frame++)
         {
-            Assert.Equal(1, b.Advance(photo));
-            Assert.Equal(Assert.Single(a.Update(photo)).Landmarks, b.Landmarks(0).ToArray());
+            Assert.Equal(1, b.Advance(_photo));
+            Assert.Equal(Assert.Single(a.Update(_photo)).Landmarks, b.Landmarks(0).ToArray());
         }
     }
 
     [Fact]
     public void A_disposed_tracker_says_so_and_its_models_serve_the_next()
     {
-        FaceTracker tracker = faces.Track();
+        FaceTracker tracker = _faces.Track();
         tracker.Dispose();
         tracker.Dispose();
 
-        Assert.Throws<ObjectDisposedException>(() => tracker.Update(photo));
-        Assert.Single(faces.Detect(photo));
+        Assert.Throws<ObjectDisposedException>(() => tracker.Update(_photo));
+        Assert.Single(_faces.Detect(_photo));
     }
 }

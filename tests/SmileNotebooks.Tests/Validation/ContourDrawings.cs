@@ -6,7 +6,7 @@ internal static class ContourDrawings
     private const int Columns = 4, Width = 210, Height = 230, Top = 44;
     private const double PixelsPerCentimetre = 14;
 
-    private static readonly string[] contours =
+    private static readonly string[] s_contours =
         ["right eye", "left eye", "right eyebrow", "left eyebrow", "nostrils", "outer lips", "inner lips"];
 
     /// <param name="rows">Portraits with their caption, first row first.</param>
@@ -27,7 +27,7 @@ internal static class ContourDrawings
     private static void DrawFace(SvgPage page, (Face Face, string Name, string Numbers) row, double middle, double top)
     {
         FrontalMesh mesh = FrontalMesh.Of(row.Face.MeasuredLandmarks.AsSpan());
-        foreach (string name in contours)
+        foreach (string name in s_contours)
         {
             FaceContour contour = FaceTopology.Contour(name);
             bool isMouth = name.EndsWith("lips", StringComparison.Ordinal);

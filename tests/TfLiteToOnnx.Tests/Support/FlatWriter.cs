@@ -45,25 +45,25 @@ internal abstract class FlatObject
 /// <summary>A table: fields by number, each a scalar's bytes or another object.</summary>
 internal sealed class FlatTableWriter : FlatObject
 {
-    private readonly SortedDictionary<int, object> fields = [];
+    private readonly SortedDictionary<int, object> _fields = [];
 
     public FlatTableWriter Int32(int id, int value)
     {
         byte[] bytes = new byte[4];
         BinaryPrimitives.WriteInt32LittleEndian(bytes, value);
-        fields[id] = bytes;
+        _fields[id] = bytes;
         return this;
     }
 
     public FlatTableWriter UInt8(int id, int value)
     {
-        fields[id] = new[] { (byte)value };
+        _fields[id] = new[] { (byte)value };
         return this;
     }
 
     public FlatTableWriter Object(int id, FlatObject value)
     {
-        fields[id] = value;
+        _fields[id] = value;
         return this;
     }
 
@@ -73,11 +73,11 @@ internal sealed class FlatTableWriter : FlatObject
 
     protected override int Write(List<byte> file)
     {
-        int entries = fields.Count == 0 ? 0 : fields.Keys.Max() + 1;
+        int entries = _fields.Count == 0 ? 0 : _fields.Keys.Max() + 1;
         int vtable = file.Count;
         ushort[] offsets = new ushort[entries];
         ushort size = 4;
-        foreach ((int id, object value) in fields)
+        foreach ((int id, object value) in _fields)
         {
             offsets[id] = size;
             size += (ushort)(value is byte[] bytes ? bytes.Length : 4);
@@ -90,12 +90,12 @@ internal sealed class FlatTableWriter : FlatObject
         }
 
         int table = AppendInt32(file, file.Count - vtable);
-        foreach (object value in fields.Values)
+        foreach (object value in _fields.Values)
         {
             file.AddRange(value as byte[] ?? [0, 0, 0, 0]);
         }
 
-        foreach ((int id, object value) in fields)
+        foreach ((int id, object value) in _fields)
         {
             if (value is FlatObject target)
             {

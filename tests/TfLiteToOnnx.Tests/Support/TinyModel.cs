@@ -7,11 +7,11 @@ namespace TfLiteToOnnx.Tests.Support;
 internal sealed class TinyModel
 {
     private const int CustomCode = 32;
-    private readonly List<FlatObject> tensors = [];
-    private readonly List<FlatObject> buffers = [new FlatTableWriter()];
-    private readonly List<FlatObject> operators = [];
-    private readonly List<FlatObject> codes = [];
-    private readonly List<int[]> shapes = [];
+    private readonly List<FlatObject> _tensors = [];
+    private readonly List<FlatObject> _buffers = [new FlatTableWriter()];
+    private readonly List<FlatObject> _operators = [];
+    private readonly List<FlatObject> _codes = [];
+    private readonly List<int[]> _shapes = [];
 
     public List<int> Inputs { get; } = [];
 
@@ -29,9 +29,9 @@ internal sealed class TinyModel
     /// <summary>Declares a tensor; <paramref name="type"/> 0 is float32.</summary>
     public int Tensor(string name, int[] shape, int type = 0, int buffer = 0)
     {
-        tensors.Add(new FlatTableWriter().Int32s(0, shape).UInt8(1, type).Int32(2, buffer).Text(3, name));
-        shapes.Add(shape);
-        return tensors.Count - 1;
+        _tensors.Add(new FlatTableWriter().Int32s(0, shape).UInt8(1, type).Int32(2, buffer).Text(3, name));
+        _shapes.Add(shape);
+        return _tensors.Count - 1;
     }
 
     public int Constant(int[] shape, params float[] values) => Constant(shape, 0, MemoryMarshal.AsBytes<float>(values).ToArray());
@@ -42,21 +42,21 @@ internal sealed class TinyModel
 
     public int Constant(int[] shape, int type, byte[] data)
     {
-        buffers.Add(new FlatTableWriter().Object(0, new FlatBytesWriter(data)));
-        return Tensor($"constant{buffers.Count}", shape, type, buffers.Count - 1);
+        _buffers.Add(new FlatTableWriter().Object(0, new FlatBytesWriter(data)));
+        return Tensor($"constant{_buffers.Count}", shape, type, _buffers.Count - 1);
     }
 
     /// <summary>Adds a builtin operator and returns the tensor that it makes.</summary>
     public int Builtin(int code, int[] inputs, int[] outputShape, int optionsType = 0, FlatTableWriter? options = null, int version = 1)
     {
-        codes.Add(new FlatTableWriter().UInt8(0, Math.Min(code, 127)).Int32(2, version).Int32(3, code));
+        _codes.Add(new FlatTableWriter().UInt8(0, Math.Min(code, 127)).Int32(2, version).Int32(3, code));
         return Operator(inputs, outputShape, o => options is null ? o : o.UInt8(3, optionsType).Object(4, options));
     }
 
     /// <summary>Adds a custom operator and returns the tensor that it makes.</summary>
     public int Custom(string name, int[] inputs, int[] outputShape, byte[]? options = null, int version = 2)
     {
-        codes.Add(new FlatTableWriter().UInt8(0, CustomCode).Text(1, name).Int32(2, version).Int32(3, CustomCode));
+        _codes.Add(new FlatTableWriter().UInt8(0, CustomCode).Text(1, name).Int32(2, version).Int32(3, CustomCode));
         return Operator(inputs, outputShape, o => options is null ? o : o.Object(5, new FlatBytesWriter(options)));
     }
 
@@ -64,15 +64,15 @@ internal sealed class TinyModel
     {
         Outputs.AddRange(outputs);
         FlatTableWriter graph = new FlatTableWriter()
-            .Object(0, new FlatTablesWriter(tensors))
+            .Object(0, new FlatTablesWriter(_tensors))
             .Int32s(1, [.. Inputs])
             .Int32s(2, [.. Outputs])
-            .Object(3, new FlatTablesWriter(operators));
+            .Object(3, new FlatTablesWriter(_operators));
         return new FlatTableWriter()
             .Int32(0, 3)
-            .Object(1, new FlatTablesWriter(codes))
+            .Object(1, new FlatTablesWriter(_codes))
             .Object(2, new FlatTablesWriter([graph]))
-            .Object(4, new FlatTablesWriter(buffers))
+            .Object(4, new FlatTablesWriter(_buffers))
             .ToFile("TFL3");
     }
 
@@ -80,15 +80,15 @@ internal sealed class TinyModel
     public Values Run(int output, params float[][] inputs)
     {
         byte[] onnx = TfLiteConverter.ToOnnx(ToFile(output));
-        Values[] values = [.. inputs.Select((elements, i) => new Values(shapes[Inputs[i]], elements))];
+        Values[] values = [.. inputs.Select((elements, i) => new Values(_shapes[Inputs[i]], elements))];
         return OnnxRun.Run(onnx, values).Single().Value;
     }
 
     private int Operator(int[] inputs, int[] outputShape, Func<FlatTableWriter, FlatTableWriter> withOptions)
     {
-        int output = Tensor(ResultName ?? $"result{operators.Count}", outputShape);
-        FlatTableWriter step = new FlatTableWriter().Int32(0, codes.Count - 1).Int32s(1, inputs).Int32s(2, output);
-        operators.Add(withOptions(step));
+        int output = Tensor(ResultName ?? $"result{_operators.Count}", outputShape);
+        FlatTableWriter step = new FlatTableWriter().Int32(0, _codes.Count - 1).Int32s(1, inputs).Int32s(2, output);
+        _operators.Add(withOptions(step));
         return output;
     }
 }

@@ -5,16 +5,16 @@ namespace SmileNotebooks.Charts;
 /// <summary>A number or a text in a figure: a coordinate, a category, a date, a colour. NaN and infinity are gaps.</summary>
 public readonly record struct Value
 {
-    private readonly double number;
-    private readonly string? text;
+    private readonly double _number;
+    private readonly string? _text;
 
-    private Value(double number) => this.number = number;
+    private Value(double number) => _number = number;
 
-    private Value(string? text) => (this.text, number) = (text, double.NaN);
+    private Value(string? text) => (_text, _number) = (text, double.NaN);
 
-    internal string? Text => text;
+    internal string? Text => _text;
 
-    internal double Number => number;
+    internal double Number => _number;
 
     /// <summary>A number.</summary>
     /// <param name="number">Any; NaN and infinity are gaps.</param>
@@ -42,5 +42,5 @@ public readonly record struct Value
     public static Value FromDateTime(DateTime date) => date;
 
     /// <summary>The value as people read it.</summary>
-    public override string ToString() => text ?? number.ToString("G6", CultureInfo.InvariantCulture);
+    public override string ToString() => _text ?? _number.ToString("G6", CultureInfo.InvariantCulture);
 }

@@ -9,18 +9,18 @@ namespace SmileNotebooks.Charts;
 [CollectionBuilder(typeof(Values), nameof(Create))]
 public sealed class Values : IReadOnlyList<Value>
 {
-    private readonly ImmutableArray<Value> items;
+    private readonly ImmutableArray<Value> _items;
 
-    private Values(ImmutableArray<Value> items, bool isSingle) => (this.items, IsSingle) = (items, isSingle);
+    private Values(ImmutableArray<Value> items, bool isSingle) => (_items, IsSingle) = (items, isSingle);
 
     /// <summary>Whether this is one value for the whole trace.</summary>
     public bool IsSingle { get; }
 
     /// <inheritdoc/>
-    public int Count => items.Length;
+    public int Count => _items.Length;
 
     /// <inheritdoc/>
-    public Value this[int index] => items[index];
+    public Value this[int index] => _items[index];
 
     /// <summary>One value for each point.</summary>
     /// <param name="items">The values; copied.</param>
@@ -47,7 +47,7 @@ public sealed class Values : IReadOnlyList<Value>
     public static implicit operator Values(string[] texts) => [.. texts];
 
     /// <inheritdoc/>
-    public IEnumerator<Value> GetEnumerator() => ((IEnumerable<Value>)items).GetEnumerator();
+    public IEnumerator<Value> GetEnumerator() => ((IEnumerable<Value>)_items).GetEnumerator();
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
