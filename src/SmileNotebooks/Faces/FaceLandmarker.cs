@@ -5,7 +5,7 @@ using System.Collections.Immutable;
 namespace SmileNotebooks;
 
 /// <summary>Finds faces and their 478 landmarks in pictures. Thread-safe: each call in flight has sessions of its own, which
-/// later calls reuse. Holds native memory (about 25 MB a thread): dispose it.</summary>
+/// later calls reuse. Holds native memory (about 45 MB a thread): dispose it.</summary>
 /// <remarks>Sources: Bazarevsky et al. (2019), Kartynnik et al. (2019), Grishchenko et al. (2020).</remarks>
 /// <example><code>
 /// using var faces = FaceLandmarker.Open();

@@ -1,7 +1,7 @@
 // Google's Face Landmarker bundle: a zip of TFLite models that users download themselves.
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Security.Cryptography;
-using TfLiteToOnnx;
 
 namespace SmileNotebooks;
 
@@ -18,6 +18,7 @@ public sealed class FaceModelBundle
     private const long MaximumLength = 64 << 20;
 
     private readonly Dictionary<string, byte[]> _models;
+    private readonly ConcurrentDictionary<string, ConvertedModel> _converted = new();
 
     private FaceModelBundle(string path, string sha256, Dictionary<string, byte[]> models)
     {
@@ -35,11 +36,11 @@ public sealed class FaceModelBundle
     /// <summary>Whether this is the version that the library was checked with.</summary>
     public bool IsKnown => Sha256 == KnownSha256;
 
-    internal byte[] Detector => _models["face_detector.tflite"];
+    internal ConvertedModel Detector => Converted("face_detector.tflite");
 
-    internal byte[] Landmarks => _models["face_landmarks_detector.tflite"];
+    internal ConvertedModel Landmarks => Converted("face_landmarks_detector.tflite");
 
-    internal byte[] Blendshapes => _models["face_blendshapes.tflite"];
+    internal ConvertedModel Blendshapes => Converted("face_blendshapes.tflite");
 
     /// <summary>Whether a folder holds a bundle.</summary>
     public static bool IsPresent(string folder) => File.Exists(System.IO.Path.Combine(folder, FileName));
@@ -99,11 +100,13 @@ public sealed class FaceModelBundle
     /// <exception cref="FaceModelException">One does not convert or load; the message names it.</exception>
     public void Verify()
     {
-        foreach ((string name, byte[] tflite) in _models)
+        foreach (string name in _models.Keys)
         {
-            FaceModels.Load(tflite, $"{Path}: {name}").Dispose();
+            Converted(name).Open().Dispose();
         }
     }
+
+    private ConvertedModel Converted(string name) => _converted.GetOrAdd(name, _ => new ConvertedModel(_models[name], $"{Path}: {name}"));
 
     private static byte[] ReadFile(string path)
     {

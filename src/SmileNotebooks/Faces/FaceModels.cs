@@ -1,7 +1,5 @@
-// Models ready to run. Conversion takes some tens of milliseconds, so it is done in memory whenever a model is opened:
-// nothing converted lies on disk that could be stale, half-written or damaged.
-using TfLiteToOnnx;
-
+// Models ready to run. Conversion takes some tens of milliseconds, so it is done in memory, once a process: nothing converted
+// lies on disk that could be stale, half-written or damaged.
 namespace SmileNotebooks;
 
 /// <summary>Opens the face models.</summary>
@@ -11,38 +9,20 @@ internal static class FaceModels
     private const float FaceMeshOverlap = 0.3f;
     private const float FaceLandmarkerOverlap = 0.5f;
 
-    public static FaceDetector Detector() =>
-        new(LoadBuiltIn(MediaPipeAssets.FaceDetectionShortRange, "face_detection_short_range.tflite"), SamplingConvention.PixelCentres, FaceMeshOverlap);
+    private static readonly Lazy<ConvertedModel> s_detector = BuiltIn(MediaPipeAssets.FaceDetectionShortRange, "face_detection_short_range.tflite");
+    private static readonly Lazy<ConvertedModel> s_landmarks = BuiltIn(MediaPipeAssets.FaceLandmarkWithAttention, "face_landmark_with_attention.tflite");
 
-    public static LandmarkModel Landmarks() =>
-        new AttentionLandmarkModel(LoadBuiltIn(MediaPipeAssets.FaceLandmarkWithAttention, "face_landmark_with_attention.tflite"));
+    public static FaceDetector Detector() => new(s_detector.Value.Open(), SamplingConvention.PixelCentres, FaceMeshOverlap);
 
-    public static FaceDetector Detector(FaceModelBundle bundle) =>
-        new(Load(bundle.Detector, $"{bundle.Path}: face_detector.tflite"), SamplingConvention.OpenCv, FaceLandmarkerOverlap);
+    public static LandmarkModel Landmarks() => new AttentionLandmarkModel(s_landmarks.Value.Open());
 
-    public static LandmarkModel Landmarks(FaceModelBundle bundle) =>
-        new BundleLandmarkModel(Load(bundle.Landmarks, $"{bundle.Path}: face_landmarks_detector.tflite"));
+    public static FaceDetector Detector(FaceModelBundle bundle) => new(bundle.Detector.Open(), SamplingConvention.OpenCv, FaceLandmarkerOverlap);
 
-    public static BlendshapeModel Blendshapes(FaceModelBundle bundle) =>
-        new(Load(bundle.Blendshapes, $"{bundle.Path}: face_blendshapes.tflite"));
+    public static LandmarkModel Landmarks(FaceModelBundle bundle) => new BundleLandmarkModel(bundle.Landmarks.Open());
 
-    /// <summary>Converts a TFLite model and loads it.</summary>
-    /// <param name="tflite">The model.</param>
-    /// <param name="name">What errors call it.</param>
-    public static Network Load(byte[] tflite, string name)
-    {
-        byte[] onnx;
-        try
-        {
-            onnx = TfLiteConverter.ToOnnx(tflite);
-        }
-        catch (Exception error) when (error is TfLiteFormatException or UnsupportedOperatorException)
-        {
-            throw new FaceModelException($"{name}: {error.Message}", error);
-        }
+    public static BlendshapeModel Blendshapes(FaceModelBundle bundle) => new(bundle.Blendshapes.Open());
 
-        return new Network(onnx, name);
-    }
-
-    private static Network LoadBuiltIn(Func<byte[]> read, string name) => Load(read(), $"{MediaPipeAssets.Path}: {name}");
+    /// <summary>Converted when first asked for; a failure is not remembered, for the file may be mended.</summary>
+    private static Lazy<ConvertedModel> BuiltIn(Func<byte[]> read, string name) =>
+        new(() => new ConvertedModel(read(), $"{MediaPipeAssets.Path}: {name}"), LazyThreadSafetyMode.PublicationOnly);
 }

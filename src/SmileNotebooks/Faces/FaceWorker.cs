@@ -10,6 +10,7 @@ internal sealed class FaceWorker : IDisposable
     private readonly FaceDetector _detector;
     private readonly LandmarkModel _landmarkModel;
     private readonly Point3[] _landmarks = new Point3[FaceTopology.PointCount];
+    private readonly SteadyLook? _steadyLook;
     private readonly BundleBlendshapes? _blendshapes;
 
     public FaceWorker(FaceLandmarkerOptions options, FaceModelBundle? bundle)
@@ -18,6 +19,7 @@ internal sealed class FaceWorker : IDisposable
         bool fromBundle = options.Model == FaceModel.TaskBundle;
         _detector = fromBundle ? FaceModels.Detector(bundle!) : FaceModels.Detector();
         _landmarkModel = fromBundle ? FaceModels.Landmarks(bundle!) : FaceModels.Landmarks();
+        _steadyLook = options.Steady ? new SteadyLook(_landmarkModel) : null;
         _blendshapes = bundle is not null && options.Blendshapes ? new BundleBlendshapes(bundle, landmarksAreTheBundles: fromBundle) : null;
     }
 
@@ -26,14 +28,13 @@ internal sealed class FaceWorker : IDisposable
         ReadOnlySpan<Detection> detections = _detector.Detect(picture, _options.MinimumDetectionScore, _options.SmallestFace);
         _blendshapes?.Look(picture, _options);
         ImmutableArray<Face>.Builder faces = ImmutableArray.CreateBuilder<Face>(detections.Length);
-        SteadyLook? steady = _options.Steady && detections.Length > 0 ? new SteadyLook(_landmarkModel, picture) : null;
         for (int i = 0; i < detections.Length && faces.Count < _options.MaximumFaces; i++)
         {
             RotatedRectangle region = FaceRegion.Of(detections[i]);
             double confidence = Measure(picture, region, _landmarks);
             if (confidence >= _options.MinimumConfidence)
             {
-                faces.Add(ToFace(picture, region, _landmarks, confidence, track: null) with { SteadyLandmarks = steady?.From(_landmarks) });
+                faces.Add(ToFace(picture, region, _landmarks, confidence, track: null) with { SteadyLandmarks = _steadyLook?.From(picture, _landmarks) });
             }
         }
 

@@ -8,13 +8,19 @@ internal abstract class LandmarkModel(Network network, int inputSize, SamplingCo
 
     /// <summary>Finds the 478 points of the face in a region, in pixels of the picture.</summary>
     /// <returns>How sure the model is that there is a face, 0 to 1.</returns>
-    public double Measure(Picture picture, in RotatedRectangle region, Span<Point3> landmarks)
+    public double Measure(Picture picture, in RotatedRectangle region, Span<Point3> landmarks) =>
+        Measure(picture, region, region, landmarks);
+
+    /// <summary>Shows the model the mirror image of a region. The points come back where they are in the picture, but in the model's
+    /// order: what it takes for the right eye is the left.</summary>
+    public void MeasureMirrored(Picture picture, in RotatedRectangle region, Span<Point3> landmarks)
     {
-        RotatedCrop.Sample(picture, region, inputSize, Network.Input, 1f / 255f, 0f, CropBorder.Replicate, sampling);
-        Network.Run();
-        double logit = Read(landmarks);
-        ToPicture(landmarks, region);
-        return 1 / (1 + Math.Exp(-logit));
+        // A crop of negative width runs from right to left.
+        RotatedRectangle mirrored = region with { Width = -region.Width };
+
+        // Where pixels have their values at their left edges, those of a mirrored picture lie one pixel further.
+        RotatedRectangle crop = sampling == SamplingConvention.OpenCv ? mirrored with { CentreX = region.CentreX - 1 } : mirrored;
+        Measure(picture, crop, mirrored, landmarks);
     }
 
     public void Dispose() => Network.Dispose();
@@ -31,6 +37,15 @@ internal abstract class LandmarkModel(Network network, int inputSize, SamplingCo
         }
     }
 
+    private double Measure(Picture picture, in RotatedRectangle crop, in RotatedRectangle region, Span<Point3> landmarks)
+    {
+        RotatedCrop.Sample(picture, crop, inputSize, Network.Input, 1f / 255f, 0f, CropBorder.Replicate, sampling);
+        Network.Run();
+        double logit = Read(landmarks);
+        ToPicture(landmarks, region);
+        return 1 / (1 + Math.Exp(-logit));
+    }
+
     private void ToPicture(Span<Point3> landmarks, in RotatedRectangle region)
     {
         double cosine = Math.Cos(region.Rotation);
@@ -42,7 +57,7 @@ internal abstract class LandmarkModel(Network network, int inputSize, SamplingCo
             point = new Point3(
                 (float)((cosine * x) - (sine * y) + region.CentreX),
                 (float)((sine * x) + (cosine * y) + region.CentreY),
-                (float)(point.Z / inputSize * region.Width));
+                (float)(point.Z / inputSize * Math.Abs(region.Width)));
         }
     }
 }

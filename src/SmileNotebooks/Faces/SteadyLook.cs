@@ -4,41 +4,40 @@ using System.Collections.Immutable;
 namespace SmileNotebooks;
 
 /// <summary>Looks at one face several times, in slightly different crops and in the mirror, and averages where the landmarks are.
-/// The accidents of one crop weigh less, and a mirrored picture gives very nearly the mirrored landmarks.</summary>
+/// The accidents of one crop weigh less, and a mirrored picture gives very nearly the mirrored landmarks. Not thread-safe: one a worker.</summary>
 /// <param name="model">What finds the landmarks.</param>
-/// <param name="picture">Where the faces are.</param>
-internal sealed class SteadyLook(LandmarkModel model, Picture picture)
+internal sealed class SteadyLook(LandmarkModel model)
 {
     private const double Turn = 10 * Math.PI / 180;
 
     // Each turn has its opposite: else the crops of a mirrored picture would not be those of the picture, mirrored.
     private static readonly ImmutableArray<(double Turn, double Scale)> s_crops = [(0, 1), (-Turn, 0.9), (Turn, 0.9), (-Turn, 1.1), (Turn, 1.1)];
 
-    private readonly Picture _mirrored = picture.FlipHorizontally();
     private readonly Point3[] _look = new Point3[FaceTopology.PointCount];
     private readonly Point3[] _mean = new Point3[FaceTopology.PointCount];
     private readonly Vector3d[] _sums = new Vector3d[FaceTopology.PointCount];
 
     /// <summary>The mean of ten looks, whose crops are placed by the mean of two.</summary>
+    /// <param name="picture">Where the face is.</param>
     /// <param name="landmarks">What the first look found.</param>
-    public ImmutableArray<Point3> From(ReadOnlySpan<Point3> landmarks)
+    public ImmutableArray<Point3> From(Picture picture, ReadOnlySpan<Point3> landmarks)
     {
         landmarks.CopyTo(_mean);
 
         // The detector placed the first crop; without this round its accidents would stay.
-        Average(s_crops.AsSpan()[..1]);
-        Average(s_crops.AsSpan());
+        Average(picture, s_crops.AsSpan()[..1]);
+        Average(picture, s_crops.AsSpan());
         return [.. _mean];
     }
 
     /// <summary>Replaces the mean by that of looks at crops around it.</summary>
-    private void Average(ReadOnlySpan<(double Turn, double Scale)> crops)
+    private void Average(Picture picture, ReadOnlySpan<(double Turn, double Scale)> crops)
     {
         RotatedRectangle region = FaceRegion.Of(_mean);
         Array.Clear(_sums);
         foreach ((double turn, double scale) in crops)
         {
-            AddBoth(region with { Width = region.Width * scale, Height = region.Height * scale, Rotation = region.Rotation + turn });
+            AddBoth(picture, region with { Width = region.Width * scale, Height = region.Height * scale, Rotation = region.Rotation + turn });
         }
 
         double share = 0.5 / crops.Length;
@@ -49,7 +48,7 @@ internal sealed class SteadyLook(LandmarkModel model, Picture picture)
         }
     }
 
-    private void AddBoth(in RotatedRectangle crop)
+    private void AddBoth(Picture picture, in RotatedRectangle crop)
     {
         model.Measure(picture, crop, _look);
         for (int i = 0; i < _look.Length; i++)
@@ -57,12 +56,12 @@ internal sealed class SteadyLook(LandmarkModel model, Picture picture)
             _sums[i] += new Vector3d(_look[i].X, _look[i].Y, _look[i].Z);
         }
 
-        model.Measure(_mirrored, crop with { CentreX = picture.Width - crop.CentreX, Rotation = -crop.Rotation }, _look);
+        model.MeasureMirrored(picture, crop, _look);
         ImmutableArray<int> opposite = CanonicalFace.Default.Mirror;
         for (int i = 0; i < _look.Length; i++)
         {
             Point3 p = _look[opposite[i]];
-            _sums[i] += new Vector3d(picture.Width - (double)p.X, p.Y, p.Z);
+            _sums[i] += new Vector3d(p.X, p.Y, p.Z);
         }
     }
 }
