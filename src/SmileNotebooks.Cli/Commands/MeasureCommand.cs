@@ -33,7 +33,7 @@ internal static class MeasureCommand
             HelpName = "FaceMesh|TaskBundle",
             CustomParser = ParseModel,
         };
-        Option<bool> fast = new("--fast") { Description = "Look at each face once instead of thirteen times: many times faster for large folders, action units less steady." };
+        Option<bool> fast = new("--fast") { Description = "Look at each face once instead of seventeen times: many times faster for large folders, action units less steady." };
         UsageErrors.RefuseOptions(paths);
         DetailedCommand command = new("measure", Line, Details) { paths, json, csv, overlay, maximumFaces, model, fast };
         command.SetAction((parsed, stop) => Task.Run(

@@ -24,9 +24,9 @@ public sealed record FaceLandmarkerOptions
     /// then its quarters are, at 0.6 ms a look.</summary>
     public double SmallestFace { get; init; } = 1.0 / 32;
 
-    /// <summary>Whether <see cref="FaceLandmarker.Detect"/> looks at each face twelve times more, in crops that differ a little and in
+    /// <summary>Whether <see cref="FaceLandmarker.Detect"/> looks at each face sixteen times more, in crops that differ a little and in
     /// the mirror, for <see cref="Face.SteadyLandmarks"/>, from which action units are then measured. They change several times less when
-    /// the picture is turned or mirrored (docs/validation.md), for about 20 ms a face: worth it for still pictures. Default: false, one
+    /// the picture is turned or mirrored (docs/validation.md), for about 24 ms a face: worth it for still pictures. Default: false, one
     /// look, as MediaPipe. <see cref="Face.Landmarks"/> are those of the first look in either case. Does not apply to
     /// <see cref="FaceLandmarker.Track"/>.</summary>
     public bool Steady { get; init; }
