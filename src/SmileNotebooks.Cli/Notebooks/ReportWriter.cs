@@ -52,6 +52,7 @@ internal sealed class ReportWriter
             Duration = result.Duration,
             Git = _git,
             Parameters = parameters,
+            Seed = NotebookInputs.Seed(result.Document, parameters),
             Assemblies = NotebookInputs.Assemblies(result.Document, notebookFolder),
             DataFiles = NotebookInputs.DataFiles(result.Document, notebookFolder, Checkout.Root),
         };

@@ -1,6 +1,7 @@
 // What a notebook's code names: the assemblies that it references and the data files that it reads.
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
@@ -14,6 +15,8 @@ public static partial class NotebookInputs
 {
     /// <summary>A folder of more files is counted on the report by its first so many.</summary>
     private const int MostFilesOfAFolder = 100;
+
+    private const string SeedParameter = "seed";
 
     /// <summary>Devices are no data, and /dev/zero has no end.</summary>
     private static readonly string[] SystemFolders = ["/dev/", "/proc/", "/sys/"];
@@ -47,6 +50,19 @@ public static partial class NotebookInputs
             .OfType<DataFile>()
             .OrderBy(file => file.Path, StringComparer.Ordinal),
     ];
+
+    /// <summary>What the notebook's random steps start from: its parameter <c>seed</c>.</summary>
+    /// <param name="document">The notebook.</param>
+    /// <param name="parameters">The values that were given; another than the default counts.</param>
+    /// <returns>The seed; null where the notebook has no such parameter, or one that is no whole number.</returns>
+    public static long? Seed(NotebookDocument document, ImmutableSortedDictionary<string, string> parameters)
+    {
+        string? text = parameters.GetValueOrDefault(SeedParameter)
+            ?? CodeCells(document, NotebookParameters.Declared)
+                .SelectMany(cell => Syntax(cell).DescendantNodes().OfType<VariableDeclaratorSyntax>())
+                .FirstOrDefault(variable => variable.Identifier.Text == SeedParameter)?.Initializer?.Value.ToString();
+        return long.TryParse(text?.TrimEnd('L').Replace("_", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long seed) ? seed : null;
+    }
 
     private static IEnumerable<SyntaxToken> Literals(NotebookDocument document)
     {

@@ -22,6 +22,23 @@ public sealed class NotebookInputsTests : IDisposable
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     [Theory]
+    [InlineData("int seed = 42;", null, 42L)]
+    [InlineData("var seed = 1_000L;", null, 1000L)]
+    [InlineData("int seed = -1;", "7", 7L)]
+    [InlineData("int seed = Environment.TickCount;", null, null)]
+    [InlineData("int seeds = 3;", null, null)]
+    public void The_seed_is_the_parameter_of_that_name(string declaration, string? given, long? expected)
+    {
+        NotebookCell cell = new() { Id = "p", Kind = CellKind.Code, Source = declaration, Metadata = new JsonObject { ["tags"] = new JsonArray("parameters") } };
+        ImmutableSortedDictionary<string, string> parameters = given is null
+            ? ImmutableSortedDictionary<string, string>.Empty
+            : ImmutableSortedDictionary<string, string>.Empty.Add("seed", given);
+
+        Assert.Equal(expected, NotebookInputs.Seed(new NotebookDocument { Cells = [cell] }, parameters));
+        Assert.Null(NotebookInputs.Seed(new NotebookDocument { Cells = [cell with { Metadata = [] }] }, ImmutableSortedDictionary<string, string>.Empty));
+    }
+
+    [Theory]
     [InlineData("var table = Read(\"../data/a.csv\");")]
     [InlineData("var table = Read(@\"../data/a.csv\");")]
     [InlineData("var table = Read(\"\"\"../data/a.csv\"\"\");")]
