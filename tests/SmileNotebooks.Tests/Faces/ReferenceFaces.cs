@@ -38,10 +38,11 @@ internal static class ReferenceFaces
     }
 
     /// <summary>The astronaut's 478 points; skips the running test where the reference data are absent.</summary>
-    public static Face Astronaut()
+    /// <param name="frame">Of face_mesh's run: <c>detected_frame</c>, <c>tracked_frame_1</c> or <c>tracked_frame_59</c>.</param>
+    public static Face Astronaut(string frame = "detected_frame")
     {
         using JsonDocument json = JsonDocument.Parse(File.ReadAllText(SharedData.PathOf("golden", "face_mesh_wasm_astronaut_478_refined.json")));
-        return FaceOf(ToPixels(json.RootElement.GetProperty("detected_frame")[0], 512, 512));
+        return FaceOf(ToPixels(json.RootElement.GetProperty(frame)[0], 512, 512));
     }
 
     /// <summary>The astronaut's 478 points as the <c>.task</c> bundle finds them; skips as <see cref="Astronaut"/> does.</summary>
@@ -49,6 +50,13 @@ internal static class ReferenceFaces
     {
         using JsonDocument json = JsonDocument.Parse(File.ReadAllText(SharedData.PathOf("golden", "face_landmarker_task_astronaut.json")));
         return FaceOf(ToPixels(json.RootElement.GetProperty("landmarks"), 512, 512));
+    }
+
+    /// <summary>The astronaut's blendshapes as the <c>.task</c> bundle gives them; skips as <see cref="Astronaut"/> does.</summary>
+    public static IReadOnlyDictionary<string, double> AstronautsBlendshapes()
+    {
+        using JsonDocument json = JsonDocument.Parse(File.ReadAllText(SharedData.PathOf("golden", "face_landmarker_task_astronaut.json")));
+        return json.RootElement.GetProperty("blendshapes").EnumerateArray().ToDictionary(pair => pair[0].GetString()!, pair => pair[1].GetDouble());
     }
 
     /// <summary>The canonical face as landmarks of a picture, with irises in the middle of its eyes.</summary>
