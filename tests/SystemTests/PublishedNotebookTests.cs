@@ -19,8 +19,8 @@ public sealed class PublishedNotebooks : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        string cli = Repository.PathOf("artifacts", "bin", "SmileNotebooks.Cli", "release", "smile.dll");
-        ProcessStartInfo start = new("dotnet", ["exec", cli, "publish", "--out", Folder])
+        // The launcher, as a user calls it: it builds what the notebooks load (Release), also where the tests were built otherwise.
+        ProcessStartInfo start = new(Repository.PathOf(OperatingSystem.IsWindows() ? "smile.cmd" : "smile"), ["publish", "--out", Folder])
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
