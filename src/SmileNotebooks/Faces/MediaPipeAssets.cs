@@ -13,8 +13,6 @@ internal static class MediaPipeAssets
 
     public static byte[] FaceLandmarkWithAttention() => Read(0, 2495952);
 
-    public static byte[] FaceLandmark() => Read(2495952, 3737848);
-
     /// <summary>The canonical face and its Procrustes weights (a protocol buffer).</summary>
     public static byte[] GeometryPipelineMetadata() => Read(3737848, 3757224);
 
