@@ -1,5 +1,4 @@
 // .ipynb files: read (nbformat 4.0 to 4.5) and written (4.5).
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -51,17 +50,5 @@ public static class NotebookFile
     /// <param name="document">The notebook.</param>
     /// <param name="path">The .ipynb file; replaced if it is there. Its folder must exist.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(NotebookDocument document, string path)
-    {
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            File.WriteAllText(temporary, ToJson(document), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
+    public static void Write(NotebookDocument document, string path) => WholeFile.Write(path, ToJson(document));
 }
