@@ -60,20 +60,8 @@ internal sealed class BundleBlendshapes : IDisposable
         _landmarkModel?.Dispose();
     }
 
-    private RotatedRectangle BestRegion(in RotatedRectangle region)
-    {
-        const double SameFaceOverlap = 0.5;
-        RotatedRectangle best = region;
-        double bestOverlap = SameFaceOverlap;
-        foreach (RotatedRectangle candidate in _regions)
-        {
-            double overlap = FaceRegion.Overlap(region, candidate);
-            if (overlap > bestOverlap)
-            {
-                (best, bestOverlap) = (candidate, overlap);
-            }
-        }
-
-        return best;
-    }
+    private RotatedRectangle BestRegion(RotatedRectangle region) => _regions
+        .Where(candidate => FaceRegion.AreOfOneFace(region, candidate))
+        .DefaultIfEmpty(region)
+        .MaxBy(candidate => FaceRegion.Overlap(region, candidate));
 }

@@ -17,19 +17,5 @@ internal struct Detection
     public float LeftEyeX;
     public float LeftEyeY;
 
-    public readonly float Area => (Right - Left) * (Bottom - Top);
-
-    /// <summary>Area of the intersection over area of the union, 0 to 1.</summary>
-    public static float Overlap(in Detection a, in Detection b)
-    {
-        float width = MathF.Min(a.Right, b.Right) - MathF.Max(a.Left, b.Left);
-        float height = MathF.Min(a.Bottom, b.Bottom) - MathF.Max(a.Top, b.Top);
-        if (width <= 0 || height <= 0)
-        {
-            return 0;
-        }
-
-        float intersection = width * height;
-        return intersection / (a.Area + b.Area - intersection);
-    }
+    public readonly FaceBox Box => new(Left, Top, Right - Left, Bottom - Top);
 }

@@ -141,7 +141,7 @@ internal sealed class FaceDetector : IDisposable
         float weight = 0;
         for (int i = first; i < sorted.Length; i++)
         {
-            if (!_taken[i] && (i == first || Detection.Overlap(sorted[first], sorted[i]) > _sameFaceOverlap))
+            if (!_taken[i] && (i == first || FaceBox.Overlap(sorted[first].Box, sorted[i].Box) > _sameFaceOverlap))
             {
                 _taken[i] = true;
                 weight += sorted[i].Score;

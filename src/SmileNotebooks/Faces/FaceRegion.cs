@@ -6,6 +6,9 @@ internal static class FaceRegion
 {
     private const double Margin = 1.5;
 
+    /// <summary>MediaPipe's, for faces that are followed.</summary>
+    private const double SameFaceOverlap = 0.5;
+
     // 133, the inner corner of the right eye, appears in other ports; it misplaces tracked meshes by 0.9 px.
     private const int RotationStart = 33;
     private const int RotationEnd = 263;
@@ -38,19 +41,14 @@ internal static class FaceRegion
         return new FaceBox(left, top, right - left, bottom - top);
     }
 
-    /// <summary>Area of the intersection over area of the union of two regions, as if neither were turned.</summary>
-    public static double Overlap(in RotatedRectangle a, in RotatedRectangle b)
-    {
-        double width = Math.Min(a.CentreX + (a.Width / 2), b.CentreX + (b.Width / 2)) - Math.Max(a.CentreX - (a.Width / 2), b.CentreX - (b.Width / 2));
-        double height = Math.Min(a.CentreY + (a.Height / 2), b.CentreY + (b.Height / 2)) - Math.Max(a.CentreY - (a.Height / 2), b.CentreY - (b.Height / 2));
-        if (width <= 0 || height <= 0)
-        {
-            return 0;
-        }
+    /// <summary>Whether two regions are of one face: they overlap by more than half, as if neither were turned.</summary>
+    public static bool AreOfOneFace(in RotatedRectangle a, in RotatedRectangle b) => Overlap(a, b) > SameFaceOverlap;
 
-        double intersection = width * height;
-        return intersection / ((a.Width * a.Height) + (b.Width * b.Height) - intersection);
-    }
+    /// <summary>Area of the intersection over area of the union of two regions, as if neither were turned.</summary>
+    public static double Overlap(in RotatedRectangle a, in RotatedRectangle b) => FaceBox.Overlap(Upright(a), Upright(b));
+
+    private static FaceBox Upright(in RotatedRectangle region) =>
+        new(region.CentreX - (region.Width / 2), region.CentreY - (region.Height / 2), region.Width, region.Height);
 
     private static RotatedRectangle Square(double left, double top, double right, double bottom, double rotation)
     {

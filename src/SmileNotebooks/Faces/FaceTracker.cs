@@ -7,9 +7,6 @@ namespace SmileNotebooks;
 /// <see cref="FaceLandmarker.Track"/>.</summary>
 public sealed class FaceTracker : IDisposable
 {
-    /// <summary>MediaPipe's: regions that overlap by more are one face.</summary>
-    private const double SameFaceOverlap = 0.5;
-
     /// <summary>Frames between looks for small faces while none is followed: such a look takes many times as long as a frame.</summary>
     private const int FramesBetweenCloseLooks = 25;
 
@@ -137,7 +134,7 @@ public sealed class FaceTracker : IDisposable
     {
         for (int i = 0; i < count; i++)
         {
-            if (FaceRegion.Overlap(region, _followed[i].Next) > SameFaceOverlap)
+            if (FaceRegion.AreOfOneFace(region, _followed[i].Next))
             {
                 return true;
             }
