@@ -30,7 +30,8 @@ public class ArchitectureTests
         ["TfLiteToOnnx"] = [],
         ["SmileNotebooks"] = ["OnnxRuntime", "TfLiteToOnnx"],
         ["SmileNotebooks.Host"] = [],
-        ["SmileNotebooks.Cli"] = ["SmileNotebooks", "SmileNotebooks.Host"],
+        ["SmileNotebooks.Host.Tool"] = ["SmileNotebooks.Host"],
+        ["SmileNotebooks.Cli"] = ["SmileNotebooks", "SmileNotebooks.Host.Tool"],
     };
 
     [Fact]

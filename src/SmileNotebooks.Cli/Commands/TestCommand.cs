@@ -23,7 +23,7 @@ internal static class TestCommand
             TestProgramInstaller.InstallMissing();
         }
 
-        string root = Checkout.Root;
+        string root = ProjectFolder.Root;
         Console.WriteLine("Building ...");
         if (Dotnet(root, "build", "SmileNotebooks.sln", "-c", "Release", "--nologo", "-v", "quiet") != 0)
         {

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 
-namespace SmileNotebooks.Cli;
+namespace SmileNotebooks.Host.Tool;
 
 /// <summary>What is wrong with a command line, in words that help.</summary>
 internal static class UsageErrors

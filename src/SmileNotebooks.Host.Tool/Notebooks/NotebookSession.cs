@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using SmileNotebooks.Host;
 
-namespace SmileNotebooks.Cli.Notebooks;
+namespace SmileNotebooks.Host.Tool.Notebooks;
 
 /// <summary>A notebook file that is run from the command line.</summary>
 internal static class NotebookSession

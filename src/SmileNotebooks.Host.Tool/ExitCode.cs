@@ -1,4 +1,4 @@
-namespace SmileNotebooks.Cli;
+namespace SmileNotebooks.Host.Tool;
 
 /// <summary>How the command ends; documented in <c>smile --help</c>.</summary>
 internal static class ExitCode

@@ -1,8 +1,7 @@
 using System.CommandLine;
-using SmileNotebooks.Cli.Notebooks;
-using SmileNotebooks.Host;
+using SmileNotebooks.Host.Tool.Notebooks;
 
-namespace SmileNotebooks.Cli.Commands;
+namespace SmileNotebooks.Host.Tool.Commands;
 
 /// <summary><c>smile run</c>: runs a notebook headless and writes it with its outputs.</summary>
 internal static class RunCommand

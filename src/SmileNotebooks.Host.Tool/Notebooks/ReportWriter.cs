@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
-using SmileNotebooks.Host;
 
-namespace SmileNotebooks.Cli.Notebooks;
+namespace SmileNotebooks.Host.Tool.Notebooks;
 
 /// <summary>Writes run notebooks into a folder: the page, and the notebook with its outputs beside it.</summary>
 internal sealed class ReportWriter
 {
     private readonly string _folder;
-    private readonly GitProvenance? _git = GitProvenance.Read(Checkout.Root);
+    private readonly GitProvenance? _git = GitProvenance.Read(ProjectFolder.Root);
 
     /// <param name="folder">An existing folder.</param>
     /// <param name="notebooks">All that will be written: two of one name would overwrite each other.</param>
@@ -46,7 +45,7 @@ internal sealed class ReportWriter
         string shown = Shown(notebook);
         return new ReportProvenance
         {
-            Command = string.Join(' ', ["./smile publish", Quote(shown), .. parameters.Select(parameter => $"-p {Quote($"{parameter.Key}={parameter.Value}")}")]),
+            Command = string.Join(' ', [$"{ProjectFolder.Command} publish", Quote(shown), .. parameters.Select(parameter => $"-p {Quote($"{parameter.Key}={parameter.Value}")}")]),
             Notebook = shown,
             StartedAt = startedAt,
             Duration = result.Duration,
@@ -54,7 +53,7 @@ internal sealed class ReportWriter
             Parameters = parameters,
             Seed = NotebookInputs.Seed(result.Document, parameters),
             Assemblies = NotebookInputs.Assemblies(result.Document, notebookFolder),
-            DataFiles = NotebookInputs.DataFiles(result.Document, notebookFolder, Checkout.Root),
+            DataFiles = NotebookInputs.DataFiles(result.Document, notebookFolder, ProjectFolder.Root),
         };
     }
 
@@ -63,7 +62,7 @@ internal sealed class ReportWriter
     /// <summary>The path below the checkout; outside of it the file's name, for a report tells nobody where its author's files lie.</summary>
     private static string Shown(string notebook)
     {
-        string relative = Path.GetRelativePath(Checkout.Root, Path.GetFullPath(notebook)).Replace('\\', '/');
+        string relative = Path.GetRelativePath(ProjectFolder.Root, Path.GetFullPath(notebook)).Replace('\\', '/');
         return relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? Path.GetFileName(notebook) : relative;
     }
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 
-namespace SmileNotebooks.Cli;
+namespace SmileNotebooks.Host.Tool;
 
 /// <summary>A command with a line for lists of commands, and details that only its own <c>--help</c> shows.</summary>
 internal sealed class DetailedCommand(string name, string line, string details) : Command(name, line)

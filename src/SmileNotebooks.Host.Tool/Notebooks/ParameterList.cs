@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace SmileNotebooks.Cli.Notebooks;
+namespace SmileNotebooks.Host.Tool.Notebooks;
 
 /// <summary>Reads <c>-p name=value</c>.</summary>
 internal static class ParameterList

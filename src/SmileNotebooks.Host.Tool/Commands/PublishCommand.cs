@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using SmileNotebooks.Cli.Notebooks;
-using SmileNotebooks.Host;
+using SmileNotebooks.Host.Tool.Notebooks;
 
-namespace SmileNotebooks.Cli.Commands;
+namespace SmileNotebooks.Host.Tool.Commands;
 
 /// <summary><c>smile publish</c>: runs notebooks and writes each as a self-contained HTML report.</summary>
 internal static class PublishCommand
@@ -35,7 +34,7 @@ internal static class PublishCommand
     {
         ImmutableSortedDictionary<string, string> values = ParameterList.Parse(parameters);
         IReadOnlyList<string> paths = notebooks.Length > 0 ? notebooks : OwnNotebooks();
-        string folder = MakeFolder(output ?? Path.Combine(Checkout.Root, "reports"));
+        string folder = MakeFolder(output ?? Path.Combine(ProjectFolder.Root, "reports"));
         ReportWriter writer = new(folder, paths);
         bool success = true;
         foreach (string path in paths)
@@ -72,7 +71,7 @@ internal static class PublishCommand
 
     private static List<string> OwnNotebooks()
     {
-        string folder = Path.Combine(Checkout.Root, "notebooks");
+        string folder = Path.Combine(ProjectFolder.Root, "notebooks");
         List<string> found = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.ipynb").Order(StringComparer.Ordinal)] : [];
         return found.Count > 0 ? found : throw new CommandException($"{folder}: no notebook here.", ExitCode.Failure);
     }

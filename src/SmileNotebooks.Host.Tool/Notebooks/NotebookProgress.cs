@@ -1,7 +1,6 @@
-using SmileNotebooks.Host;
 using Spectre.Console;
 
-namespace SmileNotebooks.Cli.Notebooks;
+namespace SmileNotebooks.Host.Tool.Notebooks;
 
 /// <summary>A progress bar over the cells of a notebook on the terminal's error stream; none where no terminal is.</summary>
 internal static class NotebookProgress
