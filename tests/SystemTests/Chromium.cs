@@ -30,7 +30,15 @@ public sealed class Chromium : IAsyncLifetime
     /// <param name="width">Width of the viewport, CSS pixels.</param>
     /// <param name="height">Height of the viewport, CSS pixels.</param>
     /// <param name="dark">Whether the reader's system prefers dark colours.</param>
-    public async Task<ChromiumPage> OpenAsync(string path, int width = 1280, int height = 900, bool dark = false)
+    public Task<ChromiumPage> OpenAsync(string path, int width = 1280, int height = 900, bool dark = false) =>
+        OpenAddressAsync(new Uri(Path.GetFullPath(path)), width, height, dark);
+
+    /// <summary>Opens an address, such as that of a server on this machine, as <see cref="OpenAsync"/> opens a file.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="width">Width of the viewport, CSS pixels.</param>
+    /// <param name="height">Height of the viewport, CSS pixels.</param>
+    /// <param name="dark">Whether the reader's system prefers dark colours.</param>
+    public async Task<ChromiumPage> OpenAddressAsync(Uri address, int width = 1280, int height = 900, bool dark = false)
     {
         DevToolsSocket socket = await StartAsync();
         string context = (string)(await socket.SendAsync("Target.createBrowserContext", []))["browserContextId"]!;
@@ -38,7 +46,7 @@ public sealed class Chromium : IAsyncLifetime
         string session = (string)(await socket.SendAsync("Target.attachToTarget", new() { ["targetId"] = target, ["flatten"] = true }))["sessionId"]!;
         ChromiumPage page = new(socket, session, context);
         await page.PrepareAsync(width, height, dark);
-        await page.NavigateAsync(new Uri(Path.GetFullPath(path)).AbsoluteUri);
+        await page.NavigateAsync(address.AbsoluteUri);
         return page;
     }
 
