@@ -10,13 +10,12 @@ namespace SmileNotebooks.Host;
 /// it was. Output goes to a callback in order, from one thread at a time; nothing that a cell left running can write to a later one.
 /// </summary>
 /// <remarks>Assemblies are not unloaded: an engine's cells and libraries stay in memory as long as the process.</remarks>
-public sealed class NotebookEngine : IAsyncDisposable
+public sealed partial class NotebookEngine : IAsyncDisposable
 {
     private readonly EngineOptions _options;
     private readonly string _folder;
-    private readonly NotebookLoadContext _context = new();
-    private readonly NotebookReferences _references;
-    private readonly SubmissionChain _chain;
+    private NotebookReferences _references;
+    private SubmissionChain _chain;
     private readonly NotebookOwned _owned = new();
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private string _currentDirectory;
@@ -35,8 +34,7 @@ public sealed class NotebookEngine : IAsyncDisposable
         }
 
         _currentDirectory = _folder;
-        _references = new NotebookReferences(_context);
-        _chain = new SubmissionChain(_context);
+        (_references, _chain) = NewChain();
     }
 
     /// <summary>Runs a cell. Calls made while one runs wait for their turn.</summary>
