@@ -31,7 +31,7 @@ internal static class LabCommand
     }
 
     // The parser drops the --, but tells where it stood.
-    private static (string? Path, string[] Rest) WordsOf(ParseResult parsed)
+    private static (string? Path, string[] Further) WordsOf(ParseResult parsed)
     {
         string[] all = [.. parsed.Tokens.Where(token => token.Type is TokenType.Argument or TokenType.DoubleDash).Select(token => token.Value)];
         int dashes = Array.IndexOf(all, "--");
@@ -41,7 +41,7 @@ internal static class LabCommand
             : throw new CommandException($"lab opens one folder or notebook, found {own.Length}: {string.Join(", ", own)}. What is meant for Jupyter stands behind --.", ExitCode.Usage);
     }
 
-    private static async Task<int> RunAsync((string? Path, string[] Rest) words, CancellationToken stop)
+    private static async Task<int> RunAsync((string? Path, string[] Further) words, CancellationToken stop)
     {
         if (words.Path is not null && !Path.Exists(words.Path))
         {
@@ -54,7 +54,7 @@ internal static class LabCommand
 
         // Ctrl+C is Jupyter's: it asks whether to stop, and this program waits for it.
         using PosixSignalRegistration ignored = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
-        using Process process = Process.Start(jupyter, words.Path is null ? words.Rest : [words.Path, .. words.Rest]);
+        using Process process = Process.Start(jupyter, words.Path is null ? words.Further : [words.Path, .. words.Further]);
         await process.WaitForExitAsync(CancellationToken.None);
         return process.ExitCode;
     }

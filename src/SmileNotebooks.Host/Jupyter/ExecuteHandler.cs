@@ -80,6 +80,7 @@ internal sealed class ExecuteHandler(NotebookEngine engine, History history, Std
     {
         try
         {
+            engine.NumberNext(asked.StoresHistory ? _count : _count + 1);
             Action<CellOutput> put = asked.Silent ? _ => { } : outputs.Put;
             CellResult result = await engine.RunAsync(asked.Code, put, interrupted).ConfigureAwait(false);
             return result.Error;
