@@ -41,7 +41,7 @@ public sealed partial class NotebookEngine
         await _oneAtATime.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            CellContext context = new(static _ => { }, readLine: null);
+            CellContext context = new(static _ => { }, _options with { ReadLine = null });
             CellRun run = new(context, new NotebookOwned(), _options);
             (CellStatus _, object? bundle, ErrorOutput? error) = await run.ExecuteAsync(
                 async () => Formatting.Bundle(await _chain.EvaluateAsync(expression, cancellation).ConfigureAwait(false), []),

@@ -84,7 +84,7 @@ public sealed partial class NotebookEngine : IAsyncDisposable
         int number = ++_cells;
         long start = Stopwatch.GetTimestamp();
         CellConsole.Install();
-        CellContext context = new(output, _options.ReadLine);
+        CellContext context = new(output, _options);
         CellRun run = new(context, _owned, _options);
         bool timed = false;
         (CellStatus Status, object? Value, ErrorOutput? Error) end = await run.ExecuteAsync(
