@@ -41,11 +41,11 @@ public sealed partial class NotebookEngine
         await _oneAtATime.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            CellContext context = new(static _ => { }, readLine: null);
+            CellContext context = new(static _ => { }, _options with { ReadLine = null });
             CellRun run = new(context, new NotebookOwned(), _options);
             (CellStatus _, object? bundle, ErrorOutput? error) = await run.ExecuteAsync(
                 async () => Formatting.Bundle(await _chain.EvaluateAsync(expression, cancellation).ConfigureAwait(false), []),
-                thrown => ErrorOf(thrown, expression, _cells),
+                thrown => ErrorOf(thrown, new SourceFile("expression", expression, _folder)),
                 cancellation).ConfigureAwait(false);
             context.Close();
             return new ExpressionResult((MimeBundle?)bundle, error);

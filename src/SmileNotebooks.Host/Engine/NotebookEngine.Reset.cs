@@ -20,26 +20,12 @@ public sealed partial class NotebookEngine
         await _oneAtATime.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            await ResetWithinCellAsync().ConfigureAwait(false);
+            await StartAnewAsync().ConfigureAwait(false);
             _currentDirectory = _folder;
         }
         finally
         {
             _oneAtATime.Release();
         }
-    }
-
-    // As ResetAsync, for a magic command of the cell that has the turn.
-    private async Task ResetWithinCellAsync()
-    {
-        (_references, _chain) = NewChain();
-        await _owned.DisposeAsync().ConfigureAwait(false);
-    }
-
-    private static (NotebookReferences References, SubmissionChain Chain) NewChain()
-    {
-        NotebookLoadContext context = new();
-        NotebookReferences references = new(context);
-        return (references, new SubmissionChain(context, references.All));
     }
 }

@@ -66,12 +66,12 @@ internal sealed class SubmissionChain
     }
 
     /// <exception cref="CellCompilationException">The code does not compile.</exception>
-    public Submission Compile(string code, int cellNumber, ImmutableArray<MetadataReference> references, CancellationToken cancellation)
+    public Submission Compile(string code, string place, ImmutableArray<MetadataReference> references, CancellationToken cancellation)
     {
         _end = _end with { Given = references };
-        _sources[$"cell {cellNumber}"] = code;
+        _sources[place] = code;
         (string text, ImmutableArray<int> usingPlaces) = UsingDeclarations.Blank(code, CellSource.ParseOptions);
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(text, CellSource.ParseOptions, $"cell {cellNumber}", Encoding.UTF8, cancellation);
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(text, CellSource.ParseOptions, place, Encoding.UTF8, cancellation);
         CompilationUnitSyntax plain = UsingDeclarations.Register((CompilationUnitSyntax)tree.GetRoot(cancellation), usingPlaces);
         bool hasCode = plain.Members.Any();
         if (!tree.GetDiagnostics(cancellation).Any(IsError))
@@ -88,7 +88,7 @@ internal sealed class SubmissionChain
         ImmutableArray<Diagnostic> errors = [.. tree.GetDiagnostics(cancellation).Concat(asWritten.GetDiagnostics(cancellation)).Where(IsError)];
         if (!errors.IsEmpty)
         {
-            throw new CellCompilationException(CompileErrors.Report(errors, code, cellNumber));
+            throw new CellCompilationException(CompileErrors.Report(errors, code, place));
         }
 
         Submission unguarded = TryLoad(asWritten, hasCode, cancellation)

@@ -51,7 +51,7 @@ internal sealed record CellView(string CSharp, int Position, CellPlace Place, in
     {
         if (line.StartsWith("#!"))
         {
-            otherLanguage = line.StartsWith("#!markdown") || line.StartsWith("#!html");
+            otherLanguage = Magics.Find(line.ToString()) is LanguageMagic { Language: not LanguageMagic.CSharp };
             return CellPlace.Magic;
         }
 

@@ -3,19 +3,6 @@ namespace SmileNotebooks.Host;
 
 internal static class DirectiveCompletion
 {
-    private static readonly (string Name, string Meaning)[] s_directives =
-    [
-        ("#r", "uses a library: #r \"folder/library.dll\" or #r \"nuget:Package,1.2.3\""),
-        ("#!csharp", "what follows is C#"),
-        ("#!html", "what follows is HTML"),
-        ("#!import", "runs another notebook or source file here"),
-        ("#!lsmagic", "lists the magic commands"),
-        ("#!markdown", "what follows is Markdown"),
-        ("#!reset", "forgets all variables, types and libraries"),
-        ("#!time", "shows how long the cell took"),
-        ("#!whos", "lists the variables"),
-    ];
-
     public static CompletionList Complete(string code, CellView view, string folder)
     {
         string line = code[view.LineStart..view.Position];
@@ -34,9 +21,10 @@ internal static class DirectiveCompletion
         }
 
         CompletionCandidates candidates = new(command);
-        foreach ((string name, string meaning) in s_directives)
+        candidates.Add("#r", "magic", "Uses a library: #r \"folder/library.dll\" or #r \"nuget:Package,1.2.3\"", CompletionGroup.Nearest);
+        foreach (Magic magic in Magics.All)
         {
-            candidates.Add(name, "magic", meaning, CompletionGroup.Nearest);
+            candidates.Add(magic.Name, "magic", $"{magic.Name} {magic.Arguments}".TrimEnd() + $": {magic.Summary}", CompletionGroup.Own);
         }
 
         return new CompletionList(view.Position - command.Length, view.Position, candidates.Ranked());
