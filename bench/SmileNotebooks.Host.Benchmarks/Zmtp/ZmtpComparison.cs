@@ -1,7 +1,6 @@
 // Our sockets and native libzmq, measured by one client of libzmq in one run: a round gives every server a turn, each round begins with another.
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Nodes;
 
 namespace SmileNotebooks.Host.Benchmarks.Zmtp;
 
@@ -45,27 +44,15 @@ internal static class ZmtpComparison
         using ChildProcess ours = ChildProcess.StartSelf("echo", endpointOf(Ours));
         string lines = await ChildProcess.OutputOfAsync(ChildProcess.Python, script, "measure", Rounds.ToString(CultureInfo.InvariantCulture),
             $"{Ours}={ours.FirstLine}", $"proxy={proxy.FirstLine}", $"loop={loop.FirstLine}");
-        JsonNode[] found = [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
+        Measurements found = Measurements.Parse(lines);
         foreach ((string what, string title, string unit, bool lessIsBetter) in Measures)
         {
-            double[] Of(string server) => [.. found.Where(one => (string)one["what"]! == what && (string)one["server"]! == server).Select(one => (double)one["value"]!)];
-            text.AppendLine($"| {title} | {transport} | {Text(Of(Ours), unit)} | {Text(Of("proxy"), unit)} | {Text(Of("loop"), unit)} "
-                + $"| {Ratio(Of(Ours), Of("proxy"), lessIsBetter)} | {Ratio(Of(Ours), Of("loop"), lessIsBetter)} |");
+            string TimesAsFast(string peer) => $"{(lessIsBetter ? found.RatioOf(peer, Ours, what) : found.RatioOf(Ours, peer, what)):F2} times as fast";
+            text.AppendLine($"| {title} | {transport} | {found.MedianOf(Ours, what):N0} {unit} | {found.MedianOf("proxy", what):N0} {unit} "
+                + $"| {found.MedianOf("loop", what):N0} {unit} | {TimesAsFast("proxy")} | {TimesAsFast("loop")} |");
         }
     }
 
     /// <summary>libzmq's own word for a free port.</summary>
     private static string Bindable(string endpoint) => endpoint.EndsWith(":0", StringComparison.Ordinal) ? endpoint[..^1] + "*" : endpoint;
-
-    private static string Text(double[] values, string unit) => $"{Median(values):N0} {unit}";
-
-    /// <summary>How many times as fast as the peer: the median over rounds, in each of which both had their turn.</summary>
-    private static string Ratio(double[] ours, double[] peer, bool lessIsBetter) =>
-        $"{Median([.. ours.Zip(peer, (a, b) => lessIsBetter ? b / a : a / b)]):F2} times as fast";
-
-    private static double Median(double[] values)
-    {
-        double[] sorted = [.. values.Order()];
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
 }
