@@ -74,17 +74,21 @@ internal sealed class SubmissionChain
         SyntaxTree tree = CSharpSyntaxTree.ParseText(text, CellSource.ParseOptions, place, Encoding.UTF8, cancellation);
         CompilationUnitSyntax plain = UsingDeclarations.Register((CompilationUnitSyntax)tree.GetRoot(cancellation), usingPlaces);
         bool hasCode = plain.Members.Any();
+        CSharpCompilation asWritten = CompilationOf(plain, tree, references);
         if (!tree.GetDiagnostics(cancellation).Any(IsError))
         {
-            CSharpCompilation guarded = CompilationOf((CSharpSyntaxNode)new InterruptRewriter().Visit(plain), tree, references);
-            if (TryLoad(guarded, hasCode, cancellation) is { } submission)
+            foreach (GuardPlan plan in PlansFor(asWritten))
             {
-                return submission with { EndsInValue = EndsInValue(guarded) };
+                SyntaxNode root = asWritten.SyntaxTrees[0].GetRoot(cancellation);
+                CSharpCompilation guarded = CompilationOf((CSharpSyntaxNode)new InterruptRewriter(plan).Visit(root), tree, references);
+                if (TryLoad(guarded, hasCode, cancellation) is { } submission)
+                {
+                    return submission with { EndsInValue = EndsInValue(guarded) };
+                }
             }
         }
 
         // Errors are those of the cell as it was written. If it has none, the guards were in the way: it runs without them.
-        CSharpCompilation asWritten = CompilationOf(plain, tree, references);
         ImmutableArray<Diagnostic> errors = [.. tree.GetDiagnostics(cancellation).Concat(asWritten.GetDiagnostics(cancellation)).Where(IsError)];
         if (!errors.IsEmpty)
         {
@@ -117,7 +121,7 @@ internal sealed class SubmissionChain
         }
 
         using MemoryStream assembly = new();
-        SyntaxTree guarded = CSharpSyntaxTree.Create((CSharpSyntaxNode)new InterruptRewriter().Visit(unit), CellSource.ParseOptions, "expression", Encoding.UTF8);
+        SyntaxTree guarded = CSharpSyntaxTree.Create((CSharpSyntaxNode)new InterruptRewriter(GuardPlan.None).Visit(unit), CellSource.ParseOptions, "expression", Encoding.UTF8);
         CSharpCompilation compilation = After(guarded);
         if (!compilation.Emit(assembly, cancellationToken: cancellation).Success)
         {
@@ -137,6 +141,18 @@ internal sealed class SubmissionChain
         {
             context.Unload();
         }
+    }
+
+    // The most guards first; where they do not compile, those that need no knowledge of types.
+    private static IEnumerable<GuardPlan> PlansFor(CSharpCompilation asWritten)
+    {
+        SyntaxTree tree = asWritten.SyntaxTrees[0];
+        if (GuardPlan.IsNeeded(tree.GetRoot()))
+        {
+            yield return GuardPlan.Of(tree.GetRoot(), asWritten.GetSemanticModel(tree));
+        }
+
+        yield return GuardPlan.None;
     }
 
     private CSharpCompilation CompilationOf(CSharpSyntaxNode root, SyntaxTree like, ImmutableArray<MetadataReference> references) =>
