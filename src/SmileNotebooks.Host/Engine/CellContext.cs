@@ -1,5 +1,6 @@
 // One run of one cell: where its output goes, in order, until it ends. Flows with async calls and new threads, so that what a
 // cell started writes to that cell, and never to a later one.
+using System.Diagnostics;
 using System.Text;
 
 namespace SmileNotebooks.Host;
@@ -23,6 +24,7 @@ internal sealed class CellContext(Action<CellOutput> output, EngineOptions optio
     private string _pendingName = "stdout";
     private bool _closed;
     private volatile bool _stopping;
+    private long _stopReached;
 
     public static CellContext? Current
     {
@@ -47,6 +49,11 @@ internal sealed class CellContext(Action<CellOutput> output, EngineOptions optio
             }
         }
     }
+
+    /// <summary>How long ago the code came to a check after it was to stop; zero if it has not.</summary>
+    public TimeSpan SinceStopWasReached => Interlocked.Read(ref _stopReached) is var reached and not 0 ? Stopwatch.GetElapsedTime(reached) : TimeSpan.Zero;
+
+    public void StopIsReached() => Interlocked.CompareExchange(ref _stopReached, Stopwatch.GetTimestamp(), 0);
 
     public void RequestStop()
     {

@@ -77,8 +77,9 @@ public static class CellInterrupt
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowIfStopping()
     {
-        if (CellContext.Current is { IsStopping: true })
+        if (CellContext.Current is { IsStopping: true } cell)
         {
+            cell.StopIsReached();
             throw new CellStoppedException();
         }
     }

@@ -13,6 +13,7 @@ internal sealed class CellRun(CellContext context, NotebookOwned owned, EngineOp
 
     // A cell that awaits a short delay in a loop comes by within this; one that does not may wait for ever.
     private static readonly TimeSpan s_longestIdle = TimeSpan.FromMilliseconds(60);
+    private static readonly TimeSpan s_longestUnwinding = TimeSpan.FromMilliseconds(80);
     private static readonly TimeSpan s_lookEvery = TimeSpan.FromMilliseconds(10);
 
     private Thread? _thread;
@@ -79,9 +80,9 @@ internal sealed class CellRun(CellContext context, NotebookOwned owned, EngineOp
                 return true;
             }
 
-            // Waits for what may never come, and no thread is there to be woken: nothing can end it.
+            // No thread is there to be woken, and it waits for what may never come, or has a million calls to unwind: nothing can end it.
             idle = context.IsIdle && !_thread!.IsAlive ? idle + s_lookEvery : TimeSpan.Zero;
-            if (idle >= s_longestIdle)
+            if (idle >= s_longestIdle || (!_thread!.IsAlive && context.SinceStopWasReached > s_longestUnwinding))
             {
                 break;
             }
@@ -108,7 +109,7 @@ internal sealed class CellRun(CellContext context, NotebookOwned owned, EngineOp
 
     private ErrorOutput Report(string name, string message, bool abandoned)
     {
-        string why = _thread!.IsAlive ? "It is blocked in a call that cannot be stopped" : "It was waiting for something that did not come,";
+        string why = _thread!.IsAlive ? "It is blocked in a call that cannot be stopped" : context.IsIdle ? "It was waiting for something that did not come," : "It did not come to its end in time";
         string whole = abandoned
             ? $"{message} {why} and was abandoned: what it still does is not shown, and may change variables."
             : message;

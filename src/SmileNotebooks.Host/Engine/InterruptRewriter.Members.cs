@@ -99,16 +99,30 @@ internal sealed partial class InterruptRewriter
             ? ParenthesizedExpression(ConditionalExpression(s_calls, creation.WithoutTrivia(), LiteralExpression(SyntaxKind.DefaultLiteralExpression))).WithTriviaFrom(creation)
             : visited;
 
-    private static SyntaxNode? GuardedMember(SyntaxNode written, SyntaxNode? visited, bool returnsValue) =>
-        visited is not BaseMethodDeclarationSyntax member || IsLeaf(written) || BodyOf(member.Body, member.ExpressionBody, returnsValue) is not { } body
+    private static SyntaxNode? GuardedMember(BaseMethodDeclarationSyntax written, SyntaxNode? visited, bool returnsValue) =>
+        visited is not BaseMethodDeclarationSyntax member || !MayComeBack(written) || BodyOf(member.Body, member.ExpressionBody, returnsValue) is not { } body
             ? visited
             : member.WithExpressionBody(null).WithSemicolonToken(default).WithBody(EndingLike(body, member.SemicolonToken));
 
-    // Small members of hot loops (a vector's `+`, a field's property) should stay as fast as they are: one that calls nothing (and
-    // reads nothing that may be a property) cannot come back to itself.
-    private static bool IsLeaf(SyntaxNode member) => !member.DescendantNodes().Any(node => node
-        is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ElementAccessExpressionSyntax or ConstructorInitializerSyntax
-        || (node is IdentifierNameSyntax { Identifier.ValueText: [var first, ..] } && char.IsUpper(first)));
+    // A vector's `+` in a hot loop should be as fast as it is: a call of a method is checked in that method, and what is left for
+    // constructors and operators to come back to is one another.
+    private static bool MayComeBack(BaseMethodDeclarationSyntax member) => member.DescendantNodes().Any(node => member is ConstructorDeclarationSyntax
+        ? node is BaseObjectCreationExpressionSyntax
+        : node is BinaryExpressionSyntax { Left: IdentifierNameSyntax, Right: IdentifierNameSyntax } or PrefixUnaryExpressionSyntax { Operand: IdentifierNameSyntax }
+            || (node is CastExpressionSyntax && member is ConversionOperatorDeclarationSyntax));
+
+    // Nor should a property be slow that only reads fields; a name in capitals may be another property.
+    private static bool IsLeaf(SyntaxNode member)
+    {
+        HashSet<string> fields = [.. (member.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Members ?? []).OfType<FieldDeclarationSyntax>()
+            .SelectMany(field => field.Declaration.Variables).Select(variable => variable.Identifier.ValueText)];
+        return !member.DescendantNodes().Any(node => node is BaseObjectCreationExpressionSyntax or ElementAccessExpressionSyntax
+            || (node is IdentifierNameSyntax { Identifier.ValueText: var name } && char.IsUpper(name[0]) && !fields.Contains(name) && !IsOfCall(node)));
+    }
+
+    // `Math.Sqrt(x)`: neither name is a property, or the call is of a method that is checked itself.
+    private static bool IsOfCall(SyntaxNode name) => name.Parent is InvocationExpressionSyntax
+        || (name.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } access && (access.Name == name || name.ToString() is "Math" or "MathF"));
 
     private static AccessorListSyntax? GetterOf(ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon)
     {

@@ -35,6 +35,10 @@ public sealed partial class NotebookEngine : IAsyncDisposable
 
         _currentDirectory = _folder;
         (_references, _chain) = NewChain();
+        if (_options.WarmUp)
+        {
+            CompilerWarmUp.Begin(_folder);
+        }
     }
 
     internal string Folder => _folder;

@@ -29,6 +29,7 @@ internal sealed class SubmissionChain
     private readonly NotebookLoadContext _context;
     private readonly ConcurrentDictionary<string, string> _sources = new(StringComparer.Ordinal);
     private readonly CSharpCompilationOptions _options;
+    private readonly Lock _binding = new();
     private volatile ChainEnd _end;
     private object?[] _states = new object?[64];
     private int _count;
@@ -62,7 +63,7 @@ internal sealed class SubmissionChain
     public CSharpCompilation After(SyntaxTree tree)
     {
         ChainEnd end = _end;
-        return CSharpCompilation.CreateScriptCompilation("after", tree, end.NewOf(end.Given), _options, end.Last, typeof(object));
+        return Bound(CSharpCompilation.CreateScriptCompilation("after", tree, end.NewOf(end.Given), _options, end.Last, typeof(object)));
     }
 
     /// <exception cref="CellCompilationException">The code does not compile.</exception>
@@ -156,9 +157,20 @@ internal sealed class SubmissionChain
     }
 
     private CSharpCompilation CompilationOf(CSharpSyntaxNode root, SyntaxTree like, ImmutableArray<MetadataReference> references) =>
-        CSharpCompilation.CreateScriptCompilation(
+        Bound(CSharpCompilation.CreateScriptCompilation(
             $"cell-{_count + 1}", CSharpSyntaxTree.Create(root, CellSource.ParseOptions, like.FilePath, Encoding.UTF8),
-            _end.NewOf(references), _options, _end.Last, typeof(object));
+            _end.NewOf(references), _options, _end.Last, typeof(object)));
+
+    // Two compilations that look up the same references at the same time may each make symbols of their own for a library, and then
+    // a type of one cell is not that of the next. One after the other, the second finds those of the first.
+    private CSharpCompilation Bound(CSharpCompilation compilation)
+    {
+        lock (_binding)
+        {
+            _ = compilation.Assembly.Modules;
+            return compilation;
+        }
+    }
 
     private Submission? TryLoad(CSharpCompilation compilation, bool hasCode, CancellationToken cancellation)
     {

@@ -172,6 +172,9 @@ public sealed class InterruptTests
     [InlineData("class C { public int this[int i] => this[i + 1] + 1; }\nnew C()[0]")]
     [InlineData("class C { public C Inner = new C(); }\nnew C()")]
     [InlineData("class C { public C Inner { get; } = new(); }\nnew C()")]
+    [InlineData("class C { public C() { new C(); } }\nnew C()")]
+    [InlineData("class C { public static C operator +(C a, C b) => a + b; }\nnew C() + new C()")]
+    [InlineData("class C { public static explicit operator int(C c) => (int)c; }\n(int)new C()")]
     [InlineData("Func<int, int> f = null; f = n => f(n + 1) + 1;\nf(0)")]
     public async Task Endless_recursion_is_an_error_not_the_end_of_the_process(string code)
     {
