@@ -166,6 +166,7 @@ public class ExecuteTests
 
         Assert.Equal("error", (await client.AnswerToAsync(failing)).Status);
         Assert.Equal("aborted", aborted.Status);
+        Assert.False(aborted.Reply.ContainsKey("execution_count"), "The cell would look as if it had run.");
         Assert.Equal(["busy", "idle"], aborted.States);
         Assert.Empty(aborted.Types);
         Assert.Equal("ok", (await client.AnswerToAsync(info)).Status);
