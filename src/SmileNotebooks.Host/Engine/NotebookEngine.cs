@@ -98,7 +98,8 @@ public sealed partial class NotebookEngine : IAsyncDisposable
     private static (NotebookReferences References, SubmissionChain Chain) NewChain()
     {
         NotebookLoadContext context = new();
-        return (new NotebookReferences(context), new SubmissionChain(context));
+        NotebookReferences references = new(context);
+        return (references, new SubmissionChain(context, references.All));
     }
 
     private async Task<CellResult> RunInFolderAsync(string code, Action<CellOutput> output, CancellationToken cancellation)
@@ -107,7 +108,7 @@ public sealed partial class NotebookEngine : IAsyncDisposable
         SourceFile cell = new($"cell {number}", code, _folder);
         long start = Stopwatch.GetTimestamp();
         CellConsole.Install();
-        CellContext context = new(output, _options.ReadLine);
+        CellContext context = new(output, _options);
         CellRun run = new(context, _owned, _options);
         bool timed = false;
         (CellStatus Status, object? Value, ErrorOutput? Error) end = await run.ExecuteAsync(
