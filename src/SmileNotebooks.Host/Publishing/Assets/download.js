@@ -3,17 +3,24 @@
 (() => {
   const button = document.getElementById("download-notebook");
 
+  function required(part) {
+    if (part === undefined) {
+      throw new Error("a part of it is no longer in the page");
+    }
+    return part;
+  }
+
   async function notebook() {
+    const main = document.querySelector("main");
+    const figures = [...main.querySelectorAll(".output.figure > script")].map((script) => script.textContent);
     const runs = new Map();
-    for (const [run] of document.querySelector("main").innerHTML.matchAll(/[A-Za-z0-9+/=]{1000,}/g)) {
+    for (const [run] of main.innerHTML.matchAll(/[A-Za-z0-9+/=]{1000,}/g)) {
       runs.set(`${run.length} ${run.slice(0, 24)} ${run.slice(-24)}`, run);
     }
-    return (await unpackText("notebook-file")).replace(/\u0001([^\u0001]*)\u0001/g, (_, key) => {
-      if (!runs.has(key)) {
-        throw new Error("a picture of it is no longer in the page");
-      }
-      return runs.get(key);
-    });
+    return (await unpackText("notebook-file"))
+      .replace(/\u0001([^\u0001]*)\u0001/g, (_, key) => required(runs.get(key)))
+      .replace(/"\\u0001figure (\d+)\\u0001"/g, (_, number) => required(figures[number]))
+      .replace(/\\u0001figure (\d+)\\u0001/g, (_, number) => JSON.stringify(required(figures[number])).slice(1, -1));
   }
 
   button?.addEventListener("click", async () => {

@@ -6,10 +6,11 @@
   // plotly.js 4 offers a button that sends the data of a figure to a company: never from here.
   const offline = { showSendToCloud: false, plotlyServerURL: "" };
 
-  // CSS pixels. The style sheet shows it at 84 %, 638 pixels or 169 mm: what the margins leave of A4 and of Letter.
-  const paperWidth = 760;
+  // CSS pixels. The style sheet shows it at 76 %, 638 pixels or 169 mm: what the margins leave of A4 and of Letter.
+  const paperWidth = 840;
 
-  // A browser keeps 16 WebGL contexts a page (some phones 8) and drops the oldest: beyond this, figures far away are pictures.
+  // A browser keeps 16 WebGL contexts a page (some phones 8) and drops the oldest: with more figures in space than this,
+  // those far from the reader are pictures.
   const mostSolid = 6;
 
   const figures = [...document.querySelectorAll(".output.figure")].map((box) => ({
@@ -19,7 +20,7 @@
     live: false,
   }));
   const solids = figures.filter((figure) => figure.data.some(houseTheme.isSolid));
-  const shared = solids.length > mostSolid ? new Set(solids) : new Set();
+  const resting = new Set(solids.length > mostSolid ? solids : []);
   let onPaper = false;
 
   async function load() {
@@ -64,22 +65,28 @@
 
   const refit = (figure) => Plotly.relayout(figure.plot, fit(figure));
 
-  async function picture(figure, scheme, className) {
-    const { clientWidth: width, clientHeight: height } = figure.plot;
-    await Plotly.relayout(figure.plot, fit(figure, scheme));
+  // Drawn aside, so that what the reader sees does not flicker.
+  async function picture(figure, scheme, width) {
+    const { width: own, autosize, ...fitted } = fit(figure, scheme);
+    const height = figure.plot.clientHeight;
     const image = new Image(width, height);
-    image.className = className;
     image.alt = ""; // the box around it says what it shows
-    image.src = await Plotly.toImage(figure.plot, { format: "png", width, height, scale: 2 });
+    image.src = await Plotly.toImage({ data: figure.data, layout: { ...figure.layout, ...fitted } }, { format: "png", width, height, scale: 2 });
     return image;
   }
 
-  // Makes a drawn figure two pictures of itself, and its WebGL context free.
+  // What a browser prints of WebGL is blank more often than not: paper gets a picture.
+  async function addPaperPicture(figure) {
+    const image = await picture(figure, "light", Math.min(figure.layout?.width ?? paperWidth, paperWidth));
+    image.className = "on-paper";
+    figure.box.append(image);
+  }
+
   async function rest(figure) {
-    const pictures = [await picture(figure, null, "on-screen"), await picture(figure, "light", "on-paper")];
+    const image = await picture(figure, null, figure.plot.clientWidth);
     Plotly.purge(figure.plot);
     figure.live = false;
-    figure.plot.replaceChildren(...pictures);
+    figure.plot.replaceChildren(image);
   }
 
   // One after the other, whatever the reader's scrolling asks for meanwhile.
@@ -97,11 +104,12 @@
         }
       });
     }), { rootMargin: "25%" });
-    shared.forEach(({ box }) => observer.observe(box));
+    resting.forEach(({ box }) => observer.observe(box));
   }
 
   // What a reader without a drawn figure sees: the picture made when the page was published, where there is one.
   function fail(figure, words) {
+    figure.failed = true;
     const spare = new DOMParser().parseFromString(figure.box.querySelector("noscript")?.textContent ?? "", "text/html").querySelector("img");
     const note = document.createElement("p");
     note.className = "missing";
@@ -114,7 +122,7 @@
     for (const figure of figures) {
       try {
         await draw(figure);
-        if (shared.has(figure)) {
+        if (resting.has(figure)) {
           await rest(figure);
         }
       } catch (error) {
@@ -124,13 +132,14 @@
       await new Promise((resolve) => setTimeout(resolve)); // the page stays alive between figures
     }
     root.dataset.figures = "drawn";
+    solids.filter(({ failed }) => !failed).forEach((figure) => enqueue(() => addPaperPicture(figure)));
     watch();
   }
 
   document.addEventListener("themechange", () => figures.forEach((figure) => {
     if (figure.live && !onPaper && houseTheme.isUsed(figure.layout)) {
       refit(figure);
-    } else if (shared.has(figure) && !figure.live && !onPaper) {
+    } else if (resting.has(figure) && !figure.live && !onPaper) {
       enqueue(async () => { await draw(figure); await rest(figure); });
     }
   }));

@@ -12,7 +12,7 @@ internal static class PdfDates
     public static byte[] Set(byte[] pdf, DateTimeOffset moment)
     {
         byte[] written = [.. pdf];
-        byte[] date = Encoding.ASCII.GetBytes(moment.UtcDateTime.ToString("'(D:'yyyyMMddHHmmss'+00''00'')'", CultureInfo.InvariantCulture));
+        byte[] date = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"(D:{moment.UtcDateTime:yyyyMMddHHmmss}+00'00')"));
         foreach (string name in new[] { "/CreationDate ", "/ModDate " })
         {
             byte[] key = Encoding.ASCII.GetBytes(name + "(D:");
