@@ -33,8 +33,9 @@ internal sealed record Figure(string Json, string Name, string Description, int 
                 ? new(figure.ToJsonString(Compact), NameOf(figure["layout"] as JsonObject, data), FigureText.Of(data, figure["layout"] as JsonObject), HeightOf(figure["layout"]?["height"]))
                 : null;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
         {
+            // The last two: System.Text.Json finds a key twice in an object, or half a surrogate pair, only when it is asked for.
             return null;
         }
     }

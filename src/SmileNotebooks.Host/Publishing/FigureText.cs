@@ -47,11 +47,11 @@ internal static class FigureText
         {
             if (FigureValues.Read(trace[letter]) is { Extent: { } extent })
             {
-                parts.Add($"{AxisName(letter, trace, layout)} {Shown(extent)}");
+                parts.Add($"{letter}{AxisName(letter, trace, layout)}: {Shown(extent)}");
             }
         }
 
-        return $"{name}: {(parts.Count > 0 ? string.Join(", ", parts) : "no data")}.";
+        return $"{name}: {(parts.Count > 0 ? string.Join("; ", parts) : "no data")}.";
     }
 
     private static IEnumerable<string> Count(JsonObject trace)
@@ -69,11 +69,11 @@ internal static class FigureText
         string? reference = FigureValues.Text(trace[letter + "axis"]);
         string key = $"{letter}axis{(reference?.Length > 1 ? reference[1..] : "")}";
         JsonObject? axis = (layout?[key] ?? (layout?[FigureValues.Text(trace["scene"]) ?? "scene"] as JsonObject)?[key]) as JsonObject;
-        return axis is not null && FigureValues.Text(axis["title"] is JsonObject title ? title["text"] : axis["title"]) is { } words ? Shorten(words) : letter;
+        return axis is not null && FigureValues.Text(axis["title"] is JsonObject title ? title["text"] : axis["title"]) is { } words ? $" ({Shorten(words)})" : "";
     }
 
     private static string Shown((string Least, string Most) extent) =>
-        extent.Least == extent.Most ? Shorten(extent.Least) : $"from {Shorten(extent.Least)} to {Shorten(extent.Most)}";
+        extent.Least == extent.Most ? Shorten(extent.Least) : $"{Shorten(extent.Least)} to {Shorten(extent.Most)}";
 
     private static string KindOf(JsonObject trace)
     {
