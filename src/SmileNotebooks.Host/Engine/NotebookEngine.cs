@@ -20,6 +20,7 @@ public sealed partial class NotebookEngine : IAsyncDisposable
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private string _currentDirectory;
     private int _cells;
+    private bool _isMemoryNoted;
 
     /// <summary>Makes an engine in which nothing is declared yet.</summary>
     /// <param name="options">The settings; default: those of <see cref="EngineOptions"/>.</param>
@@ -136,8 +137,22 @@ public sealed partial class NotebookEngine : IAsyncDisposable
             context.Put(end.Error);
         }
 
+        NoteMemory(context);
         context.Close();
         return new CellResult(end.Status, number, duration, end.Value, end.Error);
+    }
+
+    private void NoteMemory(CellContext context)
+    {
+        long held = Environment.WorkingSet;
+        if (_isMemoryNoted || held < (_options.MemoryNoteFrom ?? long.MaxValue))
+        {
+            return;
+        }
+
+        _isMemoryNoted = true;
+        context.Put(new StreamOutput("stderr", FormattableString.Invariant(
+            $"This notebook's process holds {held / 1e6:0} MB. The values of all its variables are kept: `#!whos` lists them, `#!reset` drops them.\n")));
     }
 
     private static ErrorOutput ErrorOf(Exception error, SourceFile cell) => error switch
