@@ -23,12 +23,6 @@ public sealed record EngineOptions
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>
-    /// Whether a new engine readies the compiler in the background, so that the first cell and the first completion come sooner: good
-    /// where a person will take a moment to type, useless where a cell follows at once. Default: no.
-    /// </summary>
-    public bool WarmUp { get; init; }
-
-    /// <summary>
     /// Most console text of one cell, in UTF-16 characters. What goes beyond is counted, not kept, and the cell's last line says how
     /// much it was. Default: 10,000,000.
     /// </summary>

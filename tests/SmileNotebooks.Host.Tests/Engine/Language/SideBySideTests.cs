@@ -1,17 +1,7 @@
 namespace SmileNotebooks.Host.Tests;
 
-public sealed class WarmUpTests
+public sealed class SideBySideTests
 {
-    [Fact]
-    public async Task A_warmed_engine_runs_and_completes_as_any_other_while_it_warms_up()
-    {
-        await using CellRunner cells = new(new EngineOptions { WarmUp = true });
-        await cells.RunAsync("var tasks = new List<Task<int>> { Task.FromResult(6) };");
-        await cells.RunAsync("(await tasks[0]) * 7");
-        Assert.Equal("42", cells.Plain);
-        Assert.Single(cells.Outputs);
-    }
-
     [Fact]
     public async Task Completion_beside_running_cells_does_not_split_types()
     {
