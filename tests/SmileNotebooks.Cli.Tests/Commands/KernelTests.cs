@@ -206,7 +206,10 @@ public sealed class KernelTests : IDisposable
         foreach (string name in names)
         {
             string file = _folder.Text($"programs/{name}", $"#!/bin/sh\necho {name} \"$@\"\nexit 3\n");
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
         }
 
         return new() { ["PATH"] = programs };

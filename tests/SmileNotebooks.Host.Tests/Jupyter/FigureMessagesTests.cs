@@ -25,7 +25,7 @@ public class FigureMessagesTests
         string html = data[1]["text/html"]!.ToString();
         Assert.Contains("window.Plotly.newPlot", html, StringComparison.Ordinal);
         Assert.Contains("showSendToCloud: false", html, StringComparison.Ordinal);
-        Assert.Contains("aria-label=\"Two points\"", html, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"Two points. ", html, StringComparison.Ordinal);
         Assert.Contains("min-height:300px", html, StringComparison.Ordinal);
         Assert.DoesNotContain("http", html, StringComparison.Ordinal);
         Assert.Single(Data(second));
