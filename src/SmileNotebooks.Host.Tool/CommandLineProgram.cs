@@ -17,7 +17,7 @@ internal static class CommandLineProgram
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
 
     /// <summary>The commands that need nothing but a notebook.</summary>
-    public static IEnumerable<Command> NotebookCommands => [RunCommand.Create(), PublishCommand.Create(), KernelCommand.Create(), LabCommand.Create()];
+    public static IEnumerable<Command> NotebookCommands => [RunCommand.Create(), PublishCommand.Create(), KernelCommand.Create(), LabCommand.Create(), StripCommand.Create(), ConvertCommand.Create()];
 
     /// <returns>The exit code: one of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(RootCommand root, string[] args)

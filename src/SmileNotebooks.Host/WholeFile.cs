@@ -5,12 +5,17 @@ namespace SmileNotebooks.Host;
 internal static class WholeFile
 {
     /// <summary>Writes a text file so that a reader sees the old one or the new one, never half of one. Its folder must exist.</summary>
-    public static void Write(string path, string text) => Write(path, text, mode: null);
+    public static void Write(string path, string text) => Write(path, Bytes(text), mode: null);
+
+    /// <summary>Writes a file so that a reader sees the old one or the new one, never half of one. Its folder must exist.</summary>
+    public static void Write(string path, byte[] bytes) => Write(path, bytes, mode: null);
 
     /// <summary>As <see cref="Write(string, string)"/>; on Unix only the owner may read and write the file (mode 600), from its first byte on.</summary>
-    public static void WritePrivate(string path, string text) => Write(path, text, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    public static void WritePrivate(string path, string text) => Write(path, Bytes(text), UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
-    private static void Write(string path, string text, UnixFileMode? mode)
+    private static byte[] Bytes(string text) => new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
+
+    private static void Write(string path, byte[] bytes, UnixFileMode? mode)
     {
         string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
@@ -21,9 +26,9 @@ internal static class WholeFile
                 options.UnixCreateMode = mode;
             }
 
-            using (StreamWriter writer = new(temporary, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), options))
+            using (FileStream file = new(temporary, options))
             {
-                writer.Write(text);
+                file.Write(bytes);
             }
 
             File.Move(temporary, path, overwrite: true);

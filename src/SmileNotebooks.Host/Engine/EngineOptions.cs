@@ -36,4 +36,10 @@ public sealed record EngineOptions
 
     /// <summary>Most UTF-16 characters of all values that one cell shows together. Default: 256,000,000.</summary>
     public long MaxDataLength { get; init; } = 256_000_000;
+
+    /// <summary>
+    /// Memory of the process, in bytes, from which on a line on stderr says once what keeps it and that <c>#!reset</c> drops it.
+    /// Default: null, no such line; a notebook that runs headless should not change with the machine.
+    /// </summary>
+    public long? MemoryNoteFrom { get; init; }
 }

@@ -20,6 +20,7 @@ public sealed partial class NotebookEngine : IAsyncDisposable
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private string _currentDirectory;
     private int _cells;
+    private bool _isMemoryNoted;
 
     /// <summary>Makes an engine in which nothing is declared yet.</summary>
     /// <param name="options">The settings; default: those of <see cref="EngineOptions"/>.</param>
@@ -59,19 +60,14 @@ public sealed partial class NotebookEngine : IAsyncDisposable
         await _oneAtATime.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            // A cell that runs a notebook itself already has the current directory.
-            if (!nested)
-            {
-                await WorkingFolder.EnterAsync(_currentDirectory, cancellation).ConfigureAwait(false);
-            }
-
+            await EnterFolderAsync(nested, cancellation).ConfigureAwait(false);
             try
             {
                 return await RunInFolderAsync(code, output, cancellation).ConfigureAwait(false);
             }
             finally
             {
-                _currentDirectory = nested ? _currentDirectory : WorkingFolder.Leave();
+                LeaveFolder(nested);
             }
         }
         finally
@@ -79,6 +75,12 @@ public sealed partial class NotebookEngine : IAsyncDisposable
             _oneAtATime.Release();
         }
     }
+
+    // A cell that runs a notebook itself already has the current directory.
+    private Task EnterFolderAsync(bool nested, CancellationToken cancellation) =>
+        nested ? Task.CompletedTask : WorkingFolder.EnterAsync(_currentDirectory, cancellation);
+
+    private void LeaveFolder(bool nested) => _currentDirectory = nested ? _currentDirectory : WorkingFolder.Leave();
 
     /// <summary>Disposes of what the cells' <c>using var</c> declarations hold.</summary>
     public async ValueTask DisposeAsync()
@@ -132,8 +134,22 @@ public sealed partial class NotebookEngine : IAsyncDisposable
             context.Put(end.Error);
         }
 
+        NoteMemory(context);
         context.Close();
         return new CellResult(end.Status, number, duration, end.Value, end.Error);
+    }
+
+    private void NoteMemory(CellContext context)
+    {
+        long held = Environment.WorkingSet;
+        if (_isMemoryNoted || held < (_options.MemoryNoteFrom ?? long.MaxValue))
+        {
+            return;
+        }
+
+        _isMemoryNoted = true;
+        context.Put(new StreamOutput("stderr", FormattableString.Invariant(
+            $"This notebook's process holds {held / 1e6:0} MB. The values of all its variables are kept: `#!whos` lists them, `#!reset` drops them.\n")));
     }
 
     private static ErrorOutput ErrorOf(Exception error, SourceFile cell) => error switch

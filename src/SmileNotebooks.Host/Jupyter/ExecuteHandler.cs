@@ -35,7 +35,7 @@ internal sealed class ExecuteHandler(NotebookEngine engine, History history, Std
         ExecuteRequest asked = ExecuteRequest.Read(request.Content);
         if (request.Arrival <= _abortedUpTo)
         {
-            await request.ReplyAsync(new JsonObject { ["status"] = "aborted", ["execution_count"] = _count }).ConfigureAwait(false);
+            await request.ReplyAsync(new JsonObject { ["status"] = "aborted" }).ConfigureAwait(false);
             return;
         }
 

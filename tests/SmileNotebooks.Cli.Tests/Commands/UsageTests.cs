@@ -6,11 +6,11 @@ public class UsageTests
 {
     public static TheoryData<string, string, string> Mistakes => new()
     {
-        { "", "which command? There are measure, models, run, publish or test.", "smile" },
+        { "", "which command? There are measure, models, run, publish, kernel, lab, strip, convert or test.", "smile" },
         { "mesure", "there is no command 'mesure'. Did you mean 'measure'?", "smile" },
         { "Publsih x.ipynb", "there is no command 'Publsih'. Did you mean 'publish'?", "smile" },
-        { "zebra", "there is no command 'zebra'. The commands are measure, models, run, publish or test.", "smile" },
-        { "--frown", "there is no option '--frown'. The commands are measure, models, run, publish or test.", "smile" },
+        { "zebra", "there is no command 'zebra'. The commands are measure, models, run, publish, kernel, lab, strip, convert or test.", "smile" },
+        { "--frown", "there is no option '--frown'. The commands are measure, models, run, publish, kernel, lab, strip, convert or test.", "smile" },
         { "models", "models: which command? There are list, add or verify.", "smile models" },
         { "models lst", "models: there is no command 'lst'. Did you mean 'list'?", "smile models" },
         { "models add", "add needs path. The downloaded face_landmarker.task.", "smile models add" },
@@ -21,6 +21,8 @@ public class UsageTests
         { "measure a.jpg --model best", "--model is FaceMesh or TaskBundle, found 'best'.", "smile measure" },
         { "measure a.jpg --model 1", "--model is FaceMesh or TaskBundle, found '1'.", "smile measure" },
         { "run", "run needs notebook. The .ipynb file; it is not changed unless -o names it.", "smile run" },
+        { "kernel", "kernel: which command? There are install, uninstall, list or run.", "smile kernel" },
+        { "kernel run", "Option '--connection-file' is required.", "smile kernel run" },
         { "run --fast", "there is no option '--fast'.", "smile run" },
         { "publish --fast", "there is no option '--fast'.", "smile publish" },
     };
@@ -44,6 +46,9 @@ public class UsageTests
     [InlineData("models add", "Download face_landmarker.task")]
     [InlineData("run", "smile run notebooks/01-measure-a-smile.ipynb -p photo=")]
     [InlineData("publish", "smile publish my-study.ipynb --out my-reports")]
+    [InlineData("kernel install", "smile kernel install --prefix .venv")]
+    [InlineData("kernel run", "Ctrl+C interrupts the cell that runs")]
+    [InlineData("lab", "smile lab notebooks/ -- --no-browser")]
     [InlineData("test", "--filter")]
     public void Help_teaches(string command, string content)
     {

@@ -49,7 +49,7 @@ internal static class ImportedFile
     [
         .. NotebookFile.Read(path).Cells
             .Where(cell => cell.Kind == CellKind.Code)
-            .Select((cell, at) => Of(path, $"{Path.GetFileName(path)}, cell {at + 1}", cell.Source, importer)),
+            .Select((cell, at) => Of(path, $"{Path.GetFileName(path)}, cell {at + 1}", CellLanguage.Code(cell), importer)),
     ];
 
     private static SourceFile Of(string path, string name, string text, SourceFile importer) =>

@@ -21,6 +21,8 @@ internal static class Magics
         new LanguageMagic("html", "What follows is shown as HTML."),
         new TimeMagic(),
         new ImportMagic(),
+        new WhoMagic(),
+        new WhosMagic(),
         new ResetMagic(),
         new AboutMagic(),
         new ListMagic(),

@@ -80,6 +80,30 @@ public sealed class MagicTests
     }
 
     [Fact]
+    public async Task Who_and_whos_list_the_variables()
+    {
+        await using CellRunner cells = new();
+        await cells.RunAsync("#!who\n#!whos");
+        Assert.All(cells.Outputs.OfType<DisplayOutput>(), shown => Assert.Equal("No variable is declared.", shown.Data["text/plain"]));
+        await cells.RunAsync("var a = 1.5; string? b = null; record R(int X); var c = new[] { new R(1) };");
+        await cells.RunAsync("#!who\nvar d = \"<x>\";\n#!whos");
+        MimeBundle[] shown = [.. cells.Outputs.OfType<DisplayOutput>().Select(output => output.Data)];
+        Assert.Equal("a, b, c", shown[0]["text/plain"]);
+        Assert.Matches(@"name +type +value\na +\w+ +1\.5\nb +\S+ +null\nc +R\[\] +\[ R \{ X = 1 \} \]\nd +\w+ +""?<x>", shown[1]["text/plain"]);
+        Assert.Contains("&lt;x&gt;", shown[1]["text/html"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Memory_beyond_a_limit_is_noted_once_with_the_way_out()
+    {
+        await using CellRunner cells = new(new EngineOptions { MemoryNoteFrom = 1 });
+        await cells.RunAsync("1");
+        Assert.Matches(@"^This notebook's process holds \d+ MB\. .*`#!reset` drops them\.\n$", cells.Streams("stderr"));
+        await cells.RunAsync("2");
+        Assert.Empty(cells.Streams("stderr"));
+    }
+
+    [Fact]
     public async Task Reset_drops_variables_types_and_references_and_says_what_was_kept()
     {
         await using CellRunner cells = new();
