@@ -1,6 +1,8 @@
 // Figures in front ends that have no renderer for them (classic Notebook, nbconvert, JupyterLab without its extension): beside the
 // figure's JSON they are sent HTML that waits for plotly.js, and once a session plotly.js itself, compressed.
 using System.Collections.Immutable;
+using System.IO.Compression;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace SmileNotebooks.Host;
@@ -30,9 +32,8 @@ internal sealed class FigureMessages(string plotlyPath, TextWriter log)
 
         try
         {
-            PlotlyLibrary library = PlotlyLibrary.Load(plotlyPath);
             return new MimeBundle(ImmutableSortedDictionary<string, string>.Empty
-                .Add(Formatting.HtmlType, Script(library.Gzip))
+                .Add(Formatting.HtmlType, Script(Gzip(PlotlyLibrary.ReadScript(plotlyPath))))
                 .Add(Formatting.PlainType, "plotly.js, which draws this session's figures."));
         }
         catch (IOException error)
@@ -41,6 +42,17 @@ internal sealed class FigureMessages(string plotlyPath, TextWriter log)
             log.WriteLine(error.Message);
             return null;
         }
+    }
+
+    private static string Gzip(string script)
+    {
+        using MemoryStream compressed = new();
+        using (GZipStream gzip = new(compressed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(script));
+        }
+
+        return Convert.ToBase64String(compressed.ToArray());
     }
 
     /// <summary>The bundle with HTML for its figure, where the figure's library brings none.</summary>
