@@ -21,6 +21,8 @@ public class UsageTests
         { "measure a.jpg --model best", "--model is FaceMesh or TaskBundle, found 'best'.", "smile measure" },
         { "measure a.jpg --model 1", "--model is FaceMesh or TaskBundle, found '1'.", "smile measure" },
         { "run", "run needs notebook. The .ipynb file; it is not changed unless -o names it.", "smile run" },
+        { "kernel", "kernel: which command? There are install, uninstall, list or run.", "smile kernel" },
+        { "kernel run", "Option '--connection-file' is required.", "smile kernel run" },
         { "run --fast", "there is no option '--fast'.", "smile run" },
         { "publish --fast", "there is no option '--fast'.", "smile publish" },
     };
@@ -44,6 +46,9 @@ public class UsageTests
     [InlineData("models add", "Download face_landmarker.task")]
     [InlineData("run", "smile run notebooks/01-measure-a-smile.ipynb -p photo=")]
     [InlineData("publish", "smile publish my-study.ipynb --out my-reports")]
+    [InlineData("kernel install", "smile kernel install --prefix .venv")]
+    [InlineData("kernel run", "Ctrl+C interrupts the cell that runs")]
+    [InlineData("lab", "smile lab notebooks/ -- --no-browser")]
     [InlineData("test", "--filter")]
     public void Help_teaches(string command, string content)
     {
