@@ -1,26 +1,12 @@
-// A headless Chromium driven over its DevTools WebSocket: https://chromedevtools.github.io/devtools-protocol/
-using System.Diagnostics;
-using System.Text.Json.Nodes;
+using SmileNotebooks.Host;
 
 namespace SystemTests;
 
-/// <summary>One browser process for the tests of a class (<c>IClassFixture&lt;Chromium&gt;</c>); it starts with the first page.</summary>
+/// <summary>One browser process for the tests of a class (<c>IClassFixture&lt;Chromium&gt;</c>), the host's own; it starts with the first page.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
-
-    // WebGL in software: 3-D figures are drawn on machines without a graphics card too.
-    private static readonly string[] Flags =
-    [
-        "--headless", "--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--disable-quic", "--no-first-run",
-        "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--hide-scrollbars",
-        "--font-render-hinting=none", "--remote-debugging-port=0", "about:blank",
-    ];
-
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private readonly string _profile = Path.Combine(Path.GetTempPath(), $"smile-chromium-{Guid.NewGuid():N}");
-    private Process? _process;
-    private DevToolsSocket? _socket;
+    private HeadlessBrowser? _browser;
 
     /// <inheritdoc/>
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -32,12 +18,10 @@ public sealed class Chromium : IAsyncLifetime
     /// <param name="dark">Whether the reader's system prefers dark colours.</param>
     public async Task<ChromiumPage> OpenAsync(string path, int width = 1280, int height = 900, bool dark = false)
     {
-        DevToolsSocket socket = await StartAsync();
-        string context = (string)(await socket.SendAsync("Target.createBrowserContext", []))["browserContextId"]!;
-        string target = (string)(await socket.SendAsync("Target.createTarget", new() { ["url"] = "about:blank", ["browserContextId"] = context }))["targetId"]!;
-        string session = (string)(await socket.SendAsync("Target.attachToTarget", new() { ["targetId"] = target, ["flatten"] = true }))["sessionId"]!;
-        ChromiumPage page = new(socket, session, context);
-        await page.PrepareAsync(width, height, dark);
+        HeadlessBrowser browser = await StartAsync();
+        ChromiumPage page = new(await browser.OpenAsync(TestContext.Current.CancellationToken));
+        await page.SetViewportAsync(width, height);
+        await page.PreferDarkAsync(dark);
         await page.NavigateAsync(new Uri(Path.GetFullPath(path)).AbsoluteUri);
         return page;
     }
@@ -45,43 +29,19 @@ public sealed class Chromium : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_socket is not null)
+        if (_browser is not null)
         {
-            await _socket.DisposeAsync();
-        }
-
-        if (_process is not null)
-        {
-            _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync();
-            _process.Dispose();
+            await _browser.DisposeAsync();
         }
 
         _gate.Dispose();
-        if (Directory.Exists(_profile))
-        {
-            Directory.Delete(_profile, recursive: true);
-        }
     }
 
-    private async Task<DevToolsSocket> StartAsync()
+    /// <summary>The path of the browser. Skips the test where there is none, unless in CI.</summary>
+    public static string Find()
     {
-        await _gate.WaitAsync();
-        try
-        {
-            return _socket ??= await LaunchAsync(Find());
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
-
-    private static string Find()
-    {
-        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        string? path = folders.SelectMany(folder => Names.Select(name => Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name))).FirstOrDefault(File.Exists);
-        const string Missing = "No Chromium was found on the PATH (Debian: apt-get install chromium).";
+        string? path = BrowserFinder.Find();
+        const string Missing = "No Chromium was found (Debian: apt-get install chromium).";
         if (path is null && Environment.GetEnvironmentVariable("CI") is { Length: > 0 })
         {
             Assert.Fail(Missing);
@@ -91,27 +51,16 @@ public sealed class Chromium : IAsyncLifetime
         return path!;
     }
 
-    private async Task<DevToolsSocket> LaunchAsync(string path)
+    private async Task<HeadlessBrowser> StartAsync()
     {
-        const string Announcement = "DevTools listening on ";
-        ProcessStartInfo start = new(path, [$"--user-data-dir={_profile}", .. Flags]) { RedirectStandardError = true, RedirectStandardOutput = true };
-        _process = Process.Start(start)!;
-        _process.OutputDataReceived += (_, _) => { };
-        _process.BeginOutputReadLine();
-        List<string> said = [];
-        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(60));
-        while (await _process.StandardError.ReadLineAsync(patience.Token) is { } line)
+        await _gate.WaitAsync(TestContext.Current.CancellationToken);
+        try
         {
-            if (line.StartsWith(Announcement, StringComparison.Ordinal))
-            {
-                // The pipe must be emptied, or the browser stops when it is full.
-                _ = _process.StandardError.ReadToEndAsync(CancellationToken.None);
-                return await DevToolsSocket.ConnectAsync(new Uri(line[Announcement.Length..]));
-            }
-
-            said.Add(line);
+            return _browser ??= await HeadlessBrowser.StartAsync(Find(), TestContext.Current.CancellationToken);
         }
-
-        throw new InvalidOperationException($"{path} did not start: {string.Join(Environment.NewLine, said)}");
+        finally
+        {
+            _gate.Release();
+        }
     }
 }

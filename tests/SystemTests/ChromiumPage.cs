@@ -1,24 +1,19 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
+using SmileNotebooks.Host;
 
 namespace SystemTests;
 
 /// <summary>A page of the browser, with what it logged and asked for since it was opened.</summary>
 public sealed class ChromiumPage : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
-    private readonly DevToolsSocket _socket;
-    private readonly string _session;
-    private readonly string _context;
+    private readonly BrowserPage _page;
     private readonly List<string> _errors = [];
     private readonly Dictionary<string, string> _requests = [];
-    private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal ChromiumPage(DevToolsSocket socket, string session, string context)
+    internal ChromiumPage(BrowserPage page)
     {
-        (_socket, _session, _context) = (socket, session, context);
-        socket.Listen(session, OnEvent);
+        _page = page;
+        page.Listen(OnEvent);
     }
 
     /// <summary>Console errors, uncaught exceptions and what the browser itself complained of (blocked resources, ...).</summary>
@@ -49,41 +44,21 @@ public sealed class ChromiumPage : IAsyncDisposable
     }
 
     /// <summary>Evaluates a JavaScript expression, awaiting a promise.</summary>
-    /// <exception cref="InvalidOperationException">The expression threw.</exception>
-    public async Task<T> EvaluateAsync<T>(string expression)
-    {
-        JsonObject answer = await SendAsync("Runtime.evaluate", new() { ["expression"] = expression, ["awaitPromise"] = true, ["returnByValue"] = true, ["userGesture"] = true });
-        return answer["exceptionDetails"] is { } details
-            ? throw new InvalidOperationException($"{expression}: {details["exception"]?["description"] ?? details["text"]}")
-            : answer["result"]!["value"] is { } value ? value.GetValue<T>() : default!;
-    }
+    /// <exception cref="BrowserException">The expression threw.</exception>
+    public Task<T> EvaluateAsync<T>(string expression) => _page.EvaluateAsync<T>(expression);
 
     /// <summary>Evaluates statements for what they do.</summary>
     public Task RunAsync(string statements) => EvaluateAsync<bool>($"(async () => {{ {statements}; return true; }})()");
 
     /// <summary>Waits until an expression is true; fails with what the page logged if it does not become so within a minute.</summary>
-    public async Task WaitForAsync(string expression)
-    {
-        for (Stopwatch clock = Stopwatch.StartNew(); clock.Elapsed < Patience; await Task.Delay(50))
-        {
-            if (await EvaluateAsync<bool>($"Boolean({expression})"))
-            {
-                return;
-            }
-        }
-
-        Assert.Fail($"`{expression}` did not become true. The page logged: {string.Join("; ", Errors)}");
-    }
+    public async Task WaitForAsync(string expression) =>
+        Assert.True(await _page.WaitForAsync(expression), $"`{expression}` did not become true. The page logged: {string.Join("; ", Errors)}");
 
     /// <summary>Sets the viewport, CSS pixels.</summary>
-    public Task SetViewportAsync(int width, int height) =>
-        SendAsync("Emulation.setDeviceMetricsOverride", new() { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = false });
+    public Task SetViewportAsync(int width, int height) => _page.SetViewportAsync(width, height);
 
     /// <summary>Sets what the reader's system prefers, light or dark colours.</summary>
-    public Task PreferDarkAsync(bool dark) => SendAsync("Emulation.setEmulatedMedia", new()
-    {
-        ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = dark ? "dark" : "light" }),
-    });
+    public Task PreferDarkAsync(bool dark) => _page.PreferDarkAsync(dark);
 
     /// <summary>Presses and releases a key, such as Tab, Enter or Space.</summary>
     public async Task PressAsync(string key)
@@ -102,40 +77,17 @@ public sealed class ChromiumPage : IAsyncDisposable
     }
 
     /// <summary>Sends a command of the DevTools protocol to the page.</summary>
-    public Task<JsonObject> SendAsync(string method, JsonObject parameters) => _socket.SendAsync(method, parameters, _session);
+    public Task<JsonObject> SendAsync(string method, JsonObject parameters) => _page.SendAsync(method, parameters);
 
     /// <summary>Closes the page.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        _socket.Listen(_session, null);
-        await _socket.SendAsync("Target.disposeBrowserContext", new() { ["browserContextId"] = _context });
-    }
+    public ValueTask DisposeAsync() => _page.DisposeAsync();
 
-    internal async Task PrepareAsync(int width, int height, bool dark)
-    {
-        foreach (string domain in new[] { "Page", "Runtime", "Log", "Network" })
-        {
-            await SendAsync($"{domain}.enable", []);
-        }
-
-        await SetViewportAsync(width, height);
-        await PreferDarkAsync(dark);
-    }
-
-    internal async Task NavigateAsync(string address)
-    {
-        JsonObject answer = await SendAsync("Page.navigate", new() { ["url"] = address });
-        Assert.Null((string?)answer["errorText"]);
-        await _loaded.Task.WaitAsync(Patience);
-    }
+    internal Task NavigateAsync(string address) => _page.NavigateAsync(address);
 
     private void OnEvent(string method, JsonObject data)
     {
         switch (method)
         {
-            case "Page.loadEventFired":
-                _loaded.TrySetResult();
-                break;
             case "Network.requestWillBeSent" or "Network.webSocketCreated":
                 AddRequest((string)data["requestId"]!, (string?)(data["request"]?["url"] ?? data["url"]) ?? "");
                 break;

@@ -13,6 +13,7 @@ internal sealed class PublishCommand
           smile publish                                       all of notebooks/ into reports/
           smile publish my-study.ipynb --out my-reports -p photo=/data/me.jpg
           smile publish --force --jobs 2                      run what is unchanged, too; two at a time
+          smile publish --site --pdf --png                    pages for a web site, with PDFs
 
         A notebook is not run again while these are unchanged: its code and parameters; the libraries of its #r lines with all
         that lies beside them; the files and folders that string literals name; files that it imports; this program and .NET.
@@ -27,6 +28,9 @@ internal sealed class PublishCommand
     private readonly Argument<string[]> _notebooks = new("notebook") { Description = "The notebook files. Default: all of notebooks/.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string?> _output = new("--out") { Description = "The folder for the reports. Default: reports.", HelpName = "DIR" };
     private readonly Option<bool> _force = new("--force") { Description = "Run notebooks whose inputs are unchanged, too." };
+    private readonly Option<bool> _pdf = new("--pdf") { Description = "Print each page to a PDF beside it; needs Chromium, Chrome or Edge." };
+    private readonly Option<bool> _png = new("--png") { Description = "Add pictures of figures, for readers without scripts and for GitHub; needs such a browser." };
+    private readonly Option<bool> _site = new("--site") { Description = "Pages that share one plotly.js, for a web site: smaller, but they do not stand alone." };
     private readonly NotebookOptions _options = new();
 
     private PublishCommand()
@@ -37,7 +41,7 @@ internal sealed class PublishCommand
     {
         PublishCommand publish = new();
         UsageErrors.RefuseOptions(publish._notebooks);
-        DetailedCommand command = new("publish", Line, Details) { publish._notebooks, publish._output, publish._force };
+        DetailedCommand command = new("publish", Line, Details) { publish._notebooks, publish._output, publish._force, publish._pdf, publish._png, publish._site };
         publish._options.AddTo(command);
         command.SetAction(publish.RunAsync);
         return command;
@@ -46,8 +50,14 @@ internal sealed class PublishCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
         NotebookSettings settings = _options.Read(parsed);
+        ReportFormats formats = new(parsed.GetValue(_pdf), parsed.GetValue(_png), parsed.GetValue(_site));
+        if (formats.Pdf || formats.Png)
+        {
+            RequireBrowser();
+        }
+
         IReadOnlyList<string> notebooks = parsed.GetValue(_notebooks) is { Length: > 0 } named ? named : OwnNotebooks();
-        ReportFolder reports = new(parsed.GetValue(_output) ?? Path.Combine(ProjectFolder.Root, "reports"), notebooks) { Force = parsed.GetValue(_force) };
+        ReportFolder reports = new(parsed.GetValue(_output) ?? Path.Combine(ProjectFolder.Root, "reports"), notebooks) { Force = parsed.GetValue(_force), Formats = formats };
         IReadOnlyList<NotebookOutcome> outcomes = await NotebookQueue.RunAsync(
             notebooks,
             settings,
@@ -64,6 +74,19 @@ internal sealed class PublishCommand
         }
 
         return NotebookOutcome.ExitCodeOf(outcomes);
+    }
+
+    /// <exception cref="CommandException">There is no browser; said before an hour of work.</exception>
+    private static void RequireBrowser()
+    {
+        try
+        {
+            BrowserFinder.Require();
+        }
+        catch (BrowserException error)
+        {
+            throw new CommandException(error.Message, ExitCode.MissingSetup, error);
+        }
     }
 
     private static List<string> OwnNotebooks()

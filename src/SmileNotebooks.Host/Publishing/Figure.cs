@@ -11,6 +11,8 @@ namespace SmileNotebooks.Host;
 /// <param name="Height">Height to keep free until the figure is drawn, CSS pixels.</param>
 internal sealed partial record Figure(string Json, string Description, int Height)
 {
+    public const string MimeType = "application/vnd.plotly.v1+json";
+
     private const int DefaultHeight = 450; // plotly.js's own default
 
     // Html.Json escapes what HTML asks for; the default encoder would make six characters of every + in a picture's base64.

@@ -10,8 +10,6 @@ namespace SmileNotebooks.Host;
 
 internal sealed partial class OutputRenderer(MarkdownRenderer markdown)
 {
-    private const string PlotlyType = "application/vnd.plotly.v1+json";
-
     // Indented for people, and escaped for HTML afterwards, so letters of any script stay as they are.
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -88,7 +86,7 @@ internal sealed partial class OutputRenderer(MarkdownRenderer markdown)
 
     private string Bundle(MimeBundle bundle, string cellName)
     {
-        if (Figure.Parse(bundle[PlotlyType]) is { } figure)
+        if (Figure.Parse(bundle[Figure.MimeType]) is { } figure)
         {
             UsesPlotly = true;
             return PlotlyFigure(figure);

@@ -14,9 +14,15 @@ internal static class PageAssets
 
     public static string ThemeScript { get; } = Read("theme.js");
 
-    public static string ReportScript { get; } = Read("report.js");
+    public static string ReportScript { get; } = Read("unpack.js") + Read("report.js") + Read("download.js");
 
-    public static string FigureScript { get; } = Read("figures.js");
+    public static string HouseScript { get; } = Read("house.js");
+
+    /// <summary>One element of the page: the theme, then what draws with it.</summary>
+    public static string FigureScript { get; } = HouseScript + Read("figures.js");
+
+    /// <summary>Not for pages: what <see cref="FigurePictures"/> draws with.</summary>
+    public static string PictureScript { get; } = Read("pictures.js");
 
     /// <summary>The source expression that lets exactly this inline script run (Content Security Policy Level 3, 2.3.1).</summary>
     public static string HashSource(string script) =>

@@ -12,6 +12,18 @@ public sealed record ReportOptions
     /// <summary>The language of the text, a BCP 47 tag. Default: en.</summary>
     public string Language { get; init; } = "en";
 
+    /// <summary>
+    /// Whether pages with figures share one plotly.js, a file in the folder <c>assets</c> beside them, instead of holding it each.
+    /// Default: false, each page is a file that can be kept and sent alone.
+    /// </summary>
+    public bool SharedPlotly { get; init; }
+
+    /// <summary>
+    /// The address of the executed notebook's file, relative to the page, to link to, such as <c>01-study.ipynb</c>.
+    /// Default: null, the page holds the notebook for download; its pictures and figures, which the page has anyway, are not held twice.
+    /// </summary>
+    public string? NotebookFile { get; init; }
+
     /// <summary>The plotly.js to put into pages with figures. Default: <c>plotly.min.js</c> beside this assembly.</summary>
     public string PlotlyPath { get; init; } = PlotlyLibrary.DefaultPath;
 }

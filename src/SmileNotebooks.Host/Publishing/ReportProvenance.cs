@@ -39,6 +39,9 @@ public sealed record ReportProvenance
     public ImmutableSortedDictionary<string, string> Parameters { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
+    /// <summary>The software to cite beside the report, usually <see cref="SoftwareCitation.Read"/> of the project's CITATION.cff. Default: null, none.</summary>
+    public SoftwareCitation? Software { get; init; }
+
     /// <summary>The seed of everything random. Default: null, nothing random.</summary>
     public long? Seed { get; init; }
 }

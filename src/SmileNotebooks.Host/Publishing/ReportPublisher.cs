@@ -4,16 +4,16 @@ namespace SmileNotebooks.Host;
 /// <summary>Makes reports of executed notebooks. The same notebook, provenance and options give the same bytes.</summary>
 public static class ReportPublisher
 {
-    /// <summary>Renders a notebook as a self-contained page. Nothing is run and nothing is fetched.</summary>
+    /// <summary>Renders a notebook as one page. Nothing is run and nothing is fetched. A shared plotly.js is named, not written.</summary>
     /// <param name="notebook">A notebook with the outputs of its run.</param>
     /// <param name="provenance">Where the report comes from.</param>
     /// <param name="options">The layout. Default: as <see cref="ReportOptions"/> says.</param>
     /// <returns>The HTML of the page.</returns>
     /// <exception cref="FileNotFoundException">The notebook has a figure and plotly.js is not where the options say.</exception>
     public static string Render(NotebookDocument notebook, ReportProvenance provenance, ReportOptions? options = null) =>
-        Compose(notebook, provenance, options ?? new(), reportFolder: null).Html;
+        ReportTemplate.Render(Compose(notebook, provenance, options ?? new(), reportFolder: null));
 
-    /// <summary>Writes a notebook as a self-contained page: to a temporary file beside it first, then renamed.</summary>
+    /// <summary>Writes a notebook as one page, and the plotly.js that pages share if the options say so: to temporary files beside them first, then renamed.</summary>
     /// <param name="notebook">A notebook with the outputs of its run.</param>
     /// <param name="provenance">Where the report comes from.</param>
     /// <param name="path">The file to write, usually <c>*.html</c>; its folder is made if need be.</param>
@@ -22,9 +22,15 @@ public static class ReportPublisher
     /// <exception cref="FileNotFoundException">The notebook has a figure and plotly.js is not where the options say.</exception>
     public static ReportSummary Publish(NotebookDocument notebook, ReportProvenance provenance, string path, ReportOptions? options = null)
     {
+        options ??= new();
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        ReportPage page = Compose(notebook, provenance, options ?? new(), folder);
-        PageFile.Write(path, page.Html);
+        ReportPage page = Compose(notebook, provenance, options, folder);
+        PageFile.Write(path, ReportTemplate.Render(page));
+        if (page is { SharesPlotly: true, Plotly: { } plotly })
+        {
+            SharedAssets.Write(plotly, options.PlotlyPath, folder);
+        }
+
         return page.Summary;
     }
 
@@ -32,10 +38,16 @@ public static class ReportPublisher
     {
         string? notebookFolder = options.NotebookFolder is { } folder ? Path.GetFullPath(folder) : null;
         ReportBody body = ReportBody.Render(notebook, new LinkPolicy(notebookFolder, reportFolder), options.FallbackTitle);
-        ReportSummary summary = new(body.Title, body.Abstract, provenance.StartedAt, provenance.Duration, body.FailedCells);
-        PlotlyLibrary? plotly = body.UsesPlotly ? PlotlyLibrary.Load(options.PlotlyPath) : null;
-        return new(ReportTemplate.Render(body, summary, provenance, plotly, options.Language), summary);
+        return new()
+        {
+            Body = body,
+            Summary = new(body.Title, body.Abstract, provenance.StartedAt, provenance.Duration, body.FailedCells),
+            Provenance = provenance,
+            Citation = ReportCitation.Of(notebook, body.Title, provenance),
+            Download = options.NotebookFile is { } file ? new NotebookDownload(file, null) : NotebookDownload.Embedded(notebook, body.Html),
+            Plotly = body.UsesPlotly ? PlotlyLibrary.Load(options.PlotlyPath) : null,
+            SharesPlotly = options.SharedPlotly,
+            Language = options.Language,
+        };
     }
-
-    private sealed record ReportPage(string Html, ReportSummary Summary);
 }

@@ -1,116 +1,171 @@
-// Unpacks plotly.js and draws the page's figures, in the page's colours where a figure asks for the house theme.
+// Draws the page's figures: on screen in the page's colours, on paper at the width of paper in light ones.
 "use strict";
 (() => {
-  const boxes = [...document.querySelectorAll(".output.figure")];
-  const drawn = [];
+  const root = document.documentElement;
 
   // plotly.js 4 offers a button that sends the data of a figure to a company: never from here.
   const offline = { showSendToCloud: false, plotlyServerURL: "" };
 
-  async function unpack() {
-    const packed = document.getElementById("plotly-library");
-    const bytes = Uint8Array.from(atob(packed.textContent), (c) => c.charCodeAt(0));
-    packed.remove();
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  // CSS pixels. The style sheet shows it at 76 %, 638 pixels or 169 mm: what the margins leave of A4 and of Letter.
+  const paperWidth = 840;
+
+  // A browser keeps 16 WebGL contexts a page (some phones 8) and drops the oldest: with more figures in space than this,
+  // those far from the reader are pictures.
+  const mostSolid = 6;
+
+  const figures = [...document.querySelectorAll(".output.figure")].map((box) => ({
+    box,
+    plot: box.querySelector(".plot"),
+    ...JSON.parse(box.querySelector("script").textContent),
+    live: false,
+  }));
+  const solids = figures.filter((figure) => figure.data.some(houseTheme.isSolid));
+  const resting = new Set(solids.length > mostSolid ? solids : []);
+  let onPaper = false;
+
+  async function load() {
     const script = document.createElement("script");
-    script.textContent = await new Response(stream).text();
-    document.head.append(script);
+    const file = document.getElementById("plotly-file")?.dataset.src;
+    if (file) {
+      await new Promise((resolve, reject) => {
+        Object.assign(script, { src: file, onload: resolve, onerror: () => reject(new Error(`${file} was not found beside this page.`)) });
+        document.head.append(script);
+      });
+    } else {
+      script.textContent = await unpackText("plotly-library");
+      document.getElementById("plotly-library").remove();
+      document.head.append(script);
+    }
     script.remove();
     Plotly.setPlotConfig(offline); // for figures that the author's own HTML draws
   }
 
-  // The style sheet is the one place of the page's colours; a probe turns its variables into rgb().
-  function colour(name) {
-    const probe = document.createElement("span");
-    probe.style.color = `var(${name})`;
-    document.body.append(probe);
-    const value = getComputedStyle(probe).color;
-    probe.remove();
-    return value;
-  }
-
-  function isDark() {
-    const theme = document.documentElement.dataset.theme;
-    return theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  }
-
-  const isSolid = (trace) => /3d$|^(surface|cone|streamtube|volume|isosurface)$/.test(trace.type ?? "");
-
-  function houseTemplate({ data, width }) {
-    const [text, quiet, grid, paper, raised, line] =
-      ["--text", "--quiet", "--plot-grid", "--paper", "--raised", "--line"].map(colour);
-    const distance = width < 600 ? 2 : 1.5; // of the camera: a narrow box shows less to the sides
-    const clear = "rgba(0,0,0,0)";
-    const axis = { gridcolor: grid, zerolinecolor: line, linecolor: line, tickcolor: line, tickfont: { color: quiet }, automargin: true };
-    const wall = { backgroundcolor: clear, gridcolor: grid, zerolinecolor: line, linecolor: line, tickfont: { color: quiet }, showbackground: false };
-    const polar = { gridcolor: grid, linecolor: line };
-    return {
-      layout: {
-        paper_bgcolor: clear,
-        plot_bgcolor: clear,
-        font: { color: text, family: getComputedStyle(document.body).fontFamily, size: 13 },
-        title: { x: 0, xref: "container", xanchor: "left", y: 1, yref: "container", yanchor: "top", pad: { t: 10 }, font: { size: 16, color: text, weight: 600 } },
-        margin: data.some(isSolid) ? { l: 0, r: 0, t: 48, b: 0 } : { l: 64, r: 24, t: 56, b: 56 },
-        // Okabe and Ito's colours, told apart by colour-blind readers, lightened for dark paper.
-        colorway: isDark()
-          ? ["#5fb4e8", "#f0a33c", "#35c49a", "#e59ac3", "#e8dc5a", "#f08a5d", "#b9c0ca"]
-          : ["#0072b2", "#d55e00", "#009e73", "#b8538f", "#c78500", "#3a9bd4", "#58606d"],
-        xaxis: axis,
-        yaxis: axis,
-        scene: { bgcolor: clear, camera: { eye: { x: distance, y: distance, z: 0.73 * distance } }, xaxis: wall, yaxis: wall, zaxis: wall },
-        polar: { bgcolor: clear, angularaxis: polar, radialaxis: polar },
-        legend: { bgcolor: clear, font: { color: text } },
-        hoverlabel: { bgcolor: raised, bordercolor: line, font: { color: text } },
-        modebar: { bgcolor: clear, color: quiet, activecolor: text },
-        annotationdefaults: { font: { color: text }, arrowcolor: quiet },
-        shapedefaults: { line: { color: quiet } },
-        coloraxis: { colorbar: { outlinewidth: 0, tickcolor: line, tickfont: { color: quiet } } },
-        newshape: { line: { color: text } },
-        activeselection: { fillcolor: paper },
-      },
-    };
-  }
-
-  const usesHouse = (layout) => layout?.meta?.theme === "house";
-
-  async function draw(box) {
-    const figure = JSON.parse(box.querySelector("script").textContent);
-    const plot = box.querySelector(".plot");
-    const layout = { ...figure.layout };
-    if (usesHouse(layout)) {
-      layout.template = houseTemplate({ data: figure.data, width: box.clientWidth });
+  // What depends on where the figure is shown: on a narrow screen a wide figure shrinks, it does not scroll.
+  function fit({ box, data, layout = {} }, scheme = onPaper ? "light" : null) {
+    const most = onPaper ? paperWidth : box.clientWidth;
+    const width = layout.width <= most ? layout.width : onPaper ? paperWidth : null;
+    const fitted = { width, autosize: width === null };
+    if (houseTheme.isUsed(layout)) {
+      fitted.template = houseTheme.template({ data, width: width ?? most, scheme });
     }
-    if (layout.width > box.clientWidth) {
-      delete layout.width; // a narrow screen: let it shrink instead of scroll
+    return fitted;
+  }
+
+  async function draw(figure) {
+    figure.plot.replaceChildren();
+    const { width, ...fitted } = fit(figure);
+    const layout = { ...figure.layout, ...fitted };
+    delete layout.width;
+    if (width !== null) {
+      layout.width = width;
     }
-    plot.replaceChildren();
-    await Plotly.newPlot(plot, figure.data, layout, { responsive: true, displaylogo: false, ...figure.config, ...offline });
-    drawn.push(plot);
+    figure.live = true;
+    await Plotly.newPlot(figure.plot, figure.data, layout, { responsive: true, displaylogo: false, ...figure.config, ...offline });
+  }
+
+  const refit = (figure) => Plotly.relayout(figure.plot, fit(figure));
+
+  // Drawn aside, so that what the reader sees does not flicker.
+  async function picture(figure, scheme, width) {
+    const { width: own, autosize, ...fitted } = fit(figure, scheme);
+    const height = figure.plot.clientHeight;
+    const image = new Image(width, height);
+    image.alt = ""; // the box around it says what it shows
+    image.src = await Plotly.toImage({ data: figure.data, layout: { ...figure.layout, ...fitted } }, { format: "png", width, height, scale: 2 });
+    return image;
+  }
+
+  // What a browser prints of WebGL is blank more often than not: paper gets a picture.
+  async function addPaperPicture(figure) {
+    const image = await picture(figure, "light", Math.min(figure.layout?.width ?? paperWidth, paperWidth));
+    image.className = "on-paper";
+    figure.box.append(image);
+  }
+
+  async function rest(figure) {
+    const image = await picture(figure, null, figure.plot.clientWidth);
+    Plotly.purge(figure.plot);
+    figure.live = false;
+    figure.plot.replaceChildren(image);
+  }
+
+  // One after the other, whatever the reader's scrolling asks for meanwhile.
+  let queue = Promise.resolve();
+  const enqueue = (task) => { queue = queue.then(task).catch(console.error); return queue; };
+
+  function watch() {
+    const near = new Set();
+    const observer = new IntersectionObserver((entries) => entries.forEach(({ target, isIntersecting }) => {
+      const figure = solids.find(({ box }) => box === target);
+      near[isIntersecting ? "add" : "delete"](figure);
+      enqueue(async () => {
+        if (near.has(figure) !== figure.live) {
+          await (near.has(figure) ? draw(figure) : rest(figure));
+        }
+      });
+    }), { rootMargin: "25%" });
+    resting.forEach(({ box }) => observer.observe(box));
+  }
+
+  // What a reader without a drawn figure sees: the picture made when the page was published, where there is one.
+  function fail(figure, words) {
+    figure.failed = true;
+    const spare = new DOMParser().parseFromString(figure.box.querySelector("noscript")?.textContent ?? "", "text/html").querySelector("img");
+    const note = document.createElement("p");
+    note.className = "missing";
+    note.textContent = words;
+    figure.plot.replaceChildren(...(spare ? [spare, note] : [note]));
   }
 
   async function drawAll() {
-    await unpack();
-    for (const box of boxes) {
+    await load();
+    for (const figure of figures) {
       try {
-        await draw(box);
+        await draw(figure);
+        if (resting.has(figure)) {
+          await rest(figure);
+        }
       } catch (error) {
         console.error(error);
-        const note = document.createElement("p");
-        note.className = "missing";
-        note.textContent = `This figure could not be drawn: ${error.message ?? error}`;
-        box.querySelector(".plot").replaceChildren(note);
+        fail(figure, `This figure could not be drawn: ${error.message ?? error}`);
       }
       await new Promise((resolve) => setTimeout(resolve)); // the page stays alive between figures
     }
-    document.documentElement.dataset.figures = "drawn";
+    root.dataset.figures = "drawn";
+    solids.filter(({ failed }) => !failed).forEach((figure) => enqueue(() => addPaperPicture(figure)));
+    watch();
   }
 
-  document.addEventListener("themechange", () => {
-    drawn.filter((plot) => usesHouse(plot.layout)).forEach((plot) => Plotly.relayout(plot, { template: houseTemplate({ data: plot.data, width: plot.clientWidth }) }));
-  });
+  document.addEventListener("themechange", () => figures.forEach((figure) => {
+    if (figure.live && !onPaper && houseTheme.isUsed(figure.layout)) {
+      refit(figure);
+    } else if (resting.has(figure) && !figure.live && !onPaper) {
+      enqueue(async () => { await draw(figure); await rest(figure); });
+    }
+  }));
+
+  const putOn = (paper) => {
+    onPaper = paper;
+    return Promise.all(figures.filter(({ live }) => live).map(refit));
+  };
+  addEventListener("beforeprint", () => { if (!onPaper) { putOn(true); } });
+  addEventListener("afterprint", () => { if (!window.reportFigures.stays) { putOn(false); } });
+
+  // For the program that prints the page: it can wait where a print dialogue does not.
+  window.reportFigures = {
+    stays: false,
+    async print() {
+      window.reportFigures.stays = true;
+      await queue;
+      await putOn(true);
+      await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    },
+  };
 
   drawAll().catch((error) => {
     console.error(error);
-    boxes.forEach((box) => { box.querySelector(".waiting")?.replaceChildren("plotly.js could not be unpacked by this browser."); });
+    figures.forEach((figure) => fail(figure, `plotly.js could not be read: ${error.message ?? error}`));
+    root.dataset.figures = "failed";
   });
 })();

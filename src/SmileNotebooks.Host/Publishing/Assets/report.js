@@ -72,17 +72,19 @@
   addEventListener("resize", reach);
   codes.forEach((code) => code.addEventListener("toggle", reach));
 
-  const copy = document.getElementById("copy-command");
-  copy.addEventListener("click", async () => {
-    const command = document.querySelector(".command code");
-    try {
-      await navigator.clipboard.writeText(command.textContent);
-      copy.textContent = "Copied";
-    } catch {
-      // Without permission the text is selected for the reader's own copy key.
-      getSelection().selectAllChildren(command);
-      copy.textContent = "Selected";
-    }
-    setTimeout(() => { copy.textContent = "Copy"; }, 1500);
+  all(".command").forEach((box) => {
+    const copy = box.querySelector(".copy");
+    const text = box.querySelector("code");
+    copy.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(text.textContent);
+        copy.textContent = "Copied";
+      } catch {
+        // Without permission the text is selected for the reader's own copy key.
+        getSelection().selectAllChildren(text);
+        copy.textContent = "Selected";
+      }
+      setTimeout(() => { copy.textContent = "Copy"; }, 1500);
+    });
   });
 })();

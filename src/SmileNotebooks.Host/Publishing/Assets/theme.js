@@ -22,12 +22,11 @@
     announce();
   });
 
-  // Paper is white: figures are drawn anew with light colours while the page is printed.
+  // Paper is white, also where the browser prints backgrounds.
   let shown = null;
   addEventListener("beforeprint", () => {
-    shown = root.dataset.theme ?? "";
+    shown ??= root.dataset.theme ?? "";
     root.dataset.theme = "light";
-    announce();
   });
   addEventListener("afterprint", () => {
     if (shown === "") {
@@ -36,6 +35,5 @@
       root.dataset.theme = shown;
     }
     shown = null;
-    announce();
   });
 })();

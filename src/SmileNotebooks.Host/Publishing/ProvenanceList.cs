@@ -2,8 +2,8 @@ using System.Text;
 
 namespace SmileNotebooks.Host;
 
-/// <summary>The foot of a report: how to run it again, and from what it was made.</summary>
-internal static class ProvenanceFooter
+/// <summary>From what a report was made, as a list of names and values.</summary>
+internal static class ProvenanceList
 {
     public static string Render(ReportProvenance provenance)
     {
@@ -17,14 +17,7 @@ internal static class ProvenanceFooter
         Row(rows, "Assemblies", List(provenance.Assemblies.Select(assembly => $"{Html.Escape(assembly.Name)} {Code(assembly.Version)}")));
         Row(rows, "Runtime", Html.Escape(provenance.Runtime));
         Row(rows, "System", Html.Escape(provenance.OperatingSystem));
-        return $"""
-            <footer id="provenance">
-            <h2>How to run this again</h2>
-            <div class="command"><pre tabindex="0"><code>{Html.Escape(provenance.Command)}</code></pre><button type="button" id="copy-command">Copy</button></div>
-            <dl>
-            {rows}</dl>
-            </footer>
-            """;
+        return $"<dl>\n{rows}</dl>";
     }
 
     private static void Row(StringBuilder rows, string name, string? html)

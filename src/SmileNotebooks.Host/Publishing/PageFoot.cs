@@ -1,0 +1,32 @@
+namespace SmileNotebooks.Host;
+
+/// <summary>The foot of a page: how to run the notebook again, the notebook, how to cite, from what the report was made.</summary>
+internal static class PageFoot
+{
+    public static string Render(ReportPage page) => $"""
+        <footer>
+        <section id="provenance">
+        <h2>How to run this again</h2>
+        {Copied(page.Provenance.Command)}
+        {Notebook(page.Download)}
+        </section>
+        <section id="citation">
+        <h2>How to cite this</h2>
+        {string.Concat(page.Citation.Lines.Select(line => $"<p>{Html.Escape(line)}</p>"))}
+        <details><summary>BibTeX</summary>{Copied(page.Citation.BibTeX.TrimEnd('\n'))}</details>
+        </section>
+        <section id="sources">
+        <h2>What this was made from</h2>
+        {ProvenanceList.Render(page.Provenance)}
+        </section>
+        {page.Download.Packed?.ToHtml("notebook-file")}
+        </footer>
+        """;
+
+    private static string Copied(string text) =>
+        $"<div class=\"command\"><pre tabindex=\"0\"><code>{Html.Escape(text)}</code></pre><button type=\"button\" class=\"copy\">Copy</button></div>";
+
+    private static string Notebook(NotebookDownload download) => download.Address is { } address
+        ? $"<p class=\"download\"><a href=\"{Html.Escape("./" + string.Join('/', address.Split('/').Select(Uri.EscapeDataString)))}\" download>Download the executed notebook</a></p>"
+        : $"<p class=\"download\"><button type=\"button\" id=\"download-notebook\">Download the executed notebook ({Html.Size(download.Bytes)})</button></p>";
+}

@@ -1,0 +1,66 @@
+// How to cite a report: a line as in the reference list of a paper, and an entry for BibTeX.
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace SmileNotebooks.Host;
+
+/// <param name="Lines">A line for each thing to cite, in the manner of the American Psychological Association.</param>
+/// <param name="BibTeX">Entries for the report and the software it was made with.</param>
+internal sealed record ReportCitation(ImmutableArray<string> Lines, string BibTeX)
+{
+    public static ReportCitation Of(NotebookDocument notebook, string title, ReportProvenance provenance)
+    {
+        ImmutableArray<string> authors = Authors(notebook.Metadata["authors"]);
+        DateTime date = Date(notebook.Metadata["date"]) ?? provenance.StartedAt.Date;
+        string report = string.Create(CultureInfo.InvariantCulture, $"{Lead(authors, title)}({date:yyyy, MMMM d}). {(authors.IsEmpty ? "" : Sentence(title))}[Executed notebook].{Commit(provenance.Git)}");
+        string entry = BibTeXEntry.Render(
+            "misc", BibTeXEntry.Key(authors, title, date.Year), ("title", title), ("author", BibTeXEntry.Names(authors)), ("year", Text(date.Year)),
+            ("month", Text(date.Month)), ("note", $"Executed notebook{Commit(provenance.Git).TrimEnd('.')}"));
+        return provenance.Software is { } software
+            ? new([report, Reference(software)], $"{entry}\n{Entry(software)}")
+            : new([report], entry);
+    }
+
+    private static string Reference(SoftwareCitation software)
+    {
+        string year = software.Year is { } known ? Text(known) : "n.d.";
+        string version = software.Version is { } number ? $" (Version {number})" : "";
+        string source = software.Doi is { } doi ? $" https://doi.org/{doi}" : software.Address is { } address ? $" {address}" : "";
+        return software.Authors.IsEmpty
+            ? $"{software.Title}{version} [Computer software]. ({year}).{source}"
+            : $"{Lead(software.Authors, "")}({year}). {software.Title}{version} [Computer software].{source}";
+    }
+
+    private static string Entry(SoftwareCitation software) => BibTeXEntry.Render(
+        "software", BibTeXEntry.Key(software.Authors, software.Title, software.Year), ("title", software.Title), ("author", BibTeXEntry.Names(software.Authors)),
+        ("year", software.Year is { } year ? Text(year) : ""), ("version", software.Version ?? ""), ("doi", software.Doi ?? ""), ("url", software.Address ?? ""));
+
+    // Without an author the title leads (Publication Manual of the APA, 7th edition, 9.12). Names stay as their owners write them.
+    private static string Lead(ImmutableArray<string> authors, string title) => authors switch
+    {
+        [] => Sentence(title),
+        [{ } one] => Ended(one) + " ",
+        [.. { } others, { } last] => Ended($"{string.Join(", ", others)}, & {last}") + " ",
+    };
+
+    private static string Sentence(string title) => $"{(title.EndsWith('.') ? title[..^1] : title)} ";
+
+    private static string Ended(string names) => names.EndsWith('.') ? names : names + ".";
+
+    private static string Commit(GitProvenance? git) => git is null ? "" : $" Commit {git.Commit[..Math.Min(10, git.Commit.Length)]}{(git.IsDirty ? " with changes" : "")}.";
+
+    // nbformat 4.5: a list of objects with a name; plain names are seen too.
+    private static ImmutableArray<string> Authors(JsonNode? node) =>
+        node is JsonArray list ? [.. list.Select(Name).Where(name => name.Length > 0)] : Name(node) is { Length: > 0 } name ? [name] : [];
+
+    private static string Name(JsonNode? node) => OneLine(node is JsonObject person ? person["name"] : node);
+
+    private static string OneLine(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue(out string? text) ? string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : "";
+
+    private static DateTime? Date(JsonNode? node) =>
+        DateTime.TryParse(OneLine(node), CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date) ? date : null;
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,24 @@
+namespace SmileNotebooks.Host;
+
+/// <summary>All that a page is made of.</summary>
+internal sealed record ReportPage
+{
+    public required ReportBody Body { get; init; }
+
+    public required ReportSummary Summary { get; init; }
+
+    public required ReportProvenance Provenance { get; init; }
+
+    public required ReportCitation Citation { get; init; }
+
+    /// <summary>The notebook to download from the page, or the file beside it.</summary>
+    public required NotebookDownload Download { get; init; }
+
+    /// <summary>plotly.js; null on a page without figures.</summary>
+    public required PlotlyLibrary? Plotly { get; init; }
+
+    /// <summary>Whether plotly.js lies in a file beside the page.</summary>
+    public required bool SharesPlotly { get; init; }
+
+    public required string Language { get; init; }
+}
