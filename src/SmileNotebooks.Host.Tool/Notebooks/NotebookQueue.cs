@@ -43,6 +43,10 @@ internal static class NotebookQueue
                 // One notebook that cannot be read does not cost the others their run.
                 return begun with { Problem = error };
             }
+            catch (OperationCanceledException)
+            {
+                return begun; // while its pictures were drawn
+            }
             finally
             {
                 progress.Done(notebook);

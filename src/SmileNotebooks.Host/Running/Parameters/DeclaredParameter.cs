@@ -35,7 +35,7 @@ internal sealed record DeclaredParameter(string Name, string Type, bool IsConsta
         InterpolatedStringExpressionSyntax => "string",
         MemberAccessExpressionSyntax { Expression: PredefinedTypeSyntax owner } => owner.ToString(),
         ImplicitArrayCreationExpressionSyntax { Initializer.Expressions: [{ } first, ..] } when TypeOf(first) is { } element && element != Unstated => $"{element}[]",
-        ArrayCreationExpressionSyntax array => array.Type.ToString(),
+        ArrayCreationExpressionSyntax { Type: { } array } => array.ElementType + string.Concat(array.RankSpecifiers.Select(rank => $"[{new string(',', rank.Rank - 1)}]")),
         ObjectCreationExpressionSyntax created => created.Type.ToString(),
         _ => Unstated,
     };
