@@ -60,10 +60,14 @@ public sealed class NotebookRunnerTests
     public async Task Cancelling_ends_the_run_and_keeps_what_was_put_out()
     {
         using CancellationTokenSource stop = new();
-        RunOptions options = new() { Progress = cell => stop.CancelAfter(cell.Index == 1 ? TimeSpan.FromMilliseconds(300) : Timeout.InfiniteTimeSpan) };
-        NotebookDocument document = new() { Cells = [Cell("1") with { Id = "a" }, Cell("Console.WriteLine(2);\nwhile (true) { }") with { Id = "b" }, Cell("3") with { Id = "c" }] };
+        string began = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.began");
+        using FileSystemWatcher watcher = new(Path.GetTempPath(), Path.GetFileName(began)) { EnableRaisingEvents = true };
+        watcher.Created += (_, _) => stop.Cancel();
+        NotebookCell endless = Cell($"Console.WriteLine(2);\nSystem.IO.File.WriteAllText({JsonValue.Create(began).ToJsonString()}, \"\");\nwhile (true) {{ }}");
+        NotebookDocument document = new() { Cells = [Cell("1") with { Id = "a" }, endless with { Id = "b" }, Cell("3") with { Id = "c" }] };
 
-        RunResult result = await NotebookRunner.RunAsync(document, options, stop.Token);
+        RunResult result = await NotebookRunner.RunAsync(document, new RunOptions(), stop.Token);
+        File.Delete(began);
 
         Assert.True(result.Interrupted);
         Assert.False(result.Success);
