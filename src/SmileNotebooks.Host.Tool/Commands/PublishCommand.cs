@@ -92,7 +92,10 @@ internal sealed class PublishCommand
     private static List<string> OwnNotebooks()
     {
         string folder = Path.Combine(ProjectFolder.Root, "notebooks");
-        List<string> found = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.ipynb").Order(StringComparer.Ordinal)] : [];
+        List<string> found = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder).Where(IsNotebook).Order(StringComparer.Ordinal)] : [];
         return found.Count > 0 ? found : throw new CommandException($"{folder}: no notebook here.", ExitCode.Failure);
     }
+
+    // A .cs file there may be a script that notebooks import: one that is a notebook is published when it is named.
+    private static bool IsNotebook(string path) => Path.GetExtension(path).ToLowerInvariant() is ".ipynb" or ".dib";
 }

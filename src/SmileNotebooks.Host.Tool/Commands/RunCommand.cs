@@ -117,9 +117,9 @@ internal sealed class RunCommand
             throw new CommandException(folder is null ? "-o takes one notebook; name a folder for several with --output-dir." : "-o and --output-dir: give one of them.", ExitCode.Usage);
         }
 
-        if (Path.GetExtension(output)?.ToLowerInvariant() is ".dib" or ".cs" or ".csx")
+        if (output is not (null or StandardOutput) && !Directory.Exists(output) && !output.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase))
         {
-            throw new CommandException($"{output}: such a file holds no outputs; expected a name that ends in .ipynb.", ExitCode.Usage);
+            throw new CommandException($"{output}: only a file whose name ends in .ipynb holds outputs.", ExitCode.Usage);
         }
 
         OutputPath.RequireWritable(output == StandardOutput ? null : output);

@@ -59,7 +59,7 @@ internal sealed class NotebookOptions
         AllowErrors = parsed.GetValue(_allowErrors),
         MemoryLimit = parsed.GetValue(_memory) is { } megabytes ? (long)megabytes * BytesOfMegabyte : null,
         Jobs = parsed.GetValue(_jobs) ?? Environment.ProcessorCount,
-        Clock = FixedClock.FromEnvironment(),
+        Clock = ReportClock.FromEnvironment(),
     };
 
     private static double? Positive(ArgumentResult result, double most)

@@ -41,7 +41,7 @@ internal sealed class NotebookRun(NotebookDocument document, RunOptions options)
         CellResult result;
         try
         {
-            result = await engine.RunAsync(_cells[at].Source, output => Keep(outputs, output), cancellation).ConfigureAwait(false);
+            result = await engine.RunAsync(CellLanguage.Code(_cells[at]), output => Keep(outputs, output), cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -27,7 +27,7 @@ public static class NotebookRunner
         long start = options.Clock.GetTimestamp();
         // First, so that a process of its own comes up while the notebook is prepared.
         ICellEngine engine = options.Program is null
-            ? new OwnProcessEngine(new EngineOptions { Folder = options.Folder, CellTimeOut = options.CellTimeOut })
+            ? new OwnProcessEngine(new EngineOptions { Folder = options.Folder, CellTimeOut = options.CellTimeOut, Clock = options.Clock })
             : EngineProcess.Start(options);
         await using (engine.ConfigureAwait(false))
         {

@@ -21,7 +21,7 @@ public sealed record RunOptions
     /// <summary>Called before each code cell; null for nobody.</summary>
     public Action<CellProgress>? Progress { get; init; }
 
-    /// <summary>The clock that the times in the document come from. Default: the system's.</summary>
+    /// <summary>The clock that the times in the document come from. Default: the system's; in a process of its own, cells see any other one stand still.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>

@@ -1,4 +1,4 @@
-// What a notebook's code takes in with `#!import`, and what that takes in itself.
+// What a notebook's code takes in with `#!import` and `#load`, and what that takes in itself.
 using System.Text.RegularExpressions;
 
 namespace SmileNotebooks.Host;
@@ -55,6 +55,6 @@ internal sealed partial record ImportedSources(IReadOnlyList<(NotebookDocument D
         }
     }
 
-    [GeneratedRegex("""^\s*#!import\s+"?(?<path>[^"\n]+)"?""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^\s*#(?:!import|load)\s+"?(?<path>[^"\n]+)"?""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex ImportLine();
 }

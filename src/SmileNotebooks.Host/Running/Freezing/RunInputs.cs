@@ -79,7 +79,8 @@ internal sealed partial record RunInputs(ImmutableSortedDictionary<string, strin
     // Each cell with its length, so that text moved from one cell to the next is another code. Of the tags, only this one changes a run.
     private static string CodeOf(NotebookDocument document, Func<NotebookCell, bool> counts) => string.Concat(document.Cells
         .Where(cell => cell.Kind == CellKind.Code && counts(cell))
-        .Select(cell => $"{cell.Source.Length} {cell.Tags.Contains(NotebookRun.MayRaise)}\n{cell.Source}\n"));
+        .Select(cell => (Code: CellLanguage.Code(cell), MayRaise: cell.Tags.Contains(NotebookRun.MayRaise)))
+        .Select(cell => $"{cell.Code.Length} {cell.MayRaise}\n{cell.Code}\n"));
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

@@ -67,12 +67,7 @@ internal sealed class EngineProcess : ICellEngine
             replies.DisposeLocalCopyOfClientHandle();
             process.StandardInput.Close();
             EngineProcess engine = new(process, requests, replies, options);
-            engine.Ask(writer =>
-            {
-                writer.Write((byte)EngineRequest.Start);
-                writer.Write(Path.GetFullPath(options.Folder, WorkingFolder.AtStart));
-                writer.Write(options.CellTimeOut.Ticks);
-            });
+            engine.Ask(writer => EngineWire.WriteStart(writer, options));
             return engine;
         }
     }

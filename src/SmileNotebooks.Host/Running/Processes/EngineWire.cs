@@ -6,7 +6,7 @@ namespace SmileNotebooks.Host;
 
 internal enum EngineRequest : byte
 {
-    /// <summary>Folder and time-out; comes first.</summary>
+    /// <summary>Folder, time-out and clock; comes first.</summary>
     Start,
 
     /// <summary>A cell's code.</summary>
@@ -23,6 +23,7 @@ internal enum EngineReply : byte
     Update,
     Result,
     Error,
+    Clear,
 
     /// <summary>The cell has ended.</summary>
     End,
@@ -57,6 +58,10 @@ internal static class EngineWire
                 writer.Write((byte)EngineReply.Error);
                 WriteError(writer, error);
                 break;
+            case ClearOutput clear:
+                writer.Write((byte)EngineReply.Clear);
+                writer.Write(clear.Wait);
+                break;
             default:
                 throw new ArgumentException($"A process of an engine cannot send a {output.GetType().Name}.");
         }
@@ -69,7 +74,23 @@ internal static class EngineWire
         EngineReply.Update => ReadUpdate(reader),
         EngineReply.Result => new ResultOutput(ReadBundle(reader)),
         EngineReply.Error => ReadError(reader),
+        EngineReply.Clear => new ClearOutput(reader.ReadBoolean()),
         _ => throw new InvalidDataException($"The process of an engine sent a message of kind {(byte)kind}, which there is not."),
+    };
+
+    public static void WriteStart(BinaryWriter writer, RunOptions options)
+    {
+        writer.Write((byte)EngineRequest.Start);
+        writer.Write(Path.GetFullPath(options.Folder, WorkingFolder.AtStart));
+        writer.Write(options.CellTimeOut.Ticks);
+        writer.Write(options.Clock == TimeProvider.System ? 0 : options.Clock.GetUtcNow().UtcTicks);
+    }
+
+    public static EngineOptions ReadStart(BinaryReader reader) => new()
+    {
+        Folder = reader.ReadString(),
+        CellTimeOut = new TimeSpan(reader.ReadInt64()),
+        Clock = reader.ReadInt64() is var stopped && stopped == 0 ? TimeProvider.System : new StoppedClock(new DateTimeOffset(stopped, TimeSpan.Zero)),
     };
 
     public static void WriteEnd(BinaryWriter writer, CellResult result)

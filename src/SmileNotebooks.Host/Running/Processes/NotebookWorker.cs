@@ -37,7 +37,7 @@ public static class NotebookWorker
                 switch ((EngineRequest)requests.ReadByte())
                 {
                     case EngineRequest.Start:
-                        engine = new NotebookEngine(new EngineOptions { Folder = requests.ReadString(), CellTimeOut = new TimeSpan(requests.ReadInt64()) });
+                        engine = new NotebookEngine(EngineWire.ReadStart(requests));
                         break;
                     case EngineRequest.Run:
                         _ = RunCellAsync(engine!, requests.ReadString(), replies, stop.Token);
