@@ -85,7 +85,7 @@ internal static partial class NotebookWriter
         ErrorOutput error => new()
         {
             ["ename"] = error.Name, ["evalue"] = error.Message, ["output_type"] = "error",
-            ["traceback"] = new JsonArray([.. error.Traceback.Select(line => (JsonNode)line)]),
+            ["traceback"] = new JsonArray([.. (error.Traceback.IsDefault ? [] : error.Traceback).Select(line => (JsonNode)line)]),
         },
         _ => throw new ArgumentException($"A stored notebook cannot hold a {output.GetType().Name}."),
     };

@@ -1,4 +1,5 @@
 // A picture file as a data URI. What a file is, is told by its first bytes, so that no other file can be drawn into a page.
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace SmileNotebooks.Host;
@@ -28,6 +29,32 @@ internal static partial class EmbeddedPicture
         return ReadFile(Path.Combine(folder, Uri.UnescapeDataString(url)), url);
     }
 
+    /// <summary>A picture that a Markdown cell holds, or the reason why it is not shown.</summary>
+    public static (string? DataUri, string? Problem) ReadAttachment(string name, JsonObject? attachments)
+    {
+        if (attachments?[name] is not JsonObject types)
+        {
+            return (null, $"the cell has no attachment {Shorten(name)}");
+        }
+
+        foreach (JsonNode? content in types.Select(type => type.Value))
+        {
+            string base64 = content is JsonArray lines ? string.Concat(lines.Select(TextOf)) : TextOf(content);
+            byte[] bytes = new byte[base64.Length];
+            if (Convert.TryFromBase64String(base64, bytes, out int length) && DataUri(bytes.AsSpan(0, length)) is { } address)
+            {
+                return (address, null);
+            }
+        }
+
+        return (null, $"attachment left out, neither PNG, JPEG, GIF, WebP nor SVG in base64 ({Shorten(name)})");
+    }
+
+    private static string TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : "";
+
+    private static string? DataUri(ReadOnlySpan<byte> bytes) =>
+        MimeType(bytes) is { } type ? $"data:{type};base64,{Convert.ToBase64String(bytes)}" : null;
+
     private static (string? DataUri, string? Problem) ReadFile(string path, string url)
     {
         FileInfo file = new(path);
@@ -43,9 +70,8 @@ internal static partial class EmbeddedPicture
 
         try
         {
-            byte[] bytes = File.ReadAllBytes(path);
-            return MimeType(bytes) is { } type
-                ? ($"data:{type};base64,{Convert.ToBase64String(bytes)}", null)
+            return DataUri(File.ReadAllBytes(path)) is { } address
+                ? (address, null)
                 : (null, $"picture left out, neither PNG, JPEG, GIF, WebP nor SVG ({url})");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -2,14 +2,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace SmileNotebooks.Host;
 
 /// <param name="Json">An object with data, layout and optionally config.</param>
-/// <param name="Description">Alternative text.</param>
+/// <param name="Name">What it is called: the author's own description, else its title.</param>
+/// <param name="Description">What its data are, in words.</param>
 /// <param name="Height">Height to keep free until the figure is drawn, CSS pixels.</param>
-internal sealed partial record Figure(string Json, string Description, int Height)
+internal sealed record Figure(string Json, string Name, string Description, int Height)
 {
     public const string MimeType = "application/vnd.plotly.v1+json";
 
@@ -30,41 +30,30 @@ internal sealed partial record Figure(string Json, string Description, int Heigh
             }
 
             return node is JsonObject figure && figure["data"] is JsonArray data
-                ? new(figure.ToJsonString(Compact), Describe(figure["layout"] as JsonObject, data), HeightOf(figure["layout"]?["height"]))
+                ? new(figure.ToJsonString(Compact), NameOf(figure["layout"] as JsonObject, data), FigureText.Of(data, figure["layout"] as JsonObject), HeightOf(figure["layout"]?["height"]))
                 : null;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
         {
+            // The last two: System.Text.Json finds a key twice in an object, or half a surrogate pair, only when it is asked for.
             return null;
         }
     }
 
     // layout.meta is free for the author's use (plotly.js reference, layout-meta): description or alt, else the title.
-    private static string Describe(JsonObject? layout, JsonArray data)
+    private static string NameOf(JsonObject? layout, JsonArray data)
     {
         JsonObject? meta = layout?["meta"] as JsonObject;
         JsonNode? title = layout?["title"] is JsonObject titleObject ? titleObject["text"] : layout?["title"];
-        return Text(meta?["description"]) ?? Text(meta?["alt"]) ?? Text(title) ?? $"Figure: {Kinds(data)}";
+        return FigureValues.Text(meta?["description"]) ?? FigureValues.Text(meta?["alt"]) ?? FigureValues.Text(title) ?? $"Figure: {Kinds(data)}";
     }
 
     private static string Kinds(JsonArray data)
     {
-        string kinds = string.Join(", ", data.Select(trace => Text((trace as JsonObject)?["type"]) ?? "scatter").Distinct());
+        string kinds = string.Join(", ", data.Select(trace => FigureValues.Text((trace as JsonObject)?["type"]) ?? "scatter").Distinct());
         return kinds.Length > 0 ? kinds : "empty";
     }
 
-    private static string? Text(JsonNode? node) =>
-        node is JsonValue value && value.TryGetValue(out string? text) && text.Length > 0 ? PlainText(text) : null;
-
-    // Titles may hold plotly's small set of tags, such as <br> and <b>.
-    private static string PlainText(string text) => Spaces().Replace(Tags().Replace(text, " "), " ").Trim();
-
     private static int HeightOf(JsonNode? height) =>
         height is JsonValue value && value.TryGetValue(out double pixels) && pixels is >= 10 and <= 10_000 ? (int)pixels : DefaultHeight;
-
-    [GeneratedRegex("</?[a-z][^<>]*>")]
-    private static partial Regex Tags();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
 }

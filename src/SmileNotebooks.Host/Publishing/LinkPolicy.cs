@@ -1,4 +1,5 @@
 // Where links may lead and which pictures come into the page. A page fetches nothing: pictures are embedded or named as missing.
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -9,15 +10,20 @@ namespace SmileNotebooks.Host;
 /// <param name="reportFolder">Where the page will lie; null if unknown, then relative links stay as they are.</param>
 internal sealed partial class LinkPolicy(string? notebookFolder, string? reportFolder)
 {
+    // nbformat 4.5, "Markdown cells": a picture of the cell itself.
+    private const string Attachment = "attachment:";
+
     private static readonly string[] Schemes = ["http", "https", "mailto"];
 
-    public void Apply(MarkdownDocument document)
+    /// <param name="document">The Markdown of one cell or output.</param>
+    /// <param name="attachments">The pictures that the cell holds, by file name and MIME type; null if none.</param>
+    public void Apply(MarkdownDocument document, JsonObject? attachments)
     {
         foreach (LinkInline link in document.Descendants<LinkInline>().ToList())
         {
             if (link.IsImage)
             {
-                ApplyToImage(link);
+                ApplyToImage(link, attachments);
             }
             else
             {
@@ -48,10 +54,12 @@ internal sealed partial class LinkPolicy(string? notebookFolder, string? reportF
         link.GetDynamicUrl = null;
     }
 
-    private void ApplyToImage(LinkInline image)
+    private void ApplyToImage(LinkInline image, JsonObject? attachments)
     {
         string url = image.Url ?? "";
-        (string? data, string? problem) = EmbeddedPicture.Read(url, notebookFolder);
+        (string? data, string? problem) = url.StartsWith(Attachment, StringComparison.Ordinal)
+            ? EmbeddedPicture.ReadAttachment(Uri.UnescapeDataString(url[Attachment.Length..]), attachments)
+            : EmbeddedPicture.Read(url, notebookFolder);
         if (data is null)
         {
             string words = MarkdownText.Of(image);

@@ -1,6 +1,9 @@
 // Markdown as HTML. Markdown is not trusted to be harmless: raw HTML is shown as text, and links and images pass LinkPolicy.
+using System.Text.Json.Nodes;
 using Markdig;
+using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
+using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -14,18 +17,32 @@ internal sealed record PageHeading(int Level, string Text, string Id);
 internal sealed class MarkdownRenderer(LinkPolicy links)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseGridTables().UseTaskLists().UseDefinitionLists().UseEmphasisExtras().UseAutoLinks().DisableHtml().Build();
+        .UsePipeTables().UseGridTables().UseTaskLists().UseDefinitionLists().UseEmphasisExtras().UseAutoLinks().UseFootnotes().DisableHtml().Build();
 
     private readonly HeadingIds _ids = new();
     private readonly List<PageHeading> _headings = [];
+    private int _footnotes;
 
     /// <summary>The headings of the cells rendered so far, in order.</summary>
     public IReadOnlyList<PageHeading> Headings => _headings;
 
-    public static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, Pipeline);
+    public static MarkdownDocument Parse(string markdown)
+    {
+        try
+        {
+            return Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig gives up on what is nested some hundred levels deep, which nobody writes: it is shown as it stands.
+            return [new CodeBlock(null!) { Lines = new StringLineGroup(markdown) }];
+        }
+    }
 
     /// <summary>Renders a Markdown cell; its headings join the table of contents.</summary>
-    public string Cell(MarkdownDocument document)
+    /// <param name="document">The text of the cell.</param>
+    /// <param name="attachments">The pictures that the cell holds; null if none.</param>
+    public string Cell(MarkdownDocument document, JsonObject? attachments)
     {
         foreach (HeadingBlock heading in document.Descendants<HeadingBlock>())
         {
@@ -35,21 +52,23 @@ internal sealed class MarkdownRenderer(LinkPolicy links)
             _headings.Add(new PageHeading(heading.Level, text, id));
         }
 
-        return Render(document);
+        return Render(document, attachments);
     }
 
     /// <summary>Renders what a cell put out; its headings are no part of the page's structure.</summary>
-    public string Output(string markdown) => Render(Parse(markdown));
+    public string Output(string markdown) => Render(Parse(markdown), attachments: null);
 
-    private string Render(MarkdownDocument document)
+    private string Render(MarkdownDocument document, JsonObject? attachments)
     {
-        links.Apply(document);
+        links.Apply(document, attachments);
         using StringWriter writer = new() { NewLine = "\n" };
         HtmlRenderer renderer = new(writer);
         Pipeline.Setup(renderer);
         renderer.ObjectRenderers.Replace<HtmlTableRenderer>(new BoxedTable());
         renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new ColouredCode());
+        Footnotes.Use(renderer, _footnotes);
         renderer.Render(document);
+        _footnotes += document.Descendants<Footnote>().Count();
         return writer.ToString();
     }
 

@@ -1,5 +1,6 @@
 // The outputs of a cell as HTML. Of a value's MIME types the richest that a page can show is chosen.
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -12,6 +13,8 @@ internal sealed partial class OutputRenderer(MarkdownRenderer markdown)
 {
     // Indented for people, and escaped for HTML afterwards, so letters of any script stay as they are.
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private int _figures;
 
     /// <summary>True once an output needs plotly.js.</summary>
     public bool UsesPlotly { get; private set; }
@@ -89,16 +92,16 @@ internal sealed partial class OutputRenderer(MarkdownRenderer markdown)
         if (Figure.Parse(bundle[Figure.MimeType]) is { } figure)
         {
             UsesPlotly = true;
-            return PlotlyFigure(figure);
+            return PlotlyFigure(figure, bundle);
         }
 
         string alternative = Html.Escape(bundle["text/plain"] is { Length: > 0 and <= 300 } plain ? plain.Trim() : $"Picture put out by {cellName}");
         return bundle switch
         {
             _ when bundle["text/html"] is { } html => AuthorHtml(html),
-            _ when bundle["image/svg+xml"] is { } svg => Picture("image/svg+xml", Convert.ToBase64String(Encoding.UTF8.GetBytes(svg)), alternative),
-            _ when bundle["image/png"] is { } png => Picture("image/png", png, alternative),
-            _ when bundle["image/jpeg"] is { } jpeg => Picture("image/jpeg", jpeg, alternative),
+            _ when bundle["image/svg+xml"] is { } svg => Output("picture", PictureElement("image/svg+xml", Convert.ToBase64String(Encoding.UTF8.GetBytes(svg)), alternative, WidthOf(bundle, "image/svg+xml"))),
+            _ when bundle["image/png"] is { } png => Output("picture", PictureElement("image/png", png, alternative, WidthOf(bundle, "image/png"))),
+            _ when bundle["image/jpeg"] is { } jpeg => Output("picture", PictureElement("image/jpeg", jpeg, alternative, WidthOf(bundle, "image/jpeg"))),
             _ when bundle["text/markdown"] is { } text => Output("markdown", markdown.Output(text)),
             _ when bundle["application/json"] is { } json => Output("text", $"<pre>{Html.Escape(Indent(json))}</pre>"),
             _ when bundle["text/plain"] is { } text => Output("text", $"<pre>{AnsiText.ToHtml(text.TrimEnd('\n'))}</pre>"),
@@ -114,15 +117,35 @@ internal sealed partial class OutputRenderer(MarkdownRenderer markdown)
         return Output("html", html);
     }
 
-    private static string Picture(string type, string base64, string alternative) =>
-        Output("picture", $"<img src=\"data:{type};base64,{Html.Escape(base64.ReplaceLineEndings(""))}\" alt=\"{alternative}\">");
+    private static string PictureElement(string type, string base64, string alternative, string width) =>
+        $"<img src=\"data:{type};base64,{Html.Escape(base64.ReplaceLineEndings(""))}\" alt=\"{alternative}\"{width}>";
 
     private static string Output(string kind, string html) => $"<div class=\"output {kind}\">{html}</div>\n";
 
-    private static string PlotlyFigure(Figure figure) => $"""
-        <div class="output figure" role="group" aria-roledescription="figure" aria-label="{Html.Escape(figure.Description)}"><script type="application/json">{Html.Json(figure.Json)}</script><div class="plot" style="min-height:{figure.Height}px"><p class="waiting">Drawing the figure …</p></div><noscript><p class="missing">This interactive figure needs JavaScript: {Html.Escape(figure.Description)}</p></noscript></div>
+    private string PlotlyFigure(Figure figure, MimeBundle bundle)
+    {
+        string id = $"figure-{++_figures}-text";
+        string spare = FigurePicture(figure, bundle) is { Length: > 0 } picture
+            ? picture
+            : $"<p class=\"missing\">This interactive figure needs JavaScript: {Html.Escape(figure.Name)}</p>";
+        return $"""
+            <div class="output figure" role="group" aria-roledescription="figure" aria-label="{Html.Escape(figure.Name)}" aria-describedby="{id}"><script type="application/json">{Html.Json(figure.Json)}</script><p class="unseen" id="{id}">{Html.Escape(figure.Description)}</p><div class="plot" style="min-height:{figure.Height}px"><p class="waiting">Drawing the figure …</p></div><details class="figure-data"><summary>Data of this figure</summary></details><noscript>{spare}</noscript></div>
 
-        """;
+            """;
+    }
+
+    /// <summary>The picture that was made of a figure (<see cref="FigurePictures"/>); for readers without scripts.</summary>
+    private static string FigurePicture(Figure figure, MimeBundle bundle)
+    {
+        string? type = bundle["image/png"] is not null ? "image/png" : bundle["image/jpeg"] is not null ? "image/jpeg" : null;
+        return type is null ? "" : PictureElement(type, bundle[type]!, Html.Escape($"{figure.Name}. {figure.Description}"), WidthOf(bundle, type));
+    }
+
+    // Jupyter's convention: the bundle's metadata may give a picture's size, CSS pixels.
+    private static string WidthOf(MimeBundle bundle, string type) =>
+        bundle.Metadata?[type] is JsonObject size && size["width"] is JsonValue value && value.TryGetValue(out double width) && width is >= 1 and <= 10_000
+            ? string.Create(CultureInfo.InvariantCulture, $" width=\"{width:0}\"")
+            : "";
 
     private static string Indent(string json)
     {

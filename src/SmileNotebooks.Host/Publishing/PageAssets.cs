@@ -19,7 +19,7 @@ internal static class PageAssets
     public static string HouseScript { get; } = Read("house.js");
 
     /// <summary>One element of the page: the theme, then what draws with it.</summary>
-    public static string FigureScript { get; } = HouseScript + Read("figures.js");
+    public static string FigureScript { get; } = HouseScript + Read("figures.js") + Read("figure-data.js");
 
     /// <summary>Not for pages: what <see cref="FigurePictures"/> draws with.</summary>
     public static string PictureScript { get; } = Read("pictures.js");

@@ -37,7 +37,7 @@ internal sealed record ReportBody
         {
             html.Append(cell.Kind switch
             {
-                CellKind.Markdown => Prose(markdown.Cell(text!)),
+                CellKind.Markdown => Prose(markdown.Cell(text!, cell.Attachments)),
                 CellKind.Code => CodeCell.Render(cell, outputs),
                 _ => "",
             });

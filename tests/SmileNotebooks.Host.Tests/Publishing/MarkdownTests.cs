@@ -65,7 +65,7 @@ public sealed class MarkdownTests : IDisposable
     [InlineData("/etc/hostname", "only files beside the notebook")]
     [InlineData("file:///etc/hostname", "only files beside the notebook")]
     [InlineData("https://example.org/a.png", "only files beside the notebook")]
-    [InlineData("attachment:a.png", "only files beside the notebook")]
+    [InlineData("attachment:a.png", "the cell has no attachment a.png")]
     [InlineData(".", "picture not found")]
     public void A_picture_that_cannot_be_embedded_is_named(string url, string reason)
     {

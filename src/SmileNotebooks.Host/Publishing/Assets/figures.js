@@ -82,6 +82,7 @@
     figure.box.append(image);
   }
 
+  // A picture in its place, and its WebGL context free.
   async function rest(figure) {
     const image = await picture(figure, null, figure.plot.clientWidth);
     Plotly.purge(figure.plot);
@@ -121,10 +122,7 @@
     await load();
     for (const figure of figures) {
       try {
-        await draw(figure);
-        if (resting.has(figure)) {
-          await rest(figure);
-        }
+        await (resting.has(figure) ? rest(figure) : draw(figure));
       } catch (error) {
         console.error(error);
         fail(figure, `This figure could not be drawn: ${error.message ?? error}`);
@@ -140,7 +138,7 @@
     if (figure.live && !onPaper && houseTheme.isUsed(figure.layout)) {
       refit(figure);
     } else if (resting.has(figure) && !figure.live && !onPaper) {
-      enqueue(async () => { await draw(figure); await rest(figure); });
+      enqueue(() => rest(figure));
     }
   }));
 
@@ -160,6 +158,7 @@
       await putOn(true);
       await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      root.dataset.figures = "on-paper";
     },
   };
 

@@ -63,10 +63,13 @@ internal sealed class BrowserPage : IAsyncDisposable
     }
 
     /// <summary>Waits until an expression is true.</summary>
-    /// <returns>False if it did not become so within a minute.</returns>
-    public async Task<bool> WaitForAsync(string expression, CancellationToken stop = default)
+    /// <param name="expression">JavaScript.</param>
+    /// <param name="patience">How long to wait. Default: a minute.</param>
+    /// <param name="stop">Ends the wait.</param>
+    /// <returns>False if it did not become so in time.</returns>
+    public async Task<bool> WaitForAsync(string expression, TimeSpan? patience = null, CancellationToken stop = default)
     {
-        for (Stopwatch clock = Stopwatch.StartNew(); clock.Elapsed < s_patience; await Task.Delay(30, stop))
+        for (Stopwatch clock = Stopwatch.StartNew(); clock.Elapsed < (patience ?? s_patience); await Task.Delay(30, stop))
         {
             if (await EvaluateAsync<bool>($"Boolean({expression})", stop))
             {

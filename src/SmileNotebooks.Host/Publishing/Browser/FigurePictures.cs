@@ -12,8 +12,8 @@ public static class FigurePictures
     private const string Jpeg = "image/jpeg";
 
     /// <summary>
-    /// Draws each figure in a headless browser, in the light colours of a published page, and adds the picture to its bundle: <c>image/png</c>, or
-    /// <c>image/jpeg</c> where that is less than half as large (a photograph), with its size in CSS pixels in the bundle's metadata.
+    /// Draws each figure in a headless browser, in the light colours of a published page, and adds the picture to its bundle: <c>image/png</c> of
+    /// at most 256 colours for a chart, <c>image/jpeg</c> for what has more than 4096 (a photograph), with its size in CSS pixels in the bundle's metadata.
     /// </summary>
     /// <param name="notebook">A notebook with the outputs of its run; a figure that has such a picture keeps it.</param>
     /// <param name="options">Size and browser. Default: as <see cref="FigurePictureOptions"/> says.</param>
@@ -72,7 +72,6 @@ public static class FigurePictures
         string settings = JsonSerializer.Serialize(new { width = options.Width, scale = options.Scale });
         try
         {
-            // Width and height in CSS pixels, and both pictures as data addresses.
             string answer = await page.EvaluateAsync<string>($"drawPicture({Quote(figure.Json)}, {settings}).then(JSON.stringify)", stop);
             return WithPicture(output, JsonNode.Parse(answer)!.AsObject());
         }
@@ -84,8 +83,9 @@ public static class FigurePictures
 
     private static CellOutput WithPicture(CellOutput output, JsonObject drawn)
     {
-        (string png, string jpeg) = (Base64((string)drawn["png"]!), Base64((string)drawn["jpeg"]!));
-        (string type, string picture) = jpeg.Length * 2 < png.Length ? (Jpeg, jpeg) : (Png, png);
+        // data:image/png;base64,...
+        string[] address = ((string)drawn["picture"]!).Split(':', ';', ',');
+        (string type, string picture) = (address[1], address[^1]);
         MimeBundle bundle = BundleOf(output)!;
         JsonObject metadata = bundle.Metadata?.DeepClone().AsObject() ?? [];
         metadata[type] = new JsonObject { ["width"] = drawn["width"]!.DeepClone(), ["height"] = drawn["height"]!.DeepClone() };
@@ -107,8 +107,6 @@ public static class FigurePictures
         ResultOutput result => result.Data,
         _ => null,
     };
-
-    private static string Base64(string dataAddress) => dataAddress[(dataAddress.IndexOf(',') + 1)..];
 
     private static string Quote(string text) => JsonSerializer.Serialize(text);
 }

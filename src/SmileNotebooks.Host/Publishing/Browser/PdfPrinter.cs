@@ -1,6 +1,4 @@
 // A published page as a PDF: what the browser's print dialogue would make, with the title and page numbers at the foot.
-using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace SmileNotebooks.Host;
@@ -12,6 +10,9 @@ public static class PdfPrinter
     private const double SideMargin = 20 / 25.4;
     private const double TopMargin = 16 / 25.4;
     private const double FootMargin = 20 / 25.4;
+
+    // Figures in space are drawn in software, some seconds each on a slow machine.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
     // The browser fills in the classes. Its own sheet makes the text tiny and the margins none.
     private const string Foot = """
@@ -45,20 +46,29 @@ public static class PdfPrinter
         WholeFile.Write(pdf, options.CreatedAt is { } moment ? PdfDates.Set(bytes, moment) : bytes);
     }
 
-    /// <summary>Waits until all is drawn as it will be on paper. A page that is no report of ours has nothing to wait for.</summary>
+    /// <summary>Waits until all is drawn as it will be on paper. A page without figures, or not of ours, has nothing to wait for.</summary>
     private static async Task PrepareAsync(BrowserPage page, PdfOptions options, CancellationToken stop)
     {
-        if (!await page.WaitForAsync("!document.documentElement.dataset.figures || document.documentElement.dataset.figures !== 'waiting'", stop))
-        {
-            throw new BrowserException("The page's figures were not drawn within a minute, so that it was not printed.");
-        }
-
+        await WaitAsync(page, "document.documentElement.dataset.figures !== 'waiting'", stop);
         if (options.ShowCode)
         {
             await page.EvaluateAsync<bool>("document.querySelectorAll('details.code').forEach(code => { code.open = true; }), true", stop);
         }
 
-        await page.EvaluateAsync<bool>("(async () => { await window.reportFigures?.print(); await document.fonts.ready; return true; })()", stop);
+        if (await page.EvaluateAsync<bool>("document.documentElement.dataset.figures === 'drawn' && (window.reportFigures.print(), true)", stop))
+        {
+            await WaitAsync(page, "document.documentElement.dataset.figures === 'on-paper'", stop);
+        }
+
+        await page.EvaluateAsync<bool>("document.fonts.ready.then(() => true)", stop);
+    }
+
+    private static async Task WaitAsync(BrowserPage page, string state, CancellationToken stop)
+    {
+        if (!await page.WaitForAsync(state, s_patience, stop))
+        {
+            throw new BrowserException($"The page's figures were not drawn within {s_patience.TotalMinutes:0} minutes, so that it was not printed.");
+        }
     }
 
     private static JsonObject Settings(PaperSize paper)
