@@ -20,7 +20,10 @@ public class UsageTests
         { "measure a.jpg --max-faces many", "--max-faces is a whole number from 1, found 'many'.", "smile measure" },
         { "measure a.jpg --model best", "--model is FaceMesh or TaskBundle, found 'best'.", "smile measure" },
         { "measure a.jpg --model 1", "--model is FaceMesh or TaskBundle, found '1'.", "smile measure" },
-        { "run", "run needs notebook. The .ipynb file; it is not changed unless -o names it.", "smile run" },
+        { "run", "run needs notebook. The notebook files; none is changed unless -o names it.", "smile run" },
+        { "run a.ipynb --cell-timeout 0", "--cell-timeout is a number of seconds above 0, found '0'.", "smile run" },
+        { "run a.ipynb --jobs 0", "--jobs is a whole number from 1, found '0'.", "smile run" },
+        { "publish --memory 1g", "--memory is a whole number from 64, found '1g'.", "smile publish" },
         { "run --fast", "there is no option '--fast'.", "smile run" },
         { "publish --fast", "there is no option '--fast'.", "smile publish" },
     };
