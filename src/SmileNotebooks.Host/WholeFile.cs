@@ -4,16 +4,16 @@ namespace SmileNotebooks.Host;
 
 internal static class WholeFile
 {
-    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     /// <summary>Writes a text file so that a reader sees the old one or the new one, never half of one. Its folder must exist.</summary>
-    public static void Write(string path, string text) => Write(path, s_utf8.GetBytes(text));
+    public static void Write(string path, string text) => Write(path, Bytes(text), mode: null);
 
     /// <summary>Writes a file so that a reader sees the old one or the new one, never half of one. Its folder must exist.</summary>
     public static void Write(string path, byte[] bytes) => Write(path, bytes, mode: null);
 
     /// <summary>As <see cref="Write(string, string)"/>; on Unix only the owner may read and write the file (mode 600), from its first byte on.</summary>
-    public static void WritePrivate(string path, string text) => Write(path, s_utf8.GetBytes(text), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    public static void WritePrivate(string path, string text) => Write(path, Bytes(text), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+    private static byte[] Bytes(string text) => new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
 
     private static void Write(string path, byte[] bytes, UnixFileMode? mode)
     {

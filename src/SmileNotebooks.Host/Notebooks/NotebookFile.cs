@@ -81,6 +81,7 @@ public static class NotebookFile
             return ToJson(document);
         }
 
+        document = document.Strip();
         string text = format == NotebookFormat.Dib ? DibFormat.Text(document) : PercentFormat.Text(document);
         RequireSame(document, text, format);
         return text;

@@ -17,7 +17,7 @@ internal static class NotebookLosses
 
     private static IEnumerable<string> DibLosses(NotebookDocument document) =>
     [
-        .. Counted(document, cell => cell.Metadata.Any(entry => !CellLanguage.IsPlace(entry.Key)), "tags and other cell metadata"),
+        .. Counted(document, cell => cell.Metadata.Any(entry => !CellLanguage.IsPlace(entry.Key) && entry.Key != ExecutionTimes.Key), "tags and other cell metadata"),
         .. Counted(document, cell => cell.Source.Trim('\n').Length == 0, "cells themselves, which are empty"),
         .. Counted(document, BeginsOtherCells, "borders: they hold `#!language` lines, at which readers of .dib begin a new cell"),
     ];

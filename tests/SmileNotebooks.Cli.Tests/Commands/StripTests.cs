@@ -1,4 +1,5 @@
 using SmileNotebooks.Cli.Tests.Support;
+using SmileNotebooks.Host;
 
 namespace SmileNotebooks.Cli.Tests.Commands;
 
