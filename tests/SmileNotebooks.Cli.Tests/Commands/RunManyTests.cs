@@ -86,7 +86,7 @@ public sealed class RunManyTests : IDisposable
 
     private static string[] Attributes(XElement element, params string[] names) => [.. names.Select(name => (string)element.Attribute(name)!)];
 
-    private void AssertRefused(int exitCode, string message, params string[] arguments)
+    private static void AssertRefused(int exitCode, string message, params string[] arguments)
     {
         Ended ended = SmileProcess.Run(["run", .. arguments]);
 
