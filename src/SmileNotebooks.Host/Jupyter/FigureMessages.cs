@@ -1,6 +1,7 @@
 // Figures in front ends that have no renderer for them (classic Notebook, nbconvert, JupyterLab without its extension): beside the
 // figure's JSON they are sent HTML that waits for plotly.js, and once a session plotly.js itself, compressed.
 using System.Collections.Immutable;
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -10,8 +11,6 @@ namespace SmileNotebooks.Host;
 /// <param name="log">Where a missing plotly.js is told of.</param>
 internal sealed class FigureMessages(string plotlyPath, TextWriter log)
 {
-    private const string PlotlyType = "application/vnd.plotly.v1+json";
-
     // The cell that plotly.js was sent with, and the request that ran it.
     private string? _bringer;
     private string? _bringerRequest;
@@ -31,9 +30,8 @@ internal sealed class FigureMessages(string plotlyPath, TextWriter log)
 
         try
         {
-            byte[] library = PackedText.Gzip(Encoding.UTF8.GetBytes(PlotlyLibrary.ReadScript(plotlyPath)));
             return new MimeBundle(ImmutableSortedDictionary<string, string>.Empty
-                .Add(Formatting.HtmlType, Script(Convert.ToBase64String(library)))
+                .Add(Formatting.HtmlType, Script(Gzip(PlotlyLibrary.ReadScript(plotlyPath))))
                 .Add(Formatting.PlainType, "plotly.js, which draws this session's figures."));
         }
         catch (IOException error)
@@ -46,11 +44,11 @@ internal sealed class FigureMessages(string plotlyPath, TextWriter log)
 
     /// <summary>The bundle with HTML for its figure, where the figure's library brings none.</summary>
     public static MimeBundle WithHtml(MimeBundle bundle) =>
-        IsFigure(bundle) && bundle[Formatting.HtmlType] is null && Figure.Parse(bundle[PlotlyType]) is { } figure
+        IsFigure(bundle) && bundle[Formatting.HtmlType] is null && Figure.Parse(bundle[Figure.MimeType]) is { } figure
             ? bundle with { Data = bundle.Data.Add(Formatting.HtmlType, Fragment(figure)) }
             : bundle;
 
-    private static bool IsFigure(MimeBundle bundle) => bundle.Data.ContainsKey(PlotlyType);
+    private static bool IsFigure(MimeBundle bundle) => bundle.Data.ContainsKey(Figure.MimeType);
 
     private bool IsNeededBy(KernelRequest request)
     {
@@ -65,6 +63,18 @@ internal sealed class FigureMessages(string plotlyPath, TextWriter log)
         _bringer = cell;
         _bringerRequest = request.Id;
         return true;
+    }
+
+    // Base64, and not the publisher's denser text in a script element of its own: front ends treat such elements differently.
+    private static string Gzip(string script)
+    {
+        using MemoryStream compressed = new();
+        using (GZipStream gzip = new(compressed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(script));
+        }
+
+        return Convert.ToBase64String(compressed.GetBuffer(), 0, (int)compressed.Length);
     }
 
     private static string Script(string gzip) => $$"""
@@ -86,7 +96,7 @@ internal sealed class FigureMessages(string plotlyPath, TextWriter log)
     {
         string id = $"plotly-{Guid.NewGuid():N}";
         return $$"""
-            <div id="{{id}}" role="img" aria-label="{{Html.Escape(figure.Description)}}" style="width:100%;min-height:{{figure.Height}}px"></div>
+            <div id="{{id}}" role="img" aria-label="{{Html.Escape($"{figure.Name}. {figure.Description}")}}" style="width:100%;min-height:{{figure.Height}}px"></div>
             <script>
             (function () {
               const figure = {{Html.Json(figure.Json)}};

@@ -10,20 +10,14 @@ internal sealed record PackedText(string Text, int Length)
     /// <summary>The same bytes give the same text: .NET writes no time into a gzip header (RFC 1952, MTIME 0).</summary>
     public static PackedText Of(byte[] utf8)
     {
-        byte[] bytes = Gzip(utf8);
-        return new(DenseText.Encode(bytes), bytes.Length);
-    }
-
-    /// <summary>The bytes as gzip, as small as it gets.</summary>
-    public static byte[] Gzip(byte[] utf8)
-    {
         using MemoryStream compressed = new();
         using (GZipStream gzip = new(compressed, CompressionLevel.SmallestSize, leaveOpen: true))
         {
             gzip.Write(utf8);
         }
 
-        return compressed.ToArray();
+        byte[] bytes = compressed.ToArray();
+        return new(DenseText.Encode(bytes), bytes.Length);
     }
 
     /// <summary>The element that unpack.js finds by its id.</summary>
