@@ -9,10 +9,23 @@ internal sealed class ExecuteHandler(NotebookEngine engine, History history, Std
     private readonly string _displayPrefix = channels.Session[..8] + "-";
     private volatile Execution? _running;
     private int _count;
+    private int _warmedUp;
     private long _abortedUpTo;
 
     /// <summary>How many requests have come to the shell channel; tells which wait behind the one that fails.</summary>
     public Func<long> Arrived { get; init; } = () => 0;
+
+    /// <summary>
+    /// Makes the first cell as fast as the later ones: a front end that has greeted gives its user time to type, in which the
+    /// compiler is loaded. A cell that comes sooner waits no longer than it would have taken anyway.
+    /// </summary>
+    public void WarmUp()
+    {
+        if (Interlocked.Exchange(ref _warmedUp, 1) == 0)
+        {
+            _ = engine.EvaluateAsync("0", CancellationToken.None);
+        }
+    }
 
     /// <summary>Stops the running cell, if there is one.</summary>
     public void Interrupt() => _running?.Interrupt();
@@ -22,7 +35,7 @@ internal sealed class ExecuteHandler(NotebookEngine engine, History history, Std
         ExecuteRequest asked = ExecuteRequest.Read(request.Content);
         if (request.Arrival <= _abortedUpTo)
         {
-            await request.ReplyAsync(new JsonObject { ["status"] = "aborted", ["execution_count"] = _count }).ConfigureAwait(false);
+            await request.ReplyAsync(new JsonObject { ["status"] = "aborted" }).ConfigureAwait(false);
             return;
         }
 
@@ -50,18 +63,9 @@ internal sealed class ExecuteHandler(NotebookEngine engine, History history, Std
         JsonObject content;
         try
         {
-            ErrorOutput? error = await RunCellAsync(asked, outputs, execution.Interrupted).ConfigureAwait(false);
-            content = error is null
-                ? new JsonObject
-                {
-                    ["status"] = "ok",
-                    ["user_expressions"] = await EvaluateAsync(asked.UserExpressions, execution.Interrupted).ConfigureAwait(false),
-                }
-                : ErrorMessage.Reply(error);
-            if (error is not null && asked.StopsOnError)
-            {
-                _abortedUpTo = Arrived();
-            }
+            content = HelpRequest.NameIn(asked.Code) is { } name
+                ? await HelpRequest.AnswerAsync(engine, name, execution.Interrupted).ConfigureAwait(false)
+                : await RunCellAsync(asked, outputs, execution.Interrupted).ConfigureAwait(false);
         }
         finally
         {
@@ -71,12 +75,28 @@ internal sealed class ExecuteHandler(NotebookEngine engine, History history, Std
         TellLost(request, channels.LostOutputs - lost);
         outputs.Dispose();
         content["execution_count"] = _count;
-        content["payload"] = new JsonArray();
+        content.TryAdd("payload", new JsonArray());
         await request.ReplyAsync(content, new JsonObject { ["started"] = started.ToString("O", CultureInfo.InvariantCulture) }).ConfigureAwait(false);
         return outputs.PlainResult;
     }
 
-    private async Task<ErrorOutput?> RunCellAsync(ExecuteRequest asked, OutputMessages outputs, CancellationToken interrupted)
+    // Returns the reply's content.
+    private async Task<JsonObject> RunCellAsync(ExecuteRequest asked, OutputMessages outputs, CancellationToken interrupted)
+    {
+        if (await ErrorOfAsync(asked, outputs, interrupted).ConfigureAwait(false) is { } error)
+        {
+            _abortedUpTo = asked.StopsOnError ? Arrived() : _abortedUpTo;
+            return ErrorMessage.Reply(error);
+        }
+
+        return new JsonObject
+        {
+            ["status"] = "ok",
+            ["user_expressions"] = await EvaluateAsync(asked.UserExpressions, interrupted).ConfigureAwait(false),
+        };
+    }
+
+    private async Task<ErrorOutput?> ErrorOfAsync(ExecuteRequest asked, OutputMessages outputs, CancellationToken interrupted)
     {
         try
         {

@@ -8,6 +8,7 @@ namespace SmileNotebooks.Host;
 public static class JupyterKernel
 {
     /// <summary>Serves until a front end asks for the end, the token is cancelled, or the Jupyter that started the kernel is gone.</summary>
+    /// <remarks>From the first call on, an exception that nothing catches in a thread of this process ends only that thread.</remarks>
     /// <param name="connectionFile">The file in which Jupyter wrote the addresses and the key.</param>
     /// <param name="options">The settings; default: those of <see cref="KernelOptions"/>.</param>
     /// <param name="cancellation">Ends the kernel.</param>
@@ -16,7 +17,9 @@ public static class JupyterKernel
     /// <exception cref="DirectoryNotFoundException">The notebook's folder does not exist.</exception>
     public static async Task RunAsync(string connectionFile, KernelOptions? options = null, CancellationToken cancellation = default)
     {
-        KernelServer server = new(ConnectionInfo.Read(connectionFile), options ?? new KernelOptions());
+        options ??= new KernelOptions();
+        KernelServer server = new(ConnectionInfo.Read(connectionFile), options);
+        BackgroundErrors.KeepFromEndingTheProcess(options.Log);
         await using (server.ConfigureAwait(false))
         {
             await server.RunAsync(cancellation).ConfigureAwait(false);

@@ -24,6 +24,7 @@ internal sealed class RequestHandlers(
         {
             case "kernel_info_request":
                 await request.ReplyAsync(KernelInfo.Content).ConfigureAwait(false);
+                execute.WarmUp();
                 break;
             case "connect_request":
                 await request.ReplyAsync(Ports()).ConfigureAwait(false);

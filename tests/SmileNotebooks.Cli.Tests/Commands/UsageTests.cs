@@ -24,6 +24,8 @@ public class UsageTests
         { "run a.ipynb --cell-timeout 0", "--cell-timeout is a number of seconds above 0, found '0'.", "smile run" },
         { "run a.ipynb --jobs 0", "--jobs is a whole number from 1, found '0'.", "smile run" },
         { "publish --memory 1g", "--memory is a whole number from 64, found '1g'.", "smile publish" },
+        { "kernel", "kernel: which command? There are install, uninstall, list or run.", "smile kernel" },
+        { "kernel run", "Option '--connection-file' is required.", "smile kernel run" },
         { "run --fast", "there is no option '--fast'.", "smile run" },
         { "publish --fast", "there is no option '--fast'.", "smile publish" },
     };
@@ -47,6 +49,9 @@ public class UsageTests
     [InlineData("models add", "Download face_landmarker.task")]
     [InlineData("run", "smile run notebooks/01-measure-a-smile.ipynb -p photo=")]
     [InlineData("publish", "smile publish my-study.ipynb --out my-reports")]
+    [InlineData("kernel install", "smile kernel install --prefix .venv")]
+    [InlineData("kernel run", "Ctrl+C interrupts the cell that runs")]
+    [InlineData("lab", "smile lab notebooks/ -- --no-browser")]
     [InlineData("test", "--filter")]
     public void Help_teaches(string command, string content)
     {

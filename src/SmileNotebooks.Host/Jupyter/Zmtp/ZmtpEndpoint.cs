@@ -136,12 +136,31 @@ internal sealed class ZmtpEndpoint : IDisposable
         {
             probe.Connect(address);
         }
-        catch (SocketException e) when (e.SocketErrorCode == SocketError.ConnectionRefused && new FileInfo(path).Length == 0)
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.ConnectionRefused && IsSocket(path))
         {
             File.Delete(path);
             return;
         }
+        catch (SocketException e)
+        {
+            throw new IOException($"ipc://{path} cannot be bound: {(IsSocket(path) ? e.Message : "a file that is no socket is there.")}", e);
+        }
 
         throw new IOException($"ipc://{path} cannot be bound: another process listens there.");
+    }
+
+    /// <summary>Linux refuses connections to any file, so the file itself is asked: .NET sees a socket as neither empty file nor folder nor link.</summary>
+    private static bool IsSocket(string path)
+    {
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            return false;
+        }
+        catch (IOException)
+        {
+            // ENXIO: a socket cannot be opened.
+            return true;
+        }
     }
 }
