@@ -1,6 +1,7 @@
 // The `smile` command. Each subcommand is a class in Commands/; the work is done by the libraries.
 using System.CommandLine;
 using SmileNotebooks.Cli.Commands;
+using SmileNotebooks.Host;
 
 namespace SmileNotebooks.Cli;
 
@@ -22,6 +23,12 @@ internal static class Program
 
     private static Task<int> Main(string[] args)
     {
+        // This program again, as the process of one notebook's cells.
+        if (NotebookWorker.IsAsked(args))
+        {
+            return NotebookWorker.RunAsync(args);
+        }
+
         RootCommand root = new(Description);
         root.Subcommands.Add(MeasureCommand.Create());
         root.Subcommands.Add(ModelsCommand.Create());

@@ -18,6 +18,12 @@ internal static class Program
 
     private static Task<int> Main(string[] args)
     {
+        // This program again, as the process of one notebook's cells.
+        if (NotebookWorker.IsAsked(args))
+        {
+            return NotebookWorker.RunAsync(args);
+        }
+
         RootCommand root = new(Description);
         foreach (Command command in CommandLineProgram.NotebookCommands)
         {

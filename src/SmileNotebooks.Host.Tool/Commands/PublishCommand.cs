@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using SmileNotebooks.Host.Tool.Notebooks;
 
 namespace SmileNotebooks.Host.Tool.Commands;
 
 /// <summary><c>smile publish</c>: runs notebooks and writes each as a self-contained HTML report.</summary>
-internal static class PublishCommand
+internal sealed class PublishCommand
 {
     private const string Line = "Runs notebooks and writes each as one HTML file that opens without a network, and an index of them.";
 
@@ -13,85 +12,90 @@ internal static class PublishCommand
         Examples:
           smile publish                                       all of notebooks/ into reports/
           smile publish my-study.ipynb --out my-reports -p photo=/data/me.jpg
+          smile publish --force --jobs 2                      run what is unchanged, too; two at a time
+          smile publish --site --pdf --png                    pages for a web site, with PDFs
+
+        A notebook is not run again while these are unchanged: its code and parameters; the libraries of its #r lines with all
+        that lies beside them; the files and folders that string literals name; files that it imports; this program and .NET.
+        Other changes (its text, the layout of pages) only make the page anew. What cannot be seen: a path that is put together
+        from parts, environment variables, the clock, the network; --force runs it then. A failed notebook is always run again.
 
         A notebook whose cell fails is published with the error in it; the others are published too, and the exit code is 1.
+        SOURCE_DATE_EPOCH=SECONDS in the environment stops the clock: two runs of the same inputs give the same bytes.
         A notebook is code: publish only those that you trust.
         """;
 
+    private readonly Argument<string[]> _notebooks = new("notebook") { Description = "The notebook files. Default: all of notebooks/.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<string?> _output = new("--out") { Description = "The folder for the reports. Default: reports.", HelpName = "DIR" };
+    private readonly Option<bool> _force = new("--force") { Description = "Run notebooks whose inputs are unchanged, too." };
+    private readonly Option<bool> _pdf = new("--pdf") { Description = "Print each page to a PDF beside it; needs Chromium, Chrome or Edge." };
+    private readonly Option<bool> _png = new("--png") { Description = "Add pictures of figures, for readers without scripts and for GitHub; needs such a browser." };
+    private readonly Option<bool> _site = new("--site") { Description = "Pages that share one plotly.js, for a web site: smaller, but they do not stand alone." };
+    private readonly NotebookOptions _options = new();
+
+    private PublishCommand()
+    {
+    }
+
     public static Command Create()
     {
-        Argument<string[]> notebooks = new("notebook") { Description = "The .ipynb files. Default: all of notebooks/.", Arity = ArgumentArity.ZeroOrMore };
-        Option<string?> output = new("--out") { Description = "The folder for the reports. Default: reports.", HelpName = "DIR" };
-        Option<string[]> parameters = new("--parameter", "-p") { Description = "A parameter, given to every notebook named; may be given several times.", HelpName = "name=value" };
-        UsageErrors.RefuseOptions(notebooks);
-        DetailedCommand command = new("publish", Line, Details) { notebooks, output, parameters };
-        command.SetAction((parsed, stop) => RunAsync(
-            parsed.GetValue(notebooks) ?? [], parsed.GetValue(output), parsed.GetValue(parameters) ?? [], stop));
+        PublishCommand publish = new();
+        UsageErrors.RefuseOptions(publish._notebooks);
+        DetailedCommand command = new("publish", Line, Details) { publish._notebooks, publish._output, publish._force, publish._pdf, publish._png, publish._site };
+        publish._options.AddTo(command);
+        command.SetAction(publish.RunAsync);
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] notebooks, string? output, string[] parameters, CancellationToken stop)
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
-        ImmutableSortedDictionary<string, string> values = ParameterList.Parse(parameters);
-        IReadOnlyList<string> paths = notebooks.Length > 0 ? notebooks : OwnNotebooks();
-        string folder = MakeFolder(output ?? Path.Combine(ProjectFolder.Root, "reports"));
-        ReportWriter writer = new(folder, paths);
-        bool success = true;
-        foreach (string path in paths)
+        NotebookSettings settings = _options.Read(parsed);
+        ReportFormats formats = new(parsed.GetValue(_pdf), parsed.GetValue(_png), parsed.GetValue(_site));
+        if (formats.Pdf || formats.Png)
         {
-            success &= await PublishAsync(path, values, writer, stop);
+            RequireBrowser();
         }
 
-        Console.WriteLine($"Open {Shown(ReportIndex.Write(folder, "Reports"))}");
-        return success ? ExitCode.Success : ExitCode.Failure;
+        IReadOnlyList<string> notebooks = parsed.GetValue(_notebooks) is { Length: > 0 } named ? named : OwnNotebooks();
+        ReportFolder reports = new(parsed.GetValue(_output) ?? Path.Combine(ProjectFolder.Root, "reports"), notebooks) { Force = parsed.GetValue(_force), Formats = formats };
+        IReadOnlyList<NotebookOutcome> outcomes = await NotebookQueue.RunAsync(
+            notebooks,
+            settings,
+            (begun, progress) => new PublishedNotebook(begun.Notebook, settings, reports).PublishAsync(begun, progress, stop),
+            Console.Out,
+            stop);
+
+        // After Ctrl+C too: pages that are done are in the index.
+        Console.WriteLine($"Open {OutputPath.Shown(ReportIndex.Write(reports.Folder, "Reports"))}");
+        int unchanged = outcomes.Count(outcome => outcome.IsUnchanged);
+        if (unchanged > 0)
+        {
+            Console.WriteLine($"{(unchanged == 1 ? "1 notebook was" : $"{unchanged} notebooks were")} not run again; --force runs what is unchanged, too.");
+        }
+
+        return NotebookOutcome.ExitCodeOf(outcomes);
     }
 
-    private static async Task<bool> PublishAsync(
-        string path, ImmutableSortedDictionary<string, string> parameters, ReportWriter writer, CancellationToken stop)
+    /// <exception cref="CommandException">There is no browser; said before an hour of work.</exception>
+    private static void RequireBrowser()
     {
-        DateTimeOffset startedAt = DateTimeOffset.Now;
-        RunResult result;
         try
         {
-            result = await NotebookProgress.RunAsync(
-                Path.GetFileName(path), progress => NotebookSession.RunAsync(path, parameters, progress, stop));
+            BrowserFinder.Require();
         }
-        catch (CommandException error)
+        catch (BrowserException error)
         {
-            // One notebook that cannot be read does not cost the others their reports.
-            Console.Error.WriteLine($"smile: {error.Message}");
-            return false;
+            throw new CommandException(error.Message, ExitCode.MissingSetup, error);
         }
-
-        string report = writer.Write(path, result, parameters, startedAt);
-        NotebookSession.ReportFailures(path, result);
-        Console.WriteLine($"{(result.Success ? "ok    " : "failed")} {Path.GetFileName(path)} in {result.Duration.TotalSeconds:0.0} s -> {Shown(report)}");
-        return result.Success;
     }
 
     private static List<string> OwnNotebooks()
     {
         string folder = Path.Combine(ProjectFolder.Root, "notebooks");
-        List<string> found = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.ipynb").Order(StringComparer.Ordinal)] : [];
+        List<string> found = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder).Where(IsNotebook).Order(StringComparer.Ordinal)] : [];
         return found.Count > 0 ? found : throw new CommandException($"{folder}: no notebook here.", ExitCode.Failure);
     }
 
-    private static string MakeFolder(string folder)
-    {
-        try
-        {
-            return Directory.CreateDirectory(folder).FullName;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException($"{folder}: cannot be made: {error.Message}", ExitCode.Failure, error);
-        }
-    }
-
-    /// <summary>A path as short as it can be said from here.</summary>
-    private static string Shown(string path)
-    {
-        string relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
-        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
-    }
+    // A .cs file there may be a script that notebooks import: one that is a notebook is published when it is named.
+    private static bool IsNotebook(string path) => Path.GetExtension(path).ToLowerInvariant() is ".ipynb" or ".dib";
 }

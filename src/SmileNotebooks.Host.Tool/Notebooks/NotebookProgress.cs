@@ -1,35 +1,94 @@
+using System.Collections.Concurrent;
 using Spectre.Console;
 
 namespace SmileNotebooks.Host.Tool.Notebooks;
 
-/// <summary>A progress bar over the cells of a notebook on the terminal's error stream; none where no terminal is.</summary>
-internal static class NotebookProgress
+/// <summary>
+/// Bars on the terminal's error stream: one over the cells of each notebook that runs, and one over all where there are several.
+/// Where no terminal is, none; then each notebook is reported as soon as it and those before it are done.
+/// </summary>
+internal sealed class NotebookProgress
 {
     private const int LineLength = 48;
 
-    public static async Task<T> RunAsync<T>(string title, Func<Action<CellProgress>?, Task<T>> work)
+    private readonly ProgressContext? _bars;
+    private readonly ProgressTask? _all;
+    private readonly ConcurrentDictionary<string, ProgressTask> _tasks = [];
+    private readonly List<(NotebookOutcome Outcome, TextWriter Output)> _held = [];
+
+    private NotebookProgress(ProgressContext? bars, int notebooks)
     {
-        // Cells may redirect the console: the bar keeps the writer of before.
-        TextWriter errors = Console.Error;
+        _bars = bars;
+        _all = notebooks > 1 ? bars?.AddTask($"{notebooks} notebooks", maxValue: notebooks) : null;
+    }
+
+    public static async Task RunAsync(int notebooks, Func<NotebookProgress, Task> work)
+    {
         if (Console.IsErrorRedirected)
         {
-            return await work(null);
+            await work(new NotebookProgress(null, notebooks));
+            return;
         }
 
-        IAnsiConsole terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(errors) });
-        return await terminal.Progress()
+        NotebookProgress? shown = null;
+        IAnsiConsole terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        await terminal.Progress()
             .AutoClear(true)
+            .HideCompleted(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
             .StartAsync(async context =>
             {
-                ProgressTask task = context.AddTask(Markup.Escape(title));
-                return await work(cell =>
-                {
-                    string line = cell.FirstLine.Length > LineLength ? cell.FirstLine[..LineLength] + "…" : cell.FirstLine;
-                    task.MaxValue = cell.Count;
-                    task.Value = cell.Index;
-                    task.Description = Markup.Escape($"{title}  {line}");
-                });
+                shown = new NotebookProgress(context, notebooks);
+                await work(shown);
             });
+
+        // A line among moving bars would be drawn over.
+        foreach ((NotebookOutcome outcome, TextWriter output) in shown!._held)
+        {
+            outcome.Report(output);
+        }
+    }
+
+    /// <summary>What takes the progress of one notebook.</summary>
+    public Action<CellProgress> Of(string notebook)
+    {
+        if (_bars is null)
+        {
+            return _ => { };
+        }
+
+        string title = Path.GetFileName(notebook);
+        return cell =>
+        {
+            ProgressTask task = _tasks.GetOrAdd(notebook, _ => _bars.AddTask(Markup.Escape(title)));
+            string line = cell.FirstLine.Length > LineLength ? cell.FirstLine[..LineLength] + "…" : cell.FirstLine;
+            task.MaxValue = cell.Count;
+            task.Value = cell.Index;
+            task.Description = Markup.Escape($"{title}  {cell.Index + 1}/{cell.Count}  {line}");
+        };
+    }
+
+    public void Done(string notebook)
+    {
+        if (_tasks.TryGetValue(notebook, out ProgressTask? task))
+        {
+            task.Value = task.MaxValue;
+            task.StopTask();
+        }
+
+        _all?.Increment(1);
+    }
+
+    /// <summary>Reports a notebook: at once, or when the bars are gone.</summary>
+    public void Report(NotebookOutcome outcome, TextWriter output)
+    {
+        if (_bars is null)
+        {
+            outcome.Report(output);
+        }
+        else
+        {
+            _held.Add((outcome, output));
+        }
     }
 }

@@ -1,50 +1,75 @@
-using System.Collections.Immutable;
+using System.ComponentModel;
 
 namespace SmileNotebooks.Host.Tool.Notebooks;
 
-/// <summary>A notebook file that is run from the command line.</summary>
+/// <summary>A notebook file that is run from the command line, in a process of its own.</summary>
 internal static class NotebookSession
 {
-    /// <exception cref="CommandException">The notebook cannot be read, or does not take the parameters.</exception>
-    public static async Task<RunResult> RunAsync(
-        string path, ImmutableSortedDictionary<string, string> parameters, Action<CellProgress>? progress, CancellationToken stop)
+    /// <exception cref="CommandException">The notebook cannot be read.</exception>
+    public static NotebookDocument Read(string path) => Explained(path, () =>
+    {
+        if (Directory.Exists(path))
+        {
+            throw new CommandException($"{path}: a folder; expected a notebook file.", ExitCode.Failure);
+        }
+
+        return NotebookFile.Read(path);
+    });
+
+    /// <summary>The notebook as it will be run.</summary>
+    /// <exception cref="CommandException">It does not take the parameters.</exception>
+    public static NotebookDocument Prepare(string path, NotebookDocument document, NotebookSettings settings) =>
+        Explained(path, () => NotebookRunner.Prepare(document, settings.Parameters));
+
+    /// <exception cref="CommandException">The notebook does not take the parameters, is of another language, or its process cannot be started.</exception>
+    public static Task<RunResult> RunAsync(string path, NotebookDocument document, NotebookSettings settings, Action<CellProgress> progress, CancellationToken stop)
+    {
+        RunOptions options = new()
+        {
+            Folder = FolderOf(path),
+            Parameters = settings.Parameters,
+            CellTimeOut = settings.CellTimeOut,
+            AllowErrors = settings.AllowErrors,
+            Clock = settings.Clock,
+            Progress = progress,
+            Program = EngineProgram.Current with { MemoryLimit = settings.MemoryLimit },
+            ProcessLine = line => Console.Error.WriteLine($"{Path.GetFileName(path)}: {line}"),
+        };
+        return Explained(path, () => NotebookRunner.RunAsync(document, options, stop));
+    }
+
+    public static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path))!;
+
+    private static T Explained<T>(string path, Func<T> work)
     {
         try
         {
-            if (Directory.Exists(path))
-            {
-                throw new CommandException($"{path}: a folder; expected a notebook file.", ExitCode.Failure);
-            }
-
-            NotebookDocument document = NotebookFile.Read(path);
-            RunOptions options = new() { Folder = Path.GetDirectoryName(Path.GetFullPath(path))!, Parameters = parameters, Progress = progress };
-            return await NotebookRunner.RunAsync(document, options, stop);
+            return work();
         }
-        catch (ParameterException error)
+        catch (Exception error) when (Explain(path, error) is { } explained)
         {
-            throw new CommandException($"{path}: {error.Message}", ExitCode.Usage, error);
-        }
-        catch (Exception error) when (error is NotebookFormatException or FileNotFoundException)
-        {
-            throw new CommandException(error.Message, ExitCode.Failure, error);
-        }
-        catch (Exception error) when (error is NotSupportedException or IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException($"{path}: {error.Message}", ExitCode.Failure, error);
+            throw explained;
         }
     }
 
-    /// <summary>Says which cells failed and why.</summary>
-    public static void ReportFailures(string path, RunResult result)
+    private static async Task<T> Explained<T>(string path, Func<Task<T>> work)
     {
-        foreach (CellFailure failure in result.Failures)
+        try
         {
-            Console.Error.WriteLine($"smile: {path}: cell {failure.Number} failed: {failure.Error.Name}: {failure.Error.Message}");
-            bool isSaid = failure.Error.Traceback is [{ } first, ..] && first.EndsWith(failure.Error.Message, StringComparison.Ordinal);
-            foreach (string line in failure.Error.Traceback.Skip(isSaid ? 1 : 0))
-            {
-                Console.Error.WriteLine($"  {line}");
-            }
+            return await work();
+        }
+        catch (Exception error) when (Explain(path, error) is { } explained)
+        {
+            throw explained;
         }
     }
+
+    private static CommandException? Explain(string path, Exception error) => error switch
+    {
+        ParameterException => new CommandException($"{path}: {error.Message}", ExitCode.Usage, error),
+        NotebookFormatException or FileNotFoundException => new CommandException(error.Message, ExitCode.Failure, error),
+        Win32Exception => new CommandException($"{path}: its process cannot be started: {error.Message}", ExitCode.MissingSetup, error),
+        NotSupportedException or IOException or UnauthorizedAccessException => new CommandException($"{path}: {error.Message}", ExitCode.Failure, error),
+        _ => null,
+    };
 }

@@ -1,5 +1,4 @@
 // Runs the cells of one notebook: each sees what the earlier ones declared.
-using System.Diagnostics;
 
 namespace SmileNotebooks.Host;
 
@@ -108,7 +107,7 @@ public sealed partial class NotebookEngine : IAsyncDisposable
     {
         int number = ++_cells;
         SourceFile cell = new($"cell {number}", code, _folder);
-        long start = Stopwatch.GetTimestamp();
+        long start = _options.Clock.GetTimestamp();
         CellConsole.Install();
         CellContext context = new(output, _options);
         CellRun run = new(context, _owned, _options);
@@ -123,7 +122,7 @@ public sealed partial class NotebookEngine : IAsyncDisposable
             error => ErrorOf(error, cell),
             cancellation).ConfigureAwait(false);
 
-        TimeSpan duration = Stopwatch.GetElapsedTime(start);
+        TimeSpan duration = _options.Clock.GetElapsedTime(start);
         if (timed)
         {
             context.Put(new DisplayOutput(Formatting.Bundle($"Wall time: {duration.TotalMilliseconds:0.0} ms", [])));

@@ -19,6 +19,7 @@ public sealed record NotebookDocument
         JsonObject metadata = Metadata.DeepClone().AsObject();
         // The state of interactive controls is output too.
         metadata.Remove("widgets");
+        metadata.Remove(FrozenRun.Key);
         return this with { Cells = [.. Cells.Select(cell => cell.Strip())], Metadata = metadata };
     }
 }

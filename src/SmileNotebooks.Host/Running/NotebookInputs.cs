@@ -26,11 +26,7 @@ public static partial class NotebookInputs
     /// <param name="folder">The notebook's folder, which relative paths start from.</param>
     public static ImmutableArray<AssemblyVersion> Assemblies(NotebookDocument document, string folder) =>
     [
-        .. CodeCells(document, null)
-            .SelectMany(cell => ReferenceLine().Matches(cell.Source))
-            .Select(match => Path.GetFullPath(Path.Combine(folder, match.Groups[1].Value)))
-            .Distinct()
-            .Where(File.Exists)
+        .. Libraries(document, folder)
             .Select(path => new AssemblyVersion(Path.GetFileNameWithoutExtension(path), FileVersionInfo.GetVersionInfo(path).ProductVersion ?? "unknown"))
             .OrderBy(assembly => assembly.Name, StringComparer.Ordinal),
     ];
@@ -42,9 +38,8 @@ public static partial class NotebookInputs
     /// <param name="root">Paths below this folder are shown relative to it, others by their file names.</param>
     public static ImmutableArray<DataFile> DataFiles(NotebookDocument document, string folder, string root) =>
     [
-        .. Literals(document)
-            .Where(token => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken)
-            .SelectMany(token => FilesOf(token.ValueText, folder))
+        .. NamedPaths(document, folder)
+            .SelectMany(FilesOf)
             .Distinct()
             .Select(path => Hash(path) is { } hash ? new DataFile(Shown(path, root), hash) : null)
             .OfType<DataFile>()
@@ -63,6 +58,22 @@ public static partial class NotebookInputs
                 .FirstOrDefault(variable => variable.Identifier.Text == SeedParameter)?.Initializer?.Value.ToString();
         return long.TryParse(text?.TrimEnd('L').Replace("_", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long seed) ? seed : null;
     }
+
+    /// <summary>The paths that string literals of cells name: files and folders that are there.</summary>
+    internal static IEnumerable<string> NamedPaths(NotebookDocument document, string folder) =>
+        Literals(document)
+            .Where(token => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken)
+            .Select(token => PathOf(token.ValueText, folder))
+            .OfType<string>()
+            .Distinct();
+
+    /// <summary>The files that <c>#r "path.dll"</c> lines name and that are there.</summary>
+    internal static IEnumerable<string> Libraries(NotebookDocument document, string folder) =>
+        CodeCells(document, null)
+            .SelectMany(cell => ReferenceLine().Matches(cell.Source))
+            .Select(match => Path.GetFullPath(Path.Combine(folder, match.Groups[1].Value)))
+            .Distinct()
+            .Where(File.Exists);
 
     private static IEnumerable<SyntaxToken> Literals(NotebookDocument document)
     {
@@ -87,33 +98,31 @@ public static partial class NotebookInputs
     private static IEnumerable<NotebookCell> CodeCells(NotebookDocument document, string? tag) =>
         document.Cells.Where(cell => cell.Kind == CellKind.Code && (tag is null || cell.Tags.Contains(tag)));
 
-    private static IEnumerable<string> FilesOf(string literal, string folder)
+    private static IEnumerable<string> FilesOf(string path) =>
+        File.Exists(path) ? [path]
+        : Directory.EnumerateFiles(path, "*", new EnumerationOptions()).Order(StringComparer.Ordinal).Take(MostFilesOfAFolder);
+
+    private static string? PathOf(string literal, string folder)
     {
         // Only what looks like a path: a word such as "photos" would be a folder by chance, and "/" is one that separates words.
         if (!literal.Contains('/') || !literal.Any(char.IsLetterOrDigit) || literal.AsSpan().IndexOfAny('\0', '\n', '*') >= 0)
         {
-            return [];
+            return null;
         }
 
         string path = Path.GetFullPath(Path.Combine(folder, literal));
-        if (SystemFolders.Any(system => path.StartsWith(system, StringComparison.Ordinal)))
-        {
-            return [];
-        }
-
-        return File.Exists(path) ? [path]
-            : Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", new EnumerationOptions()).Order(StringComparer.Ordinal).Take(MostFilesOfAFolder)
-            : [];
+        return Path.Exists(path) && !SystemFolders.Any(system => path.StartsWith(system, StringComparison.Ordinal)) ? path : null;
     }
 
-    private static string Shown(string path, string root)
+    /// <summary>A path below the root, relative to it; of any other, the file's name.</summary>
+    internal static string Shown(string path, string root)
     {
         string relative = Path.GetRelativePath(root, path).Replace('\\', '/');
         return relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? Path.GetFileName(path) : relative;
     }
 
     /// <returns>Null for a file that cannot be read: then the notebook has not read it either.</returns>
-    private static string? Hash(string path)
+    internal static string? Hash(string path)
     {
         try
         {

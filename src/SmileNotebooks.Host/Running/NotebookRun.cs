@@ -5,6 +5,9 @@ namespace SmileNotebooks.Host;
 
 internal sealed class NotebookRun(NotebookDocument document, RunOptions options)
 {
+    /// <summary>Jupyter's tag of a cell that shows an error on purpose.</summary>
+    public const string MayRaise = "raises-exception";
+
     private readonly NotebookCell[] _cells = [.. document.Cells];
     private readonly KeptOutputs?[] _outputs = new KeptOutputs?[document.Cells.Length];
 
@@ -12,28 +15,47 @@ internal sealed class NotebookRun(NotebookDocument document, RunOptions options)
 
     public ImmutableArray<CellFailure> Failures { get; private set; } = [];
 
-    public async Task RunAsync(NotebookEngine engine, CancellationToken cancellation)
+    public bool Interrupted { get; private set; }
+
+    public async Task RunAsync(ICellEngine engine, CancellationToken cancellation)
     {
         int[] code = [.. Enumerable.Range(0, _cells.Length).Where(at => _cells[at].Kind == CellKind.Code)];
-        for (int i = 0; i < code.Length && (Failures.IsEmpty || options.AllowErrors); i++)
+        for (int i = 0; i < code.Length && !engine.HasEnded && (Failures.IsEmpty || options.AllowErrors); i++)
         {
-            options.Progress?.Invoke(new CellProgress(i, code.Length, FirstLine(_cells[code[i]].Source)));
+            if (cancellation.IsCancellationRequested)
+            {
+                Interrupted = true;
+                return;
+            }
+
+            options.Progress?.Invoke(new CellProgress(i, code.Length, _cells[code[i]].FirstLine()));
             await RunCellAsync(engine, code[i], cancellation).ConfigureAwait(false);
         }
     }
 
-    private async Task RunCellAsync(NotebookEngine engine, int at, CancellationToken cancellation)
+    private async Task RunCellAsync(ICellEngine engine, int at, CancellationToken cancellation)
     {
         KeptOutputs outputs = _outputs[at] = new KeptOutputs();
         DateTimeOffset begun = options.Clock.GetUtcNow();
         long start = options.Clock.GetTimestamp();
-        CellResult result = await engine.RunAsync(CellLanguage.Code(_cells[at]), output => Keep(outputs, output), cancellation).ConfigureAwait(false);
-        cancellation.ThrowIfCancellationRequested();
+        CellResult result;
+        try
+        {
+            result = await engine.RunAsync(CellLanguage.Code(_cells[at]), output => Keep(outputs, output), cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            Interrupted = true; // before it began
+            return;
+        }
+
         TimeSpan duration = options.Clock.GetElapsedTime(start);
         NotebookCell ran = _cells[at].Strip();
         ran.Metadata[ExecutionTimes.Key] = ExecutionTimes.Record(begun, duration);
         _cells[at] = ran with { ExecutionCount = result.Number, Duration = duration };
-        if (result.Error is not null)
+        Interrupted = result.Status == CellStatus.Interrupted;
+        bool mayFail = result.Status == CellStatus.Failed && !engine.HasEnded && ran.Tags.Contains(MayRaise);
+        if (result.Error is not null && !Interrupted && !mayFail)
         {
             Failures = Failures.Add(new CellFailure(at, result.Number, result.Error));
         }
@@ -53,6 +75,4 @@ internal sealed class NotebookRun(NotebookDocument document, RunOptions options)
             kept.Replace(update);
         }
     }
-
-    private static string FirstLine(string source) => source.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) ?? "";
 }

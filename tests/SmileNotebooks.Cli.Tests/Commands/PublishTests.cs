@@ -94,7 +94,7 @@ public sealed class PublishTests : IDisposable
         string two = _folder.Text("two/a.ipynb", SmallNotebook.With("int number = 1;"));
         string file = _folder.Text("file", "");
 
-        AssertRefused(ExitCode.Usage, $"{one} and {two} would both become a.html: publish them into different folders.", one, two, "--out", _folder.File("out"));
+        AssertRefused(ExitCode.Usage, $"{one} and {two} would both become a.html: write them into different folders.", one, two, "--out", _folder.File("out"));
         AssertRefused(ExitCode.Failure, $"{file}: cannot be made: ", one, "--out", file);
         AssertRefused(ExitCode.Failure, $"{_folder.File("notebooks")}: no notebook here.");
     }

@@ -79,7 +79,7 @@ public sealed class RunTests : IDisposable
         string notebook = _folder.Text("a.ipynb", SmallNotebook.With("int number = 1;\nvar photo = \"a.png\";", "number"));
 
         AssertRefused(ExitCode.Usage, $"{notebook}: The notebook has no parameter numbr: it has number (int), photo (string).", notebook, "-p", "numbr=2");
-        AssertRefused(ExitCode.Usage, $"{notebook}: Parameter number is a int: found \"two\", expected a whole number in its range.", notebook, "-p", "number=two");
+        AssertRefused(ExitCode.Usage, $"{notebook}: Parameter number is an int: found \"two\", expected a whole number in its range.", notebook, "-p", "number=two");
         AssertRefused(ExitCode.Usage, "-p takes name=value, found 'number'.", notebook, "-p", "number");
         AssertRefused(ExitCode.Usage, "-p takes name=value, found '=2'.", notebook, "-p", "=2");
         AssertRefused(ExitCode.Usage, "-p number is given twice.", notebook, "-p", "number=1", "-p", "number=2");
@@ -108,6 +108,46 @@ public sealed class RunTests : IDisposable
         AssertRefused(ExitCode.Failure, $"{_folder.Path}/absent/out.ipynb: cannot be written: there is no folder {_folder.Path}/absent.", notebook, "-o", $"{_folder.Path}/absent/out.ipynb");
         AssertRefused(ExitCode.Failure, $"{_folder.Path}: cannot be written: there is a folder of that name.", notebook, "-o", _folder.Path);
         Assert.Equal(["a.ipynb"], _folder.Files());
+    }
+
+    [Fact]
+    public void Parameters_of_a_file_give_way_to_those_that_are_typed()
+    {
+        string notebook = _folder.Text("a.ipynb", SmallNotebook.With("int number = 1;\nstring[] names = { };\nstring text = \"a\";", "$\"{number} {string.Join('+', names)} {text is null}\""));
+        string file = _folder.Text("p.json", "{\n\"names\": [\"x\", \"y\"], \"text\": null,\n\"number\": 2\n}");
+        string wrong = _folder.Text("wrong.json", "{\n\"number\": \"two\"\n}");
+
+        Ended ended = SmileProcess.Run("run", notebook, "-f", file, "-p", "number=3", "-o", "-");
+
+        Assert.Equal((ExitCode.Success, ExitCode.Success), (ended.ExitCode, ended.Error.StartsWith("ok: 3 cells in ", StringComparison.Ordinal) ? 0 : 1));
+        Assert.Equal("3 x+y True", SmallNotebook.OutputOf(_folder.Text("printed.ipynb", ended.Output)).TrimEnd());
+        AssertRefused(ExitCode.Usage, $"{notebook}: {wrong}, line 2: Parameter number is an int: found \"two\", expected a whole number in its range.", notebook, "-f", wrong);
+        AssertRefused(ExitCode.Usage, $"There is no file of parameters {_folder.File("absent.json")}.", notebook, "-f", _folder.File("absent.json"));
+    }
+
+    [Fact]
+    public void Errors_may_be_allowed_and_cells_timed()
+    {
+        string notebook = _folder.Text("a.ipynb", SmallNotebook.With("int number = 1;", "nowhere", "while (true) { }", "number + 41"));
+
+        Ended ended = SmileProcess.Run("run", notebook, "--allow-errors", "--cell-timeout", "8", "--timings", "-o", _folder.File("out.ipynb"));
+
+        Assert.Equal(ExitCode.Failure, ended.ExitCode);
+        Assert.Contains("cell 2 failed: CompilationError", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("cell 3 failed: TimedOut: The cell ran longer than its time-out of 8 s.", ended.Error, StringComparison.Ordinal);
+        Assert.Matches(@"^failed: 4 cells in .*\n  cell   seconds  first line\n     1 +\d+\.\d{3}  int number = 1;\n     2 .*\n     3 +\d+\.\d{3}  while \(true\) \{ \}\n     4 .*\n$", ended.Output);
+        Assert.Contains("42", SmallNotebook.OutputOf(_folder.File("out.ipynb")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_notebook_that_takes_too_much_memory_is_ended_and_says_so()
+    {
+        string notebook = _folder.Text("a.ipynb", SmallNotebook.With("int n = 0;", "var all = new List<byte[]>();\nwhile (true) { all.Add(new byte[10_000_000]); Array.Fill(all[^1], (byte)1); }"));
+
+        Ended ended = SmileProcess.Run("run", notebook, "--memory", "400");
+
+        Assert.Equal(ExitCode.Failure, ended.ExitCode);
+        Assert.Matches("cell 2 failed: (ProcessEnded: The notebook held more than its 400 MB of memory|System.OutOfMemoryException)", ended.Error);
     }
 
     private static string AssertRefused(int exitCode, string message, params string[] arguments)

@@ -5,7 +5,7 @@ namespace SmileNotebooks.Host.Tests;
 
 public sealed class NotebookRunnerTests
 {
-    private const string Declarations = "var name = \"a\"; int n = 1; double x = -0.5; var flag = false; const int K = 2; string[] many = { };";
+    private const string Declarations = "var name = \"a\"; int n = 1; double x = -0.5; var flag = false; const int K = 2; string[] many = { }; DateTime when = default;";
 
     [Fact]
     public async Task A_notebook_is_run_into_a_document_with_outputs_counts_and_times()
@@ -57,12 +57,51 @@ public sealed class NotebookRunnerTests
     }
 
     [Fact]
-    public async Task Cancelling_ends_the_run()
+    public async Task Cancelling_ends_the_run_and_keeps_what_was_put_out()
     {
         using CancellationTokenSource stop = new();
-        RunOptions options = new() { Progress = _ => stop.CancelAfter(TimeSpan.FromMilliseconds(200)) };
-        NotebookDocument document = new() { Cells = [Cell("while (true) { }")] };
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => NotebookRunner.RunAsync(document, options, stop.Token));
+        string began = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.began");
+        using FileSystemWatcher watcher = new(Path.GetTempPath(), Path.GetFileName(began)) { EnableRaisingEvents = true };
+        watcher.Created += (_, _) => stop.Cancel();
+        NotebookCell endless = Cell($"Console.WriteLine(2);\nSystem.IO.File.WriteAllText({JsonValue.Create(began).ToJsonString()}, \"\");\nwhile (true) {{ }}");
+        NotebookDocument document = new() { Cells = [Cell("1") with { Id = "a" }, endless with { Id = "b" }, Cell("3") with { Id = "c" }] };
+
+        RunResult result = await NotebookRunner.RunAsync(document, new RunOptions(), stop.Token);
+        File.Delete(began);
+
+        Assert.True(result.Interrupted);
+        Assert.False(result.Success);
+        Assert.Empty(result.Failures);
+        Assert.IsType<ResultOutput>(Assert.Single(result.Document.Cells[0].Outputs));
+        Assert.Equal([new StreamOutput("stdout", "2\n")], result.Document.Cells[1].Outputs[..1]);
+        Assert.Equal("Interrupted", Assert.IsType<ErrorOutput>(result.Document.Cells[1].Outputs[^1]).Name);
+        Assert.Null(result.Document.Cells[2].ExecutionCount);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_cancelled_before_it_begins_runs_nothing()
+    {
+        RunResult result = await NotebookRunner.RunAsync(new NotebookDocument { Cells = [Cell("1") with { Id = "a" }] }, new RunOptions(), new CancellationToken(canceled: true));
+
+        Assert.True(result.Interrupted);
+        Assert.Empty(result.Document.Cells[0].Outputs);
+    }
+
+    [Fact]
+    public async Task A_cell_that_may_raise_is_no_failure_and_keeps_its_error()
+    {
+        RunResult result = await RunAsync([Cell("throw new Exception(\"shown\");", "raises-exception"), Cell("5")]);
+
+        Assert.True(result.Success);
+        Assert.Equal("shown", Assert.IsType<ErrorOutput>(result.Document.Cells[0].Outputs.Single()).Message);
+        Assert.IsType<ResultOutput>(result.Document.Cells[1].Outputs.Single());
+    }
+
+    [Fact]
+    public async Task A_cell_that_may_raise_may_not_run_for_ever()
+    {
+        RunResult result = await RunAsync([Cell("while (true) { }", "raises-exception")], new RunOptions { CellTimeOut = TimeSpan.FromSeconds(1) });
+        Assert.Equal("TimedOut", result.Failures.Single().Error.Name);
     }
 
     [Fact]
@@ -89,10 +128,11 @@ public sealed class NotebookRunnerTests
 
     [Theory]
     [InlineData("nn", "1", "no parameter nn: it has name (string), n (int), x (double), flag (bool)")]
-    [InlineData("n", "1.5", "n is a int: found \"1.5\", expected a whole number")]
+    [InlineData("n", "1.5", "n is an int: found \"1.5\", expected a whole number")]
     [InlineData("x", "1,5", "expected a number such as 0.5")]
     [InlineData("flag", "yes", "expected true or false")]
-    [InlineData("many", "a", "many is a string[]; only")]
+    [InlineData("many", "a", "many is a string[]: found \"a\", expected an array such as [\"a\", \"b\"]")]
+    [InlineData("when", "1", "when is a DateTime; only string, bool")]
     public async Task A_parameter_that_does_not_fit_says_what_would(string name, string value, string expected)
     {
         ParameterException e = await Assert.ThrowsAsync<ParameterException>(() => RunAsync([Cell(Declarations, "parameters")], With((name, value))));
@@ -119,7 +159,7 @@ public sealed class NotebookRunnerTests
             new NotebookDocument { Cells = [.. cells.Select((cell, at) => cell with { Id = $"c{at}" })] }, options ?? new RunOptions(), TestContext.Current.CancellationToken);
 
     private static RunOptions With(params (string Name, string Value)[] parameters) =>
-        new() { Parameters = parameters.ToImmutableSortedDictionary(p => p.Name, p => p.Value) };
+        new() { Parameters = parameters.ToImmutableSortedDictionary(p => p.Name, p => ParameterValue.FromText(p.Value)) };
 
     private static NotebookCell Cell(string source, params string[] tags) => new()
     {
