@@ -111,9 +111,11 @@ internal static partial class NotebookWriter
     {
         try
         {
-            return JsonNode.Parse(content);
+            JsonNode? node = JsonNode.Parse(content);
+            _ = node?.ToJsonString(Compact); // a key twice in an object, or half a surrogate pair, is found only here
+            return node;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
         {
             return content;
         }

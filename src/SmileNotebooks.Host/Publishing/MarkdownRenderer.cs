@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Markdig;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
+using Markdig.Extensions.TaskLists;
 using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -61,6 +62,11 @@ internal sealed class MarkdownRenderer(LinkPolicy links)
     private string Render(MarkdownDocument document, JsonObject? attachments)
     {
         links.Apply(document, attachments);
+        foreach (TaskList box in document.Descendants<TaskList>())
+        {
+            box.GetAttributes().AddProperty("aria-label", box.Checked ? "done" : "to do");
+        }
+
         using StringWriter writer = new() { NewLine = "\n" };
         HtmlRenderer renderer = new(writer);
         Pipeline.Setup(renderer);

@@ -2,6 +2,7 @@
 // left out here and put back by download.js.
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace SmileNotebooks.Host;
@@ -48,7 +49,7 @@ internal sealed partial record NotebookDownload(string? Address, PackedText? Pac
 
         string number = $"{Mark}figure {figures++}{Mark}";
         string json = Html.Json(figure.Json);
-        ImmutableSortedDictionary<string, string> data = bundle.Data.SetItem(Figure.MimeType, $"\"{number}\"");
+        ImmutableSortedDictionary<string, string> data = bundle.Data.SetItem(Figure.MimeType, JsonSerializer.Serialize(number));
         return bundle with
         {
             Data = data.SetItems(data

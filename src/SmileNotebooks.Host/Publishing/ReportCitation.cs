@@ -13,10 +13,12 @@ internal sealed record ReportCitation(ImmutableArray<string> Lines, string BibTe
     {
         ImmutableArray<string> authors = Authors(notebook.Metadata["authors"]);
         DateTime date = Date(notebook.Metadata["date"]) ?? provenance.StartedAt.Date;
-        string report = string.Create(CultureInfo.InvariantCulture, $"{Lead(authors, title)}({date:yyyy, MMMM d}). {(authors.IsEmpty ? "" : Sentence(title))}[Executed notebook].{Commit(provenance.Git)}");
+        string day = date.ToString("yyyy, MMMM d", CultureInfo.InvariantCulture);
+        string commit = Commit(provenance.Git);
+        string report = authors.IsEmpty ? $"{title} [Executed notebook]. ({day}).{commit}" : $"{Names(authors)} ({day}). {title} [Executed notebook].{commit}";
         string entry = BibTeXEntry.Render(
             "misc", BibTeXEntry.Key(authors, title, date.Year), ("title", title), ("author", BibTeXEntry.Names(authors)), ("year", Text(date.Year)),
-            ("month", Text(date.Month)), ("note", $"Executed notebook{Commit(provenance.Git).TrimEnd('.')}"));
+            ("month", Text(date.Month)), ("note", $"Executed notebook.{commit}"));
         return provenance.Software is { } software
             ? new([report, Reference(software)], $"{entry}\n{Entry(software)}")
             : new([report], entry);
@@ -29,24 +31,19 @@ internal sealed record ReportCitation(ImmutableArray<string> Lines, string BibTe
         string source = software.Doi is { } doi ? $" https://doi.org/{doi}" : software.Address is { } address ? $" {address}" : "";
         return software.Authors.IsEmpty
             ? $"{software.Title}{version} [Computer software]. ({year}).{source}"
-            : $"{Lead(software.Authors, "")}({year}). {software.Title}{version} [Computer software].{source}";
+            : $"{Names(software.Authors)} ({year}). {software.Title}{version} [Computer software].{source}";
     }
 
     private static string Entry(SoftwareCitation software) => BibTeXEntry.Render(
         "software", BibTeXEntry.Key(software.Authors, software.Title, software.Year), ("title", software.Title), ("author", BibTeXEntry.Names(software.Authors)),
         ("year", software.Year is { } year ? Text(year) : ""), ("version", software.Version ?? ""), ("doi", software.Doi ?? ""), ("url", software.Address ?? ""));
 
-    // Without an author the title leads (Publication Manual of the APA, 7th edition, 9.12). Names stay as their owners write them.
-    private static string Lead(ImmutableArray<string> authors, string title) => authors switch
+    // Names stay as their owners write them. (Without an author the title leads: Publication Manual of the APA, 7th edition, 9.12.)
+    private static string Names(ImmutableArray<string> authors)
     {
-        [] => Sentence(title),
-        [{ } one] => Ended(one) + " ",
-        [.. { } others, { } last] => Ended($"{string.Join(", ", others)}, & {last}") + " ",
-    };
-
-    private static string Sentence(string title) => $"{(title.EndsWith('.') ? title[..^1] : title)} ";
-
-    private static string Ended(string names) => names.EndsWith('.') ? names : names + ".";
+        string names = authors is [.. { IsEmpty: false } others, { } last] ? $"{string.Join(", ", others)}, & {last}" : authors[0];
+        return names.EndsWith('.') ? names : names + ".";
+    }
 
     private static string Commit(GitProvenance? git) => git is null ? "" : $" Commit {git.Commit[..Math.Min(10, git.Commit.Length)]}{(git.IsDirty ? " with changes" : "")}.";
 

@@ -99,6 +99,77 @@ public sealed class MarkdownTests : IDisposable
     public void Fenced_CSharp_is_coloured() =>
         Assert.Contains("<span class=\"keyword\">var</span>", Body(Markdown("```csharp\nvar x = 1;\n```")), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("image/png")]
+    [InlineData("text/html")]
+    public void A_picture_of_the_cell_itself_is_embedded_as_what_it_is(string said)
+    {
+        string body = Body(Attached("![A face](attachment:a%20b.png)", "a b.png", said, Convert.ToBase64String(Png)));
+
+        Assert.Contains($"<img src=\"data:image/png;base64,{Convert.ToBase64String(Png)}\" alt=\"A face\"", body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("attachment:other.png", "the cell has no attachment other.png")]
+    [InlineData("attachment:", "the cell has no attachment")]
+    [InlineData("ATTACHMENT:a.png", "only files beside the notebook")]
+    [InlineData("attachment:text.png", "neither PNG, JPEG, GIF, WebP nor SVG")]
+    [InlineData("attachment:\"onerror=alert(1)", "the cell has no attachment")]
+    public void An_attachment_that_cannot_be_shown_is_named(string url, string reason)
+    {
+        string body = Body(Attached($"![alt](<{url}>)", "text.png", "image/png", "bm8gcGljdHVyZQ=="), Attached("![x](attachment:a.png)", "a.png", "image/png", "<script>alert(1)</script>"));
+
+        Assert.Contains(reason, body, StringComparison.Ordinal);
+        Assert.DoesNotMatch("<(img|script)", body);
+    }
+
+    [Fact]
+    public void A_hostile_SVG_attachment_is_a_picture_whose_script_no_browser_runs()
+    {
+        const string Svg = "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'><script>alert(1)</script></svg>";
+
+        string body = Body(Attached("![x](attachment:a.svg)", "a.svg", "image/svg+xml", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Svg))));
+
+        Assert.Contains("<img src=\"data:image/svg+xml;base64,", body, StringComparison.Ordinal);
+        Assert.DoesNotMatch("<(svg|script)", body);
+    }
+
+    [Fact]
+    public void Footnotes_go_on_through_the_cells_and_lead_there_and_back()
+    {
+        string body = Body(Markdown("One[^a] and two[^b], one again[^a].\n\n[^a]: The *first*.\n[^b]: The second."), Markdown("Three[^a].\n\n[^a]: The third."));
+
+        string[] targets = [.. Regex.Matches(body, "href=\"#([^\"]+)\"").Select(match => match.Groups[1].Value)];
+        Assert.Equal(7, Regex.Count(body, "role=\"doc-(noteref|backlink)\"") - 1);
+        Assert.All(targets, target => Assert.Equal(1, Regex.Count(body, $" id=\"{target}\"")));
+        Assert.Contains("<ol class=\"notes\" start=\"3\">", body, StringComparison.Ordinal);
+        Assert.Contains("The <em>first</em>.", body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[^<script>]: x\n\na[^<script>]")]
+    [InlineData("a[^x]\n\n[^x]: <script>alert(1)</script>")]
+    [InlineData("a[^x]\n\n[^x]: [y](javascript:alert(1))")]
+    public void A_hostile_footnote_is_text(string markdown) =>
+        Assert.DoesNotMatch("<script|href=\"javascript", Body(Markdown(markdown)));
+
+    public static TheoryData<string> Deep => new(
+        new string('>', 20_000), new string('[', 20_000), string.Concat(Enumerable.Repeat("- ", 5_000)), string.Concat(Enumerable.Repeat("*a _b ", 10_000)),
+        new string('`', 20_001), "|" + string.Concat(Enumerable.Repeat("a|", 5_000)) + "\n|" + string.Concat(Enumerable.Repeat("-|", 5_000)), string.Concat(Enumerable.Repeat("![a](", 5_000)));
+
+    [Theory]
+    [MemberData(nameof(Deep))]
+    public void Deeply_nested_Markdown_is_published_all_the_same(string markdown)
+    {
+        string body = Body(Markdown("before"), Markdown(markdown), Markdown("after"));
+
+        Assert.Contains("before", body, StringComparison.Ordinal);
+        Assert.Contains("after", body, StringComparison.Ordinal);
+    }
+
+    private static NotebookCell Attached(string markdown, string name, string type, string base64) =>
+        Markdown(markdown) with { Attachments = new() { [name] = new System.Text.Json.Nodes.JsonObject { [type] = base64 } } };
+
     private string BodyWithFolder(string markdown)
     {
         string html = ReportPublisher.Render(Notebook(Markdown(markdown)), Provenance, new ReportOptions { NotebookFolder = _folder });

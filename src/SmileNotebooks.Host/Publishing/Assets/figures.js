@@ -88,6 +88,7 @@
     Plotly.purge(figure.plot);
     figure.live = false;
     figure.plot.replaceChildren(image);
+    figure.rested = true;
   }
 
   // One after the other, whatever the reader's scrolling asks for meanwhile.
@@ -137,7 +138,7 @@
   document.addEventListener("themechange", () => figures.forEach((figure) => {
     if (figure.live && !onPaper && houseTheme.isUsed(figure.layout)) {
       refit(figure);
-    } else if (resting.has(figure) && !figure.live && !onPaper) {
+    } else if (figure.rested && !figure.live && !onPaper) {
       enqueue(() => rest(figure));
     }
   }));
