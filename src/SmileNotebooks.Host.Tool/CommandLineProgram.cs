@@ -17,7 +17,7 @@ internal static class CommandLineProgram
     private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
 
     /// <summary>The commands that need nothing but a notebook.</summary>
-    public static IEnumerable<Command> NotebookCommands => [RunCommand.Create(), PublishCommand.Create()];
+    public static IEnumerable<Command> NotebookCommands => [RunCommand.Create(), PublishCommand.Create(), KernelCommand.Create(), LabCommand.Create()];
 
     /// <returns>The exit code: one of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(RootCommand root, string[] args)
@@ -42,7 +42,8 @@ internal static class CommandLineProgram
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToStop });
+            TimeSpan? timeToStop = parsed.CommandResult.Command is DetailedCommand { TakesSignals: true } ? null : TimeToStop;
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = timeToStop });
         }
         catch (CommandException error)
         {

@@ -8,6 +8,9 @@ namespace SmileNotebooks.Host.Tool;
 internal sealed class DetailedCommand(string name, string line, string details) : Command(name, line)
 {
     public string Details { get; } = details;
+
+    /// <summary>Whether Ctrl+C means something else to it than to stop.</summary>
+    public bool TakesSignals { get; init; }
 }
 
 /// <summary>Help, and then the details of the command that was asked about.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace SmileNotebooks.Host;
 
-internal sealed class CellContext(Action<CellOutput> output, Func<string?>? readLine)
+internal sealed class CellContext(Action<CellOutput> output, EngineOptions options)
 {
     // A line longer than this is handed on in pieces: a progress bar of dots should be seen while it grows, and memory is bounded.
     private const int LongestHeldLine = 8192;
@@ -12,6 +12,7 @@ internal sealed class CellContext(Action<CellOutput> output, Func<string?>? read
     private static readonly AsyncLocal<CellContext?> s_current = new();
     private readonly Lock _lock = new();
     private readonly StringBuilder _pending = new();
+    private readonly OutputLimits _limits = new(options);
     private string _pendingName = "stdout";
     private bool _closed;
     private volatile bool _stopping;
@@ -22,7 +23,9 @@ internal sealed class CellContext(Action<CellOutput> output, Func<string?>? read
         set => s_current.Value = value;
     }
 
-    public Func<string?>? ReadLine { get; } = readLine;
+    public Func<string?>? ReadLine => options.ReadLine;
+
+    public TimeProvider Clock => options.Clock;
 
     public bool IsStopping => _stopping;
 
@@ -37,7 +40,7 @@ internal sealed class CellContext(Action<CellOutput> output, Func<string?>? read
         lock (_lock)
         {
             FlushPending();
-            Send(value);
+            SendLimited(value);
         }
     }
 
@@ -57,6 +60,7 @@ internal sealed class CellContext(Action<CellOutput> output, Func<string?>? read
                 _pendingName = streamName;
             }
 
+            string? cut = _limits.Cut(ref text);
             int lineEnd = text.LastIndexOf('\n') + 1;
             _pending.Append(text[..lineEnd]);
             if (lineEnd > 0)
@@ -64,7 +68,7 @@ internal sealed class CellContext(Action<CellOutput> output, Func<string?>? read
                 FlushPending();
             }
 
-            _pending.Append(text[lineEnd..]);
+            _pending.Append(text[lineEnd..]).Append(cut);
             if (_pending.Length > LongestHeldLine)
             {
                 FlushPending();
@@ -86,6 +90,7 @@ internal sealed class CellContext(Action<CellOutput> output, Func<string?>? read
         lock (_lock)
         {
             FlushPending();
+            SendNote(_limits.Summary);
             _closed = true;
         }
     }
@@ -97,6 +102,41 @@ internal sealed class CellContext(Action<CellOutput> output, Func<string?>? read
             string text = _pending.ToString();
             _pending.Clear();
             Send(new StreamOutput(_pendingName, text));
+        }
+    }
+
+    private void SendLimited(CellOutput value)
+    {
+        string? note = null;
+        switch (value)
+        {
+            case ClearOutput:
+                _limits.Cleared();
+                break;
+            case DisplayOutput or ResultOutput when !_limits.TakesValue():
+                return;
+            case DisplayOutput shown:
+                value = shown with { Data = _limits.Cut(shown.Data, replaces: false, out note) };
+                break;
+            case ResultOutput result:
+                value = result with { Data = _limits.Cut(result.Data, replaces: false, out note) };
+                break;
+            case DisplayUpdate update:
+                value = update with { Data = _limits.Cut(update.Data, replaces: true, out note) };
+                break;
+            default:
+                break;
+        }
+
+        Send(value);
+        SendNote(note);
+    }
+
+    private void SendNote(string? note)
+    {
+        if (note is not null)
+        {
+            Send(new StreamOutput("stderr", note));
         }
     }
 

@@ -9,7 +9,10 @@ internal static class CompileErrors
 {
     public const string Name = "CompilationError";
 
-    public static ErrorOutput Report(ImmutableArray<Diagnostic> errors, string code, int cellNumber)
+    /// <param name="errors">What the compiler found.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="place">What the code is called: <c>cell 3</c>.</param>
+    public static ErrorOutput Report(ImmutableArray<Diagnostic> errors, string code, string place)
     {
         string[] lines = code.Split('\n');
         ImmutableArray<string>.Builder traceback = ImmutableArray.CreateBuilder<string>();
@@ -18,25 +21,25 @@ internal static class CompileErrors
         bool syntax = errors.Any(error => error.Location.IsInSource && error.Descriptor.Category == "Compiler" && IsSyntax(error));
         foreach (Diagnostic error in errors.Where(error => !syntax || IsSyntax(error)).DistinctBy(error => (error.Id, error.Location.GetLineSpan().Span)).OrderBy(error => error.Location.SourceSpan.Start))
         {
-            LinePosition place = error.Location.GetLineSpan().StartLinePosition;
+            LinePosition position = error.Location.GetLineSpan().StartLinePosition;
             string message = error.Location.IsInSource
-                ? $"cell {cellNumber}, line {place.Line + 1}, column {place.Character + 1}: error {error.Id}: {error.GetMessage()}"
-                : $"cell {cellNumber}: error {error.Id}: {error.GetMessage()}";
+                ? $"{place}, line {position.Line + 1}, column {position.Character + 1}: error {error.Id}: {error.GetMessage()}"
+                : $"{place}: error {error.Id}: {error.GetMessage()}";
             first ??= message;
             traceback.Add(message);
-            if (error.Location.IsInSource && place.Line < lines.Length)
+            if (error.Location.IsInSource && position.Line < lines.Length)
             {
-                traceback.AddRange(Excerpt(lines[place.Line].TrimEnd('\r'), place.Character));
+                traceback.AddRange(Excerpt(lines[position.Line].TrimEnd('\r'), position.Character));
             }
         }
 
         return new ErrorOutput(Name, first!, traceback.ToImmutable());
     }
 
-    public static ErrorOutput Report(CellSourceException error, string code, int cellNumber)
+    public static ErrorOutput Report(CellSourceException error, SourceFile file)
     {
-        string message = $"cell {cellNumber}, line {error.Line}: {error.Message}";
-        string[] lines = code.ReplaceLineEndings("\n").Split('\n');
+        string message = $"{file.Name}, line {error.Line}: {error.Message}";
+        string[] lines = file.Text.ReplaceLineEndings("\n").Split('\n');
         return new ErrorOutput(Name, message, error.Line <= lines.Length ? [message, "    " + lines[error.Line - 1]] : [message]);
     }
 

@@ -1,5 +1,4 @@
 // Runs the cells of one notebook: each sees what the earlier ones declared.
-using System.Collections.Immutable;
 using System.Diagnostics;
 
 namespace SmileNotebooks.Host;
@@ -10,13 +9,13 @@ namespace SmileNotebooks.Host;
 /// it was. Output goes to a callback in order, from one thread at a time; nothing that a cell left running can write to a later one.
 /// </summary>
 /// <remarks>Assemblies are not unloaded: an engine's cells and libraries stay in memory as long as the process.</remarks>
-public sealed class NotebookEngine : IAsyncDisposable
+public sealed partial class NotebookEngine : IAsyncDisposable
 {
     private readonly EngineOptions _options;
     private readonly string _folder;
-    private readonly NotebookLoadContext _context = new();
-    private readonly NotebookReferences _references;
-    private readonly SubmissionChain _chain;
+    private NotebookReferences _references;
+    private SubmissionChain _chain;
+    private NotebookPackages _packages = new();
     private readonly NotebookOwned _owned = new();
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private string _currentDirectory;
@@ -35,9 +34,16 @@ public sealed class NotebookEngine : IAsyncDisposable
         }
 
         _currentDirectory = _folder;
-        _references = new NotebookReferences(_context);
-        _chain = new SubmissionChain(_context);
+        (_references, _chain) = NewChain();
     }
+
+    internal string Folder => _folder;
+
+    internal NotebookReferences References => _references;
+
+    internal SubmissionChain Chain => _chain;
+
+    internal NotebookPackages Packages => _packages;
 
     /// <summary>Runs a cell. Calls made while one runs wait for their turn.</summary>
     /// <param name="code">The cell's text.</param>
@@ -81,12 +87,28 @@ public sealed class NotebookEngine : IAsyncDisposable
         _oneAtATime.Dispose();
     }
 
+    /// <summary>Drops what the cells declared and referenced; called by the cell that runs.</summary>
+    internal async Task StartAnewAsync()
+    {
+        await _owned.DisposeAsync().ConfigureAwait(false);
+        (_references, _chain) = NewChain();
+        _packages = new NotebookPackages();
+    }
+
+    private static (NotebookReferences References, SubmissionChain Chain) NewChain()
+    {
+        NotebookLoadContext context = new();
+        NotebookReferences references = new(context);
+        return (references, new SubmissionChain(context, references.All));
+    }
+
     private async Task<CellResult> RunInFolderAsync(string code, Action<CellOutput> output, CancellationToken cancellation)
     {
         int number = ++_cells;
+        SourceFile cell = new($"cell {number}", code, _folder);
         long start = Stopwatch.GetTimestamp();
         CellConsole.Install();
-        CellContext context = new(output, _options.ReadLine);
+        CellContext context = new(output, _options);
         CellRun run = new(context, _owned, _options);
         bool timed = false;
         (CellStatus Status, object? Value, ErrorOutput? Error) end = await run.ExecuteAsync(
@@ -94,9 +116,9 @@ public sealed class NotebookEngine : IAsyncDisposable
             {
                 CellSource source = CellSource.Parse(code);
                 timed = source.Timed;
-                return await RunSegmentsAsync(source, code, number, context, cancellation).ConfigureAwait(false);
+                return await new CellInterpreter(this, context).RunAsync(source, cell, cancellation).ConfigureAwait(false);
             },
-            error => ErrorOf(error, code, number),
+            error => ErrorOf(error, cell),
             cancellation).ConfigureAwait(false);
 
         TimeSpan duration = Stopwatch.GetElapsedTime(start);
@@ -114,40 +136,11 @@ public sealed class NotebookEngine : IAsyncDisposable
         return new CellResult(end.Status, number, duration, end.Value, end.Error);
     }
 
-    private async Task<object?> RunSegmentsAsync(CellSource source, string code, int number, CellContext context, CancellationToken cancellation)
-    {
-        object? value = null;
-        foreach (CellSegment segment in source.Segments)
-        {
-            if (segment.Language != "csharp")
-            {
-                context.Put(new DisplayOutput(Formatting.Markup(segment.Language, segment.Text)));
-                continue;
-            }
-
-            foreach ((string name, int line) in segment.References)
-            {
-                if (_references.Add(name, _folder, line) is { } warning)
-                {
-                    context.Put(new StreamOutput("stderr", warning));
-                }
-            }
-
-            Submission submission = _chain.Compile(segment.Text, number, _references.All, cancellation);
-            value = submission.Entry is null ? null : await submission.Entry(_chain.States).ConfigureAwait(false);
-            if (value is not (null or DisplayedValue) || (value is null && submission.EndsInValue))
-            {
-                context.Put(new ResultOutput(Formatting.Bundle(value, [])));
-            }
-        }
-
-        return value;
-    }
-
-    private static ErrorOutput ErrorOf(Exception error, string code, int number) => error switch
+    private static ErrorOutput ErrorOf(Exception error, SourceFile cell) => error switch
     {
         CellCompilationException compilation => compilation.Report,
-        CellSourceException source => CompileErrors.Report(source, code, number),
+        ImportedCodeException imported => imported.Report,
+        CellSourceException source => CompileErrors.Report(source, cell),
         _ => ExceptionReport.Of(error),
     };
 }

@@ -5,7 +5,7 @@ namespace SmileNotebooks.Host;
 
 /// <summary>Functions that cells call to show values. They show in the cell that (directly, or by async calls) runs them.</summary>
 #pragma warning disable CA1708 // `display(x)` and `x.Display()`: the dialect has both.
-public static class NotebookFunctions
+public static partial class NotebookFunctions
 #pragma warning restore CA1708
 {
     private static int s_displays;
@@ -37,14 +37,26 @@ public static class NotebookFunctions
     /// <param name="html">The HTML, not escaped.</param>
     public static MimeText HTML(string html) => new("text/html", html);
 
+    /// <summary>Takes away what the cell has put out so far.</summary>
+    /// <param name="wait">True: only when the cell puts out something new, so that nothing flickers. Default: at once.</param>
+    /// <exception cref="InvalidOperationException">No cell is running.</exception>
+    public static void ClearOutput(bool wait = false)
+    {
+        CellContext cell = CellContext.Current
+            ?? throw new InvalidOperationException("ClearOutput clears the output of the cell that is running, and none is.");
+        cell.Put(new ClearOutput(wait));
+    }
+
     private static DisplayedValue Show(object? value, string[] mimeTypes)
     {
         CellContext cell = CellContext.Current
             ?? throw new InvalidOperationException("display shows a value in the cell that is running, and none is.");
-        string id = $"display-{Interlocked.Increment(ref s_displays)}";
+        string id = NewDisplayId();
         cell.Put(new DisplayOutput(Formatting.Bundle(value, mimeTypes), id));
         return new DisplayedValue(id, mimeTypes);
     }
+
+    private static string NewDisplayId() => $"display-{Interlocked.Increment(ref s_displays)}";
 }
 
 /// <summary>Text of a stated MIME type, shown as that.</summary>

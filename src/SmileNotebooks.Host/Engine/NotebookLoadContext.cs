@@ -11,6 +11,8 @@ namespace SmileNotebooks.Host;
 internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook", isCollectible: false)
 {
     private readonly Dictionary<string, Assembly> _cells = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PackageAssembly> _packages = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _packageNatives = new(StringComparer.Ordinal);
     private readonly List<string> _folders = [];
 
     /// <summary>Folders of referenced libraries, in the order of the references.</summary>
@@ -51,11 +53,50 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook", is
         return (loaded, loaded.ManifestModule.ModuleVersionId != ModuleVersionOf(path));
     }
 
+    /// <summary>Whether a package's assembly is one that the notebook has not; what .NET has itself is .NET's.</summary>
+    /// <exception cref="FileLoadException">It is there in another version; both versions are in the message.</exception>
+    public bool IsNewOf(PackageAssembly assembly)
+    {
+        if (FrameworkVersions.Of(assembly.Name) is { } framework)
+        {
+            return framework >= assembly.Version ? false : throw new FileLoadException(
+                $"{assembly.Package} brings {assembly.Name} in version {assembly.Version}, but the running .NET has it in version {framework}. Take an older version of the package, or run on a newer .NET.");
+        }
+
+        (Version? Version, string Origin) there =
+            _packages.TryGetValue(assembly.Name, out PackageAssembly? known) ? (known.Version, known.Package)
+            : (Assemblies.FirstOrDefault(loaded => SameName(loaded.GetName(), new AssemblyName(assembly.Name))) ?? Host(assembly.Name)) is { } loaded ? (loaded.GetName().Version, Origin(loaded))
+            : (null, "");
+        return there.Version is null || (there.Version == assembly.Version ? false : throw new FileLoadException(
+            $"{assembly.Package} brings {assembly.Name} in version {assembly.Version}, but version {there.Version} (of {there.Origin}) is already loaded. "
+            + "Two versions would be two different sets of types: ask for packages that agree, or restart and reference the newer one first."));
+    }
+
+    /// <summary>Says where packages have their files.</summary>
+    public void AddPackages(IEnumerable<PackageAssembly> assemblies, IEnumerable<string> nativeFiles)
+    {
+        foreach (PackageAssembly assembly in assemblies)
+        {
+            _packages[assembly.Name] = assembly;
+        }
+
+        foreach (string file in nativeFiles)
+        {
+            _packageNatives.TryAdd(Path.GetFileName(file), file);
+        }
+    }
+
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         if (_cells.TryGetValue(assemblyName.Name!, out Assembly? cell))
         {
             return cell;
+        }
+
+        // Before the host's own: what the host is built from is no affair of the notebook.
+        if (_packages.TryGetValue(assemblyName.Name!, out PackageAssembly? package) && package.RuntimePath is { } packaged)
+        {
+            return LoadFromAssemblyPath(packaged);
         }
 
         if (FromHost(assemblyName) is { } shared && shared.GetName().Version >= assemblyName.Version)
@@ -71,11 +112,16 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook", is
         string[] names = OperatingSystem.IsWindows() ? [unmanagedDllName, $"{unmanagedDllName}.dll"]
             : OperatingSystem.IsMacOS() ? [unmanagedDllName, $"{unmanagedDllName}.dylib", $"lib{unmanagedDllName}.dylib"]
             : [unmanagedDllName, $"{unmanagedDllName}.so", $"lib{unmanagedDllName}.so"];
-        return names.Select(Beside).FirstOrDefault(path => path is not null) is { } found ? LoadUnmanagedDllFromPath(found) : 0;
+        return names.Select(name => _packageNatives.GetValueOrDefault(name) ?? Beside(name)).FirstOrDefault(path => path is not null) is { } found ? LoadUnmanagedDllFromPath(found) : 0;
     }
 
     private Assembly? LoadedAs(AssemblyName name) =>
-        Assemblies.FirstOrDefault(assembly => SameName(assembly.GetName(), name)) ?? FromHost(name);
+        Assemblies.FirstOrDefault(assembly => SameName(assembly.GetName(), name))
+        ?? (_packages.TryGetValue(name.Name!, out PackageAssembly? package) && package.RuntimePath is { } path ? LoadFromAssemblyPath(path) : FromHost(name));
+
+    // The one assembly whose types cells share with the host.
+    private static Assembly? Host(string name) =>
+        typeof(NotebookEngine).Assembly is { } host && string.Equals(host.GetName().Name, name, StringComparison.OrdinalIgnoreCase) ? host : null;
 
     private static Assembly? FromHost(AssemblyName name)
     {

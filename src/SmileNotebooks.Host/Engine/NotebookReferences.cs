@@ -18,31 +18,43 @@ internal sealed class NotebookReferences(NotebookLoadContext context)
 
     public ImmutableArray<MetadataReference> All => [.. _framework.Where(reference => !_libraries.Values.Any(library => SameFile(reference, ((PortableExecutableReference)library).FilePath!))), .. _libraries.Values];
 
-    /// <summary>Follows an <c>#r</c>.</summary>
+    /// <summary>Follows an <c>#r</c> of a file or of a framework's assembly.</summary>
     /// <param name="name">What stands between the quotes.</param>
-    /// <param name="folder">Where relative paths start.</param>
+    /// <param name="source">The cell or file that it stands in.</param>
+    /// <param name="notebookFolder">The notebook's folder.</param>
     /// <param name="line">The line it stands in, from 1.</param>
     /// <returns>A warning to show, or null.</returns>
     /// <exception cref="CellSourceException">It cannot be followed; the message says why.</exception>
-    public string? Add(string name, string folder, int line)
+    public string? Add(string name, SourceFile source, string notebookFolder, int line)
     {
         if (name.IndexOf(':') is > 1 and int colon)
         {
-            throw new CellSourceException(line, $"`#r \"{name}\"`: this host does not restore {name[..colon]} references. Reference the library's .dll by its path.");
+            throw new CellSourceException(line, $"`#r \"{name}\"`: this host does not know references of the kind `{name[..colon]}`. It knows the path of a .dll or .csproj, and `nuget: Package, Version`.");
         }
 
-        string path = Path.GetFullPath(Path.Combine(folder, name));
+        string path = source.PathOf(name, notebookFolder);
         if (!File.Exists(path))
         {
             return IsFramework(name) ? null : throw new CellSourceException(line, $"`#r \"{name}\"`: there is no file {path}. If it is built by a project, build that first.");
         }
 
+        return AddFile(name, path, line);
+    }
+
+    /// <summary>Adds a library.</summary>
+    /// <param name="name">What the cell calls it.</param>
+    /// <param name="path">Its file.</param>
+    /// <param name="line">The line of the cell, from 1.</param>
+    /// <returns>A warning to show, or null.</returns>
+    /// <exception cref="CellSourceException">It cannot be loaded; the message says why.</exception>
+    public string? AddFile(string name, string path, int line)
+    {
         try
         {
             (Assembly assembly, bool otherBuild) = context.LoadLibrary(path);
-            string source = assembly.Location is { Length: > 0 } location ? location : path;
-            _libraries.TryAdd(assembly.GetName().Name!, MetadataReference.CreateFromFile(source));
-            return otherBuild ? $"{path} is another build than the one loaded from {source}; the loaded one stays in use until a restart.\n" : null;
+            string loaded = assembly.Location is { Length: > 0 } location ? location : path;
+            _libraries.TryAdd(assembly.GetName().Name!, MetadataReference.CreateFromFile(loaded));
+            return otherBuild ? $"{path} is another build than the one loaded from {loaded}; the loaded one stays in use until a restart.\n" : null;
         }
         catch (BadImageFormatException)
         {
@@ -51,6 +63,19 @@ internal sealed class NotebookReferences(NotebookLoadContext context)
         catch (FileLoadException e)
         {
             throw new CellSourceException(line, $"`#r \"{name}\"`: {e.Message}");
+        }
+    }
+
+    /// <summary>Adds what packages bring; nothing of it is loaded before a cell needs it.</summary>
+    /// <param name="packages">The assemblies and native libraries.</param>
+    /// <exception cref="FileLoadException">One is there in another version; both versions are in the message, and nothing was added.</exception>
+    public void AddPackages(PackageAssets packages)
+    {
+        ImmutableArray<PackageAssembly> added = [.. packages.Assemblies.Where(context.IsNewOf)];
+        context.AddPackages(added, packages.NativeFiles);
+        foreach (PackageAssembly assembly in added.Where(assembly => assembly.CompilePath is not null))
+        {
+            _libraries.TryAdd(assembly.Name, MetadataReference.CreateFromFile(assembly.CompilePath!));
         }
     }
 

@@ -20,6 +20,10 @@ public sealed record DisplayOutput(MimeBundle Data, string? DisplayId = null) : 
 /// <param name="Data">The value in each MIME type that it has.</param>
 public sealed record ResultOutput(MimeBundle Data) : CellOutput;
 
+/// <summary>Takes away what the cell has put out so far (Jupyter's <c>clear_output</c>). A stored document never holds it.</summary>
+/// <param name="Wait">True: only when the cell puts out something new, so that nothing flickers.</param>
+public sealed record ClearOutput(bool Wait) : CellOutput;
+
 /// <summary>An error that ended the cell.</summary>
 /// <param name="Name">The exception's type, or <c>CompilationError</c>.</param>
 /// <param name="Message">What went wrong.</param>

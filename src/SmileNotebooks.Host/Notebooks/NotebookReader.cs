@@ -16,7 +16,7 @@ internal sealed class NotebookReader(string file)
         int version = Number(root, "nbformat", "$");
         if (version != 4)
         {
-            throw new NotebookFormatException(file, "$.nbformat", $"found {version}, expected 4. Open and save the notebook in a current Jupyter to convert it.");
+            throw new NotebookFormatException(file, "$.nbformat", $"found {version}, expected 4. `jupyter nbconvert --to notebook --inplace FILE` brings an older notebook to it.");
         }
 
         JsonArray cells = root["cells"] as JsonArray ?? throw Wrong("$.cells", "an array of cells", root["cells"]);

@@ -9,6 +9,7 @@ internal sealed class KeptOutputs
     private readonly List<CellOutput> _outputs = [];
     private readonly StringBuilder _text = new();
     private string _stream = "stdout";
+    private bool _clearNext;
 
     public ImmutableArray<CellOutput> All
     {
@@ -21,6 +22,24 @@ internal sealed class KeptOutputs
 
     public void Add(CellOutput output)
     {
+        if (output is ClearOutput { Wait: true })
+        {
+            _clearNext = true;
+            return;
+        }
+
+        if (_clearNext || output is ClearOutput)
+        {
+            _outputs.Clear();
+            _text.Clear();
+            _clearNext = false;
+        }
+
+        if (output is ClearOutput)
+        {
+            return;
+        }
+
         if (output is StreamOutput stream)
         {
             if (stream.Name != _stream)

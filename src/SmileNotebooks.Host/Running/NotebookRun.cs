@@ -27,7 +27,7 @@ internal sealed class NotebookRun(NotebookDocument document, RunOptions options)
         KeptOutputs outputs = _outputs[at] = new KeptOutputs();
         DateTimeOffset begun = options.Clock.GetUtcNow();
         long start = options.Clock.GetTimestamp();
-        CellResult result = await engine.RunAsync(_cells[at].Source, output => Keep(outputs, output), cancellation).ConfigureAwait(false);
+        CellResult result = await engine.RunAsync(CellLanguage.Code(_cells[at]), output => Keep(outputs, output), cancellation).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         TimeSpan duration = options.Clock.GetElapsedTime(start);
         NotebookCell ran = _cells[at].Strip();

@@ -22,7 +22,7 @@ public static class NotebookRunner
         NotebookDocument prepared = WithKernel(NotebookParameters.Inject(document, options.Parameters).Strip());
         NotebookRun run = new(prepared, options);
         long start = Stopwatch.GetTimestamp();
-        NotebookEngine engine = new(new EngineOptions { Folder = options.Folder, CellTimeOut = options.CellTimeOut });
+        NotebookEngine engine = new(new EngineOptions { Folder = options.Folder, CellTimeOut = options.CellTimeOut, Clock = options.Clock });
         await using (engine.ConfigureAwait(false))
         {
             await run.RunAsync(engine, cancellation).ConfigureAwait(false);

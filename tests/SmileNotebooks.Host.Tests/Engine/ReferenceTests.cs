@@ -77,7 +77,8 @@ public sealed class ReferenceTests
 
     [Theory]
     [InlineData("#r \"nothing.dll\"", "there is no file")]
-    [InlineData("#r \"nuget: Some.Package, 1.0.0\"", "does not restore nuget references")]
+    [InlineData("#r \"pypi: numpy\"", "does not know references of the kind `pypi`")]
+    [InlineData("#r \"absent.csproj\"", "there is no project")]
     [InlineData("#r \"text.dll\"", "is not a .NET assembly")]
     public async Task A_reference_that_cannot_be_followed_says_why(string code, string expected)
     {

@@ -1,0 +1,36 @@
+// How well a name fits what somebody has typed of it.
+namespace SmileNotebooks.Host;
+
+internal static class CompletionMatch
+{
+    /// <summary>The rank of a name: 0 starts so, 1 starts so in another case, 2 by its humps (`WL` in `WriteLine`); null: does not fit.</summary>
+    public static int? Rank(string name, string typed) =>
+        name.StartsWith(typed, StringComparison.Ordinal) ? 0
+        : name.StartsWith(typed, StringComparison.OrdinalIgnoreCase) ? 1
+        : ByHumps(name, typed, 0, 0) ? 2
+        : null;
+
+    // Each typed letter either goes on where the one before matched, or starts a later hump.
+    private static bool ByHumps(string name, string typed, int at, int of)
+    {
+        if (of == typed.Length)
+        {
+            return true;
+        }
+
+        for (int i = at; i < name.Length; i++)
+        {
+            bool mayStart = i == at || IsHump(name, i);
+            if (mayStart && char.ToUpperInvariant(name[i]) == char.ToUpperInvariant(typed[of]) && (i > 0 || of == 0) && ByHumps(name, typed, i + 1, of + 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsHump(string name, int at) =>
+        at == 0 || name[at - 1] == '_' || (char.IsUpper(name[at]) && !char.IsUpper(name[at - 1])) || (char.IsDigit(name[at]) && !char.IsDigit(name[at - 1]))
+        || (char.IsUpper(name[at]) && at + 1 < name.Length && char.IsLower(name[at + 1]));
+}

@@ -1,0 +1,122 @@
+// Runs cells for front ends: execute_request.
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace SmileNotebooks.Host;
+
+internal sealed class ExecuteHandler(NotebookEngine engine, History history, StdinChannel stdin, KernelChannels channels, FigureMessages figures)
+{
+    private readonly string _displayPrefix = channels.Session[..8] + "-";
+    private volatile Execution? _running;
+    private int _count;
+    private long _abortedUpTo;
+
+    /// <summary>How many requests have come to the shell channel; tells which wait behind the one that fails.</summary>
+    public Func<long> Arrived { get; init; } = () => 0;
+
+    /// <summary>Stops the running cell, if there is one.</summary>
+    public void Interrupt() => _running?.Interrupt();
+
+    public async Task HandleAsync(KernelRequest request, CancellationToken stop)
+    {
+        ExecuteRequest asked = ExecuteRequest.Read(request.Content);
+        if (request.Arrival <= _abortedUpTo)
+        {
+            await request.ReplyAsync(new JsonObject { ["status"] = "aborted", ["execution_count"] = _count }).ConfigureAwait(false);
+            return;
+        }
+
+        _count += asked.StoresHistory ? 1 : 0;
+        if (!asked.Silent)
+        {
+            request.Publish("execute_input", new JsonObject { ["code"] = asked.Code, ["execution_count"] = _count });
+        }
+
+        string? output = await RunAsync(request, asked, stop).ConfigureAwait(false);
+        if (asked.StoresHistory)
+        {
+            await history.AddAsync(_count, asked.Code, output, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    // Returns the result as plain text, if there is one.
+    private async Task<string?> RunAsync(KernelRequest request, ExecuteRequest asked, CancellationToken stop)
+    {
+        DateTimeOffset started = DateTimeOffset.UtcNow;
+        using Execution execution = new(request, stdin, asked.AllowsStdin, stop);
+        _running = execution;
+        long lost = channels.LostOutputs;
+        using OutputMessages outputs = new(request, _count, figures, _displayPrefix);
+        JsonObject content;
+        try
+        {
+            ErrorOutput? error = await RunCellAsync(asked, outputs, execution.Interrupted).ConfigureAwait(false);
+            content = error is null
+                ? new JsonObject
+                {
+                    ["status"] = "ok",
+                    ["user_expressions"] = await EvaluateAsync(asked.UserExpressions, execution.Interrupted).ConfigureAwait(false),
+                }
+                : ErrorMessage.Reply(error);
+            if (error is not null && asked.StopsOnError)
+            {
+                _abortedUpTo = Arrived();
+            }
+        }
+        finally
+        {
+            _running = null;
+        }
+
+        TellLost(request, channels.LostOutputs - lost);
+        outputs.Dispose();
+        content["execution_count"] = _count;
+        content["payload"] = new JsonArray();
+        await request.ReplyAsync(content, new JsonObject { ["started"] = started.ToString("O", CultureInfo.InvariantCulture) }).ConfigureAwait(false);
+        return outputs.PlainResult;
+    }
+
+    private async Task<ErrorOutput?> RunCellAsync(ExecuteRequest asked, OutputMessages outputs, CancellationToken interrupted)
+    {
+        try
+        {
+            engine.NumberNext(asked.StoresHistory ? _count : _count + 1);
+            Action<CellOutput> put = asked.Silent ? _ => { } : outputs.Put;
+            CellResult result = await engine.RunAsync(asked.Code, put, interrupted).ConfigureAwait(false);
+            return result.Error;
+        }
+        catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
+        {
+            // Before the cell began.
+            ErrorOutput error = new("Interrupted", "The cell was interrupted.", ["The cell was interrupted."]);
+            outputs.Put(error);
+            return error;
+        }
+    }
+
+    private async Task<JsonObject> EvaluateAsync(IEnumerable<(string Name, string Expression)> expressions, CancellationToken interrupted)
+    {
+        JsonObject values = [];
+        foreach ((string name, string expression) in expressions)
+        {
+            ExpressionResult result = await engine.EvaluateAsync(expression, interrupted).ConfigureAwait(false);
+            values[name] = result.Data is { } data
+                ? new JsonObject { ["status"] = "ok", ["data"] = BundleJson.Data(data), ["metadata"] = data.Metadata?.DeepClone() ?? new JsonObject() }
+                : ErrorMessage.Reply(result.Error!);
+        }
+
+        return values;
+    }
+
+    private static void TellLost(KernelRequest request, long lost)
+    {
+        if (lost > 0)
+        {
+            request.Publish("stream", new JsonObject
+            {
+                ["name"] = "stderr",
+                ["text"] = $"{lost} messages of this cell's output were cut: a front end did not read them as fast as the cell wrote.\n",
+            });
+        }
+    }
+}
