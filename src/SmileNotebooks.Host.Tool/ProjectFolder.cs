@@ -13,6 +13,9 @@ internal static class ProjectFolder
     /// <summary>How a reader calls this program, in <see cref="Root"/>: by the checkout's launcher, or as an installed tool.</summary>
     public static string Command { get; } = s_named is null ? "smile" : "./smile";
 
+    /// <summary>The checkout's launcher, where this program was started by it; else null.</summary>
+    public static string? Launcher { get; } = s_named is null ? null : Path.Combine(s_named, OperatingSystem.IsWindows() ? "smile.cmd" : "smile");
+
     private static string? RepositoryAbove(string start)
     {
         for (DirectoryInfo? folder = new(start); folder is not null; folder = folder.Parent)

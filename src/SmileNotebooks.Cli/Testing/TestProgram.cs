@@ -12,6 +12,7 @@ internal sealed record TestProgram(string Purpose, string DebianPackage, string 
         new("opens published pages", "chromium", "chromium", "--version"),
         new("gives headless pages a font", "fonts-dejavu-core", "sh", "-c", "test -d /usr/share/fonts/truetype/dejavu"),
         new("checks notebooks against Jupyter's schema", "python3-nbformat", "/usr/bin/python3", "-c", "import nbformat"),
+        new("speaks to our sockets as Jupyter does", "python3-zmq", "/usr/bin/python3", "-c", "import zmq"),
     ];
 
     public bool IsInstalled()

@@ -7,11 +7,19 @@ namespace SmileNotebooks.Host.Tool.Kernels;
 /// <summary>How this program is started from anywhere, as Jupyter has to start it.</summary>
 internal static class ThisProgram
 {
-    /// <summary>Absolute paths: <c>dotnet exec smile.dll</c> where it was started so, else the program itself.</summary>
+    /// <summary>
+    /// Absolute paths: a checkout's launcher, which finds the newest build, where it was started by that; <c>dotnet exec smile.dll</c>
+    /// where it was started so; else the program itself.
+    /// </summary>
     public static ImmutableArray<string> Command
     {
         get
         {
+            if (ProjectFolder.Launcher is { } launcher)
+            {
+                return [launcher];
+            }
+
             string process = Environment.ProcessPath ?? throw new InvalidOperationException("The system does not tell this program's path.");
             return Path.GetFileNameWithoutExtension(process) == "dotnet"
                 ? [process, "exec", Path.GetFullPath(Assembly.GetEntryAssembly()!.Location)]

@@ -88,7 +88,7 @@ internal sealed class FrameReader(Socket socket, ZmtpLimits limits) : IDisposabl
         }
     }
 
-    private static ZmtpProtocolException EndedWithin() => new("The connection ended within a frame.");
+    private static ZmtpProtocolException EndedWithin() => new("The connection ended within a frame or the greeting.");
 
     private static void CheckFlags(byte flags)
     {

@@ -316,6 +316,16 @@ public sealed class RouterSocketTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_peer_that_never_reads_does_not_keep_a_socket_from_closing()
+    {
+        RouterSocket router = RouterSocket.Bind("tcp://127.0.0.1:0", new ZmtpLimits { LingerTime = TimeSpan.FromMilliseconds(50) });
+        using RawPeer deaf = await RawPeer.ConnectAsync(router, "DEALER", "deaf");
+        Assert.True(await router.SendAsync(ZmtpMessage.Of("deaf"u8.ToArray(), new byte[50_000_000]), Cancellation));
+        await router.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+        Assert.Equal(0, router.PeerCount);
+    }
+
+    [Fact]
     public async Task A_closed_socket_says_so_to_whoever_waits()
     {
         RouterSocket router = RouterSocket.Bind("tcp://127.0.0.1:0");
