@@ -26,6 +26,17 @@ internal static class KernelCommand
         CreateInstall(), CreateUninstall(), CreateList(), CreateRun(),
     };
 
+    /// <summary>Says what was installed, and why not by the usual name.</summary>
+    public static void Tell(Kernelspec kernel, string data)
+    {
+        if (kernel.Name == KernelInstallation.OtherName && KernelInstallation.Foreign(data, KernelInstallation.UsualName) is { } other)
+        {
+            Console.WriteLine($"{KernelInstallation.UsualName} is another kernel ({other.Folder}), which is left as it is.");
+        }
+
+        Console.WriteLine($"installed: {kernel.DisplayName} as {kernel.Name} in {kernel.Folder}");
+    }
+
     private static DetailedCommand CreateInstall()
     {
         Option<string?> name = new("--name") { Description = "What notebooks call the kernel. Default: .net-csharp.", HelpName = "NAME" };
@@ -93,16 +104,6 @@ internal static class KernelCommand
         (_, { } folder) when !Directory.Exists(folder) => throw new CommandException($"--prefix: there is no folder {folder}.", ExitCode.Usage),
         (_, { } folder) => JupyterFolders.Of(folder),
     };
-
-    private static void Tell(Kernelspec kernel, string data)
-    {
-        if (kernel.Name == KernelInstallation.OtherName && KernelInstallation.Foreign(data, KernelInstallation.UsualName) is { } other)
-        {
-            Console.WriteLine($"{KernelInstallation.UsualName} is another kernel ({other.Folder}), which is left as it is.");
-        }
-
-        Console.WriteLine($"installed: {kernel.DisplayName} as {kernel.Name} in {kernel.Folder}");
-    }
 
     private static int Uninstall(string data, string? name)
     {

@@ -64,8 +64,7 @@ internal static class LabCommand
         bool isInstalled = Kernelspec.Below(JupyterFolders.All).Any(kernel => kernel.IsOurs && kernel.Command.Take(ThisProgram.Command.Length).SequenceEqual(ThisProgram.Command));
         if (!isInstalled)
         {
-            Kernelspec kernel = KernelInstallation.Install(JupyterFolders.User, name: null, displayName: null);
-            Console.WriteLine($"installed: {kernel.DisplayName} as {kernel.Name} in {kernel.Folder}");
+            KernelCommand.Tell(KernelInstallation.Install(JupyterFolders.User, name: null, displayName: null), JupyterFolders.User);
         }
     }
 }

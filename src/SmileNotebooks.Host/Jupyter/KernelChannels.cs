@@ -7,6 +7,9 @@ namespace SmileNotebooks.Host;
 
 internal sealed class KernelChannels : IAsyncDisposable
 {
+    /// <summary>Whoever knocks without the key must not fill a disk with the log.</summary>
+    private const int MostTold = 20;
+
     private readonly MessageCodec _codec;
     private readonly PublishSocket _outputs;
     private readonly HeartbeatSocket _heartbeat;
@@ -52,8 +55,11 @@ internal sealed class KernelChannels : IAsyncDisposable
                 return message;
             }
 
-            Interlocked.Increment(ref _refused);
-            Log($"A message was dropped: {whyNot}");
+            long count = Interlocked.Increment(ref _refused);
+            if (count <= MostTold)
+            {
+                Log($"A message was dropped: {whyNot}{(count < MostTold ? "" : " Further ones are counted, but not told of.")}");
+            }
         }
     }
 

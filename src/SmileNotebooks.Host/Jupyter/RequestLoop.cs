@@ -75,6 +75,12 @@ internal sealed class RequestLoop(RouterSocket channel, KernelChannels channels,
 
     private async Task FailAsync(KernelRequest request, string name, string text)
     {
+        if (request.Type == "execute_request")
+        {
+            // Front ends show a cell's error from here, not from the reply.
+            request.Publish("error", ErrorMessage.Content(new ErrorOutput(name, text, [$"{name}: {text}"])));
+        }
+
         if (request.HasReply)
         {
             await request.ReplyErrorAsync(name, text).ConfigureAwait(false);

@@ -33,6 +33,16 @@ public sealed class KernelTests : IDisposable
     }
 
     [Fact]
+    public void In_a_checkout_Jupyter_starts_the_launcher_which_finds_the_newest_build()
+    {
+        RunWith(new() { ["SMILE_ROOT"] = Repository.Root }, "kernel", "install");
+
+        string launcher = Spec($"{Kernels}/.net-csharp")["argv"]![0]!.ToString();
+        Assert.Equal(Repository.PathOf(OperatingSystem.IsWindows() ? "smile.cmd" : "smile"), launcher);
+        Assert.True(File.Exists(launcher));
+    }
+
+    [Fact]
     public void Installed_again_it_replaces_itself()
     {
         Run("kernel", "install");

@@ -34,6 +34,7 @@ public class RequestTests
 
         Assert.Equal(("error", "MalformedRequest", message), (answer.Status, answer.Reply["ename"]!.ToString(), answer.Reply["evalue"]!.ToString()));
         Assert.Equal(["busy", "idle"], answer.States);
+        Assert.Equal(type == "execute_request" ? ["error"] : [], answer.Types);
         Assert.Equal("1", (await client.ExecuteAsync("1")).Result);
     }
 
@@ -111,6 +112,25 @@ public class RequestTests
         Assert.Equal(2, kernel.Refused);
         Assert.Equal("error", answer.Status);
         Assert.Contains("A message's signature is wrong.", kernel.Log.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_front_end_does_not_read_is_cut_with_a_line_that_says_so_and_holds_nothing_up()
+    {
+        await using TestKernel kernel = TestKernel.Start();
+        using TestClient client = await kernel.ConnectAsync();
+        using ClientSocket deaf = await ClientSocket.ConnectAsync(kernel.Connection.IopubEndpoint, "SUB", "");
+        await deaf.SubscribeAsync();
+        await client.RequestAsync("kernel_info_request", []);
+
+        Answer answer = await client.ExecuteAsync("1");
+        for (int i = 0; i < 20 && answer.Text("stderr").Length == 0; i++)
+        {
+            answer = await client.ExecuteAsync("Console.Write(new string('x', 9_000_000));");
+        }
+
+        Assert.Matches(@"^\d+ messages of this cell's output were cut: a front end did not read them as fast as the cell wrote\.\n$", answer.Text("stderr"));
+        Assert.Equal(9_000_000, answer.Text().Length);
     }
 
     [Theory]

@@ -45,7 +45,8 @@ internal abstract class BoundSocket : IAsyncDisposable
 
         _endpoint.Dispose();
         await _accepting.ConfigureAwait(false);
-        KeyValuePair<ZmtpPeer, Task>[] peers = [.. _peers];
+        // Not a collection expression: that asks for the count first, and peers leave meanwhile.
+        KeyValuePair<ZmtpPeer, Task>[] peers = _peers.ToArray();
         await Task.WhenAll(peers.Select(peer => peer.Key.FinishAsync(Limits.LingerTime))).ConfigureAwait(false);
         foreach ((ZmtpPeer peer, _) in peers)
         {
