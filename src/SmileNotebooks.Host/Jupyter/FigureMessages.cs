@@ -42,17 +42,6 @@ internal sealed class FigureMessages(string plotlyPath, TextWriter log)
         }
     }
 
-    private static string Gzip(string script)
-    {
-        using MemoryStream compressed = new();
-        using (GZipStream gzip = new(compressed, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            gzip.Write(Encoding.UTF8.GetBytes(script));
-        }
-
-        return Convert.ToBase64String(compressed.ToArray());
-    }
-
     /// <summary>The bundle with HTML for its figure, where the figure's library brings none.</summary>
     public static MimeBundle WithHtml(MimeBundle bundle) =>
         IsFigure(bundle) && bundle[Formatting.HtmlType] is null && Figure.Parse(bundle[Figure.MimeType]) is { } figure
