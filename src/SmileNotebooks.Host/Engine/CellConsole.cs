@@ -13,6 +13,7 @@ internal static class CellConsole
     /// <summary>Called before each cell, since a cell may have replaced the console's writers and not put them back.</summary>
     public static void Install()
     {
+        UnhandledErrors.Install();
         lock (s_lock)
         {
             if (Console.Out != (s_out ??= TextWriter.Synchronized(new RoutingWriter("stdout", Console.Out))))

@@ -1,5 +1,6 @@
 // One run of one cell: where its output goes, in order, until it ends. Flows with async calls and new threads, so that what a
 // cell started writes to that cell, and never to a later one.
+using System.Diagnostics;
 using System.Text;
 
 namespace SmileNotebooks.Host;
@@ -9,13 +10,21 @@ internal sealed class CellContext(Action<CellOutput> output, EngineOptions optio
     // A line longer than this is handed on in pieces: a progress bar of dots should be seen while it grows, and memory is bounded.
     private const int LongestHeldLine = 8192;
 
-    private static readonly AsyncLocal<CellContext?> s_current = new();
+    private static readonly AsyncLocal<CellContext?> s_current = new(static change =>
+    {
+        change.PreviousValue?.Leave();
+        change.CurrentValue?.Enter();
+    });
+
     private readonly Lock _lock = new();
+    private readonly Lock _threadsLock = new();
+    private int _threads;
     private readonly StringBuilder _pending = new();
     private readonly OutputLimits _limits = new(options);
     private string _pendingName = "stdout";
     private bool _closed;
     private volatile bool _stopping;
+    private long _stopReached;
 
     public static CellContext? Current
     {
@@ -29,10 +38,30 @@ internal sealed class CellContext(Action<CellOutput> output, EngineOptions optio
 
     public bool IsStopping => _stopping;
 
+    /// <summary>True where no thread runs the cell's code: it waits for something, or is at its end.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            lock (_threadsLock)
+            {
+                return _threads == 0;
+            }
+        }
+    }
+
+    /// <summary>How long ago the code came to a check after it was to stop; zero if it has not.</summary>
+    public TimeSpan SinceStopWasReached => Interlocked.Read(ref _stopReached) is var reached and not 0 ? Stopwatch.GetElapsedTime(reached) : TimeSpan.Zero;
+
+    public void StopIsReached() => Interlocked.CompareExchange(ref _stopReached, Stopwatch.GetTimestamp(), 0);
+
     public void RequestStop()
     {
-        _stopping = true;
-        CellInterrupt.StoppingBegins();
+        lock (_threadsLock)
+        {
+            CellInterrupt.Watch(_stopping ? 0 : _threads);
+            _stopping = true;
+        }
     }
 
     public void Put(CellOutput value)
@@ -92,6 +121,25 @@ internal sealed class CellContext(Action<CellOutput> output, EngineOptions optio
             FlushPending();
             SendNote(_limits.Summary);
             _closed = true;
+        }
+    }
+
+    // A thread begins to run the cell's code: at its start, after an await, in a loop that runs in parallel.
+    private void Enter()
+    {
+        lock (_threadsLock)
+        {
+            _threads++;
+            CellInterrupt.Watch(_stopping ? 1 : 0);
+        }
+    }
+
+    private void Leave()
+    {
+        lock (_threadsLock)
+        {
+            _threads--;
+            CellInterrupt.Watch(_stopping ? -1 : 0);
         }
     }
 

@@ -8,10 +8,13 @@ namespace SmileNotebooks.Host;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class CellInterrupt
 {
-    // The fast path of every loop in every cell is one read of this field. It is true while some cell is being stopped, and as long
-    // as a thread that was abandoned may still be running; only then does a check look up which cell it belongs to.
+    // The fast path of every loop in every cell is one read of this field. It is true while a thread runs the code of a cell that is
+    // to stop; only then does a check look up which cell it belongs to.
     private static volatile bool s_attention;
-    private static int s_stopping;
+    private static int s_toStop;
+
+    /// <summary>True while some cell's code that is to stop runs. Finalisers ask: they belong to no cell, and must not throw.</summary>
+    public static bool IsAnyStopping => s_attention;
 
     /// <summary>Throws if the cell that the calling code belongs to is to stop.</summary>
     /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
@@ -34,31 +37,50 @@ public static class CellInterrupt
         Check();
     }
 
-    internal static void StoppingBegins()
+    /// <summary>As <see cref="CheckCall"/>, in an expression.</summary>
+    /// <returns>True.</returns>
+    /// <exception cref="InsufficientExecutionStackException">The calls are nested too deeply.</exception>
+    /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
+    public static bool Calls()
     {
-        Interlocked.Increment(ref s_stopping);
-        s_attention = true;
+        CheckCall();
+        return true;
     }
 
-    internal static void StoppingEnds()
+    /// <summary>As <see cref="Check"/>, within an expression of a query.</summary>
+    /// <param name="value">Any value.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Pass<T>(T value)
     {
-        if (Interlocked.Decrement(ref s_stopping) == 0)
+        Check();
+        return value;
+    }
+
+    /// <summary>So many threads more (or less) run code that is to stop.</summary>
+    internal static void Watch(int threads)
+    {
+        if (threads == 0)
         {
-            s_attention = false;
-            // A cell that began to stop between the two lines above must not be missed.
-            if (Volatile.Read(ref s_stopping) > 0)
-            {
-                s_attention = true;
-            }
+            return;
+        }
+
+        s_attention = Interlocked.Add(ref s_toStop, threads) > 0;
+        // One that came between the two halves of the line above must not be missed.
+        if (Volatile.Read(ref s_toStop) > 0)
+        {
+            s_attention = true;
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowIfStopping()
     {
-        if (CellContext.Current is { IsStopping: true })
+        if (CellContext.Current is { IsStopping: true } cell)
         {
-            throw new OperationCanceledException("The cell was interrupted.");
+            cell.StopIsReached();
+            throw new CellStoppedException();
         }
     }
 }

@@ -1,5 +1,5 @@
 // Runs a cell's body on a thread of its own and stops it when it is told to or has run too long.
-using System.Collections.Immutable;
+using System.Diagnostics;
 
 namespace SmileNotebooks.Host;
 
@@ -9,7 +9,12 @@ internal sealed class CellRun(CellContext context, NotebookOwned owned, EngineOp
     private const int StackSize = 8 * 1024 * 1024;
 
     // A loop stops well within this; what has not is blocked in a call.
-    private static readonly TimeSpan s_loopsStopWithin = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_loopsStopWithin = TimeSpan.FromMilliseconds(50);
+
+    // A cell that awaits a short delay in a loop comes by within this; one that does not may wait for ever.
+    private static readonly TimeSpan s_longestIdle = TimeSpan.FromMilliseconds(60);
+    private static readonly TimeSpan s_longestUnwinding = TimeSpan.FromMilliseconds(80);
+    private static readonly TimeSpan s_lookEvery = TimeSpan.FromMilliseconds(10);
 
     private Thread? _thread;
 
@@ -66,22 +71,32 @@ internal sealed class CellRun(CellContext context, NotebookOwned owned, EngineOp
     private async Task<bool> StopAsync(Task running)
     {
         context.RequestStop();
-        bool stopped = await EndsWithinAsync(running, s_loopsStopWithin).ConfigureAwait(false);
-        if (!stopped)
+        long start = Stopwatch.GetTimestamp();
+        bool woken = false;
+        for (TimeSpan idle = TimeSpan.Zero; Stopwatch.GetElapsedTime(start) < s_loopsStopWithin + options.InterruptGrace;)
         {
-            // Wakes a Sleep, Wait or Join.
-            _thread!.Interrupt();
-            stopped = await EndsWithinAsync(running, options.InterruptGrace).ConfigureAwait(false);
+            if (await EndsWithinAsync(running, s_lookEvery).ConfigureAwait(false))
+            {
+                return true;
+            }
+
+            // No thread is there to be woken, and it waits for what may never come, or has a million calls to unwind: nothing can end it.
+            idle = context.IsIdle && !_thread!.IsAlive ? idle + s_lookEvery : TimeSpan.Zero;
+            if (idle >= s_longestIdle || (!_thread!.IsAlive && context.SinceStopWasReached > s_longestUnwinding))
+            {
+                break;
+            }
+
+            if (!woken && _thread!.IsAlive && Stopwatch.GetElapsedTime(start) >= s_loopsStopWithin)
+            {
+                // Wakes a Sleep, Wait or Join.
+                _thread.Interrupt();
+                woken = true;
+            }
         }
 
-        _ = running.ContinueWith(
-            static ended =>
-            {
-                _ = ended.Exception;
-                CellInterrupt.StoppingEnds();
-            },
-            CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        return stopped;
+        _ = running.ContinueWith(static ended => _ = ended.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        return running.IsCompleted;
     }
 
     private static async Task<bool> EndsWithinAsync(Task running, TimeSpan limit)
@@ -92,10 +107,11 @@ internal sealed class CellRun(CellContext context, NotebookOwned owned, EngineOp
 
     private static Exception Unwrapped(Exception error) => error is System.Reflection.TargetInvocationException { InnerException: { } inner } ? inner : error;
 
-    private static ErrorOutput Report(string name, string message, bool abandoned)
+    private ErrorOutput Report(string name, string message, bool abandoned)
     {
+        string why = _thread!.IsAlive ? "It is blocked in a call that cannot be stopped" : context.IsIdle ? "It was waiting for something that did not come," : "It did not come to its end in time";
         string whole = abandoned
-            ? message + " It is blocked in a call that cannot be stopped and was abandoned: what it still does is not shown, and may change variables."
+            ? $"{message} {why} and was abandoned: what it still does is not shown, and may change variables."
             : message;
         return new ErrorOutput(name, whole, [whole]);
     }

@@ -38,21 +38,36 @@ public sealed partial class NotebookEngine
     /// <exception cref="OperationCanceledException">Cancelled before it began.</exception>
     public async Task<ExpressionResult> EvaluateAsync(string expression, CancellationToken cancellation = default)
     {
+        bool nested = CellContext.Current is not null;
         await _oneAtATime.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            CellContext context = new(static _ => { }, _options with { ReadLine = null });
-            CellRun run = new(context, new NotebookOwned(), _options);
-            (CellStatus _, object? bundle, ErrorOutput? error) = await run.ExecuteAsync(
-                async () => Formatting.Bundle(await _chain.EvaluateAsync(expression, cancellation).ConfigureAwait(false), []),
-                thrown => ErrorOf(thrown, new SourceFile("expression", expression, _folder)),
-                cancellation).ConfigureAwait(false);
-            context.Close();
-            return new ExpressionResult((MimeBundle?)bundle, error);
+            await EnterFolderAsync(nested, cancellation).ConfigureAwait(false);
+            try
+            {
+                return await EvaluateInFolderAsync(expression, cancellation).ConfigureAwait(false);
+            }
+            finally
+            {
+                LeaveFolder(nested);
+            }
         }
         finally
         {
             _oneAtATime.Release();
         }
+    }
+
+    private async Task<ExpressionResult> EvaluateInFolderAsync(string expression, CancellationToken cancellation)
+    {
+        CellConsole.Install();
+        CellContext context = new(static _ => { }, _options with { ReadLine = null });
+        CellRun run = new(context, new NotebookOwned(), _options);
+        (CellStatus _, object? bundle, ErrorOutput? error) = await run.ExecuteAsync(
+            async () => Formatting.Bundle(await _chain.EvaluateAsync(expression, cancellation).ConfigureAwait(false), []),
+            thrown => ErrorOf(thrown, new SourceFile("expression", expression, _folder)),
+            cancellation).ConfigureAwait(false);
+        context.Close();
+        return new ExpressionResult((MimeBundle?)bundle, error);
     }
 }

@@ -59,19 +59,14 @@ public sealed partial class NotebookEngine : IAsyncDisposable
         await _oneAtATime.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            // A cell that runs a notebook itself already has the current directory.
-            if (!nested)
-            {
-                await WorkingFolder.EnterAsync(_currentDirectory, cancellation).ConfigureAwait(false);
-            }
-
+            await EnterFolderAsync(nested, cancellation).ConfigureAwait(false);
             try
             {
                 return await RunInFolderAsync(code, output, cancellation).ConfigureAwait(false);
             }
             finally
             {
-                _currentDirectory = nested ? _currentDirectory : WorkingFolder.Leave();
+                LeaveFolder(nested);
             }
         }
         finally
@@ -79,6 +74,12 @@ public sealed partial class NotebookEngine : IAsyncDisposable
             _oneAtATime.Release();
         }
     }
+
+    // A cell that runs a notebook itself already has the current directory.
+    private Task EnterFolderAsync(bool nested, CancellationToken cancellation) =>
+        nested ? Task.CompletedTask : WorkingFolder.EnterAsync(_currentDirectory, cancellation);
+
+    private void LeaveFolder(bool nested) => _currentDirectory = nested ? _currentDirectory : WorkingFolder.Leave();
 
     /// <summary>Disposes of what the cells' <c>using var</c> declarations hold.</summary>
     public async ValueTask DisposeAsync()

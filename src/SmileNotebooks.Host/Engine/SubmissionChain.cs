@@ -29,6 +29,7 @@ internal sealed class SubmissionChain
     private readonly NotebookLoadContext _context;
     private readonly ConcurrentDictionary<string, string> _sources = new(StringComparer.Ordinal);
     private readonly CSharpCompilationOptions _options;
+    private readonly Lock _binding = new();
     private volatile ChainEnd _end;
     private object?[] _states = new object?[64];
     private int _count;
@@ -62,7 +63,7 @@ internal sealed class SubmissionChain
     public CSharpCompilation After(SyntaxTree tree)
     {
         ChainEnd end = _end;
-        return CSharpCompilation.CreateScriptCompilation("after", tree, end.NewOf(end.Given), _options, end.Last, typeof(object));
+        return Bound(CSharpCompilation.CreateScriptCompilation("after", tree, end.NewOf(end.Given), _options, end.Last, typeof(object)));
     }
 
     /// <exception cref="CellCompilationException">The code does not compile.</exception>
@@ -74,17 +75,21 @@ internal sealed class SubmissionChain
         SyntaxTree tree = CSharpSyntaxTree.ParseText(text, CellSource.ParseOptions, place, Encoding.UTF8, cancellation);
         CompilationUnitSyntax plain = UsingDeclarations.Register((CompilationUnitSyntax)tree.GetRoot(cancellation), usingPlaces);
         bool hasCode = plain.Members.Any();
+        CSharpCompilation asWritten = CompilationOf(plain, tree, references);
         if (!tree.GetDiagnostics(cancellation).Any(IsError))
         {
-            CSharpCompilation guarded = CompilationOf((CSharpSyntaxNode)new InterruptRewriter().Visit(plain), tree, references);
-            if (TryLoad(guarded, hasCode, cancellation) is { } submission)
+            foreach (GuardPlan plan in PlansFor(asWritten))
             {
-                return submission with { EndsInValue = EndsInValue(guarded) };
+                SyntaxNode root = asWritten.SyntaxTrees[0].GetRoot(cancellation);
+                CSharpCompilation guarded = CompilationOf((CSharpSyntaxNode)new InterruptRewriter(plan).Visit(root), tree, references);
+                if (TryLoad(guarded, hasCode, cancellation) is { } submission)
+                {
+                    return submission with { EndsInValue = EndsInValue(guarded) };
+                }
             }
         }
 
         // Errors are those of the cell as it was written. If it has none, the guards were in the way: it runs without them.
-        CSharpCompilation asWritten = CompilationOf(plain, tree, references);
         ImmutableArray<Diagnostic> errors = [.. tree.GetDiagnostics(cancellation).Concat(asWritten.GetDiagnostics(cancellation)).Where(IsError)];
         if (!errors.IsEmpty)
         {
@@ -117,7 +122,7 @@ internal sealed class SubmissionChain
         }
 
         using MemoryStream assembly = new();
-        SyntaxTree guarded = CSharpSyntaxTree.Create((CSharpSyntaxNode)new InterruptRewriter().Visit(unit), CellSource.ParseOptions, "expression", Encoding.UTF8);
+        SyntaxTree guarded = CSharpSyntaxTree.Create((CSharpSyntaxNode)new InterruptRewriter(GuardPlan.None).Visit(unit), CellSource.ParseOptions, "expression", Encoding.UTF8);
         CSharpCompilation compilation = After(guarded);
         if (!compilation.Emit(assembly, cancellationToken: cancellation).Success)
         {
@@ -139,10 +144,33 @@ internal sealed class SubmissionChain
         }
     }
 
+    // The most guards first; where they do not compile, those that need no knowledge of types.
+    private static IEnumerable<GuardPlan> PlansFor(CSharpCompilation asWritten)
+    {
+        SyntaxTree tree = asWritten.SyntaxTrees[0];
+        if (GuardPlan.IsNeeded(tree.GetRoot()))
+        {
+            yield return GuardPlan.Of(tree.GetRoot(), asWritten.GetSemanticModel(tree));
+        }
+
+        yield return GuardPlan.None;
+    }
+
     private CSharpCompilation CompilationOf(CSharpSyntaxNode root, SyntaxTree like, ImmutableArray<MetadataReference> references) =>
-        CSharpCompilation.CreateScriptCompilation(
+        Bound(CSharpCompilation.CreateScriptCompilation(
             $"cell-{_count + 1}", CSharpSyntaxTree.Create(root, CellSource.ParseOptions, like.FilePath, Encoding.UTF8),
-            _end.NewOf(references), _options, _end.Last, typeof(object));
+            _end.NewOf(references), _options, _end.Last, typeof(object)));
+
+    // Two compilations that look up the same references at the same time may each make symbols of their own for a library, and then
+    // a type of one cell is not that of the next. One after the other, the second finds those of the first.
+    private CSharpCompilation Bound(CSharpCompilation compilation)
+    {
+        lock (_binding)
+        {
+            _ = compilation.Assembly.Modules;
+            return compilation;
+        }
+    }
 
     private Submission? TryLoad(CSharpCompilation compilation, bool hasCode, CancellationToken cancellation)
     {

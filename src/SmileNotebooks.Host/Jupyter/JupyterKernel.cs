@@ -19,7 +19,7 @@ public static class JupyterKernel
     {
         options ??= new KernelOptions();
         KernelServer server = new(ConnectionInfo.Read(connectionFile), options);
-        BackgroundErrors.KeepFromEndingTheProcess(options.Log);
+        UnhandledErrors.Install(options.Log);
         await using (server.ConfigureAwait(false))
         {
             await server.RunAsync(cancellation).ConfigureAwait(false);

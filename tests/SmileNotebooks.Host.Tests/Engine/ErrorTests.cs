@@ -108,4 +108,14 @@ public sealed class ErrorTests
         Assert.Contains("/no/such/folder", e.Message, StringComparison.Ordinal);
         await Task.CompletedTask;
     }
+
+    [Fact]
+    public async Task An_error_in_a_thread_of_a_cell_does_not_end_the_process()
+    {
+        await using CellRunner cells = new();
+        await cells.RunAsync("var thread = new System.Threading.Thread(() => throw new Exception(\"in a thread\")); thread.Start(); thread.Join();");
+        await cells.RunAsync("var done = new TaskCompletionSource();\nasync void Fails() { await Task.Yield(); done.SetResult(); throw new Exception(\"async void\"); }\nFails(); await done.Task;");
+        await cells.RunAsync("6 * 7");
+        Assert.Equal("42", cells.Plain);
+    }
 }
