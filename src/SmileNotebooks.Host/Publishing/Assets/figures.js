@@ -75,13 +75,6 @@
     return image;
   }
 
-  // What a browser prints of WebGL is blank more often than not: paper gets a picture.
-  async function addPaperPicture(figure) {
-    const image = await picture(figure, "light", Math.min(figure.layout?.width ?? paperWidth, paperWidth));
-    image.className = "on-paper";
-    figure.box.append(image);
-  }
-
   // A picture in its place, and its WebGL context free.
   async function rest(figure) {
     const image = await picture(figure, null, figure.plot.clientWidth);
@@ -95,14 +88,29 @@
   let queue = Promise.resolve();
   const enqueue = (task) => { queue = queue.then(task).catch(console.error); return queue; };
 
+  // What a browser prints of WebGL is blank more often than not: paper gets a picture.
+  async function addPaperPicture(figure) {
+    if (figure.paper || figure.failed) {
+      return;
+    }
+    figure.paper = await picture(figure, "light", Math.min(figure.layout?.width ?? paperWidth, paperWidth));
+    figure.paper.className = "on-paper";
+    figure.box.append(figure.paper);
+  }
+
+  const addPaperPictures = () => Promise.all(solids.map((figure) => enqueue(() => addPaperPicture(figure))));
+
+  // The first report of the observer names all figures: those near the reader are drawn first.
   function watch() {
     const near = new Set();
-    const observer = new IntersectionObserver((entries) => entries.forEach(({ target, isIntersecting }) => {
+    const observer = new IntersectionObserver((entries) => entries.sort((a, b) => b.isIntersecting - a.isIntersecting).forEach(({ target, isIntersecting }) => {
       const figure = solids.find(({ box }) => box === target);
       near[isIntersecting ? "add" : "delete"](figure);
       enqueue(async () => {
-        if (near.has(figure) !== figure.live) {
-          await (near.has(figure) ? draw(figure) : rest(figure));
+        if (near.has(figure) && !figure.live) {
+          await draw(figure);
+        } else if (!near.has(figure) && (figure.live || !figure.rested)) {
+          await rest(figure);
         }
       });
     }), { rootMargin: "25%" });
@@ -123,7 +131,9 @@
     await load();
     for (const figure of figures) {
       try {
-        await (resting.has(figure) ? rest(figure) : draw(figure));
+        if (!resting.has(figure)) {
+          await draw(figure);
+        }
       } catch (error) {
         console.error(error);
         fail(figure, `This figure could not be drawn: ${error.message ?? error}`);
@@ -131,8 +141,8 @@
       await new Promise((resolve) => setTimeout(resolve)); // the page stays alive between figures
     }
     root.dataset.figures = "drawn";
-    solids.filter(({ failed }) => !failed).forEach((figure) => enqueue(() => addPaperPicture(figure)));
     watch();
+    setTimeout(addPaperPictures, 500);
   }
 
   document.addEventListener("themechange", () => figures.forEach((figure) => {
@@ -155,7 +165,7 @@
     stays: false,
     async print() {
       window.reportFigures.stays = true;
-      await queue;
+      await addPaperPictures();
       await putOn(true);
       await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
