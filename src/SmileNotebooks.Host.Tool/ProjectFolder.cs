@@ -13,8 +13,10 @@ internal static class ProjectFolder
     /// <summary>How a reader calls this program, in <see cref="Root"/>: by the checkout's launcher, or as an installed tool.</summary>
     public static string Command { get; } = s_named is null ? "smile" : "./smile";
 
-    /// <summary>The checkout's launcher, where this program was started by it; else null.</summary>
-    public static string? Launcher { get; } = s_named is null ? null : Path.Combine(s_named, OperatingSystem.IsWindows() ? "smile.cmd" : "smile");
+    /// <summary>The checkout's launcher, if it started this program: it stays where it is, while the folder of a build is removed after the
+    /// next ones. Null for an installed tool.</summary>
+    public static string? Launcher { get; } =
+        s_named is not null && Path.Combine(s_named, OperatingSystem.IsWindows() ? "smile.cmd" : "smile") is { } launcher && File.Exists(launcher) ? launcher : null;
 
     private static string? RepositoryAbove(string start)
     {

@@ -7,10 +7,7 @@ namespace SmileNotebooks.Host.Tool.Kernels;
 /// <summary>How this program is started from anywhere, as Jupyter has to start it.</summary>
 internal static class ThisProgram
 {
-    /// <summary>
-    /// Absolute paths: a checkout's launcher, which finds the newest build, where it was started by that; <c>dotnet exec smile.dll</c>
-    /// where it was started so; else the program itself.
-    /// </summary>
+    /// <summary>Absolute paths: the checkout's launcher; else <c>dotnet exec smile.dll</c> where it was started so; else the program itself.</summary>
     public static ImmutableArray<string> Command
     {
         get
@@ -27,13 +24,12 @@ internal static class ThisProgram
         }
     }
 
-    /// <summary>The variables to start it with: those that lead it to its .NET where that is in no usual place, and memory's.</summary>
+    /// <summary>The variables that lead it to its .NET, where that is in no usual place.</summary>
     public static JsonObject Variables
     {
         get
         {
-            // A kernel sits in the memory for days: it gives back more of what it does not need, a fifth of it in 300 cells.
-            JsonObject variables = new() { ["DOTNET_GCConserveMemory"] = "5" };
+            JsonObject variables = [];
             if (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } root)
             {
                 variables["DOTNET_ROOT"] = root;

@@ -7,7 +7,7 @@ namespace SmileNotebooks.Cli.Tests.Launching;
 public sealed class LauncherTests : IDisposable
 {
     /// <summary>What the launcher itself uses, besides bash.</summary>
-    private static readonly string[] Tools = ["bash", "env", "readlink", "dirname", "find", "cut", "paste", "touch", "mkdir", "mv", "cat", "flock", "sleep"];
+    private static readonly string[] Tools = ["bash", "env", "readlink", "dirname", "find", "cut", "paste", "touch", "mkdir", "mv", "cat", "flock", "sleep", "ls", "tail", "rm", "basename"];
 
     private readonly TemporaryFolder _folder = new();
     private readonly string _checkout;
@@ -154,6 +154,49 @@ public sealed class LauncherTests : IDisposable
     }
 
     [Fact]
+    public void What_the_build_notes_is_said_once()
+    {
+        Dotnet("10.0.100", build: "echo 'smile: not compiled ahead of time.' >artifacts/command/1/note.txt");
+
+        Ended first = Launch();
+        Ended second = Launch();
+
+        Assert.Equal("smile: setting up (the first time takes about a minute) ...\nsmile: not compiled ahead of time.\n", first.Error);
+        Assert.Equal("", second.Error);
+    }
+
+    [Fact]
+    public void A_build_that_makes_no_command_says_so()
+    {
+        Dotnet("10.0.100", build: "rm -rf artifacts/command");
+
+        Ended ended = Launch();
+
+        Assert.Equal((3, ""), (ended.ExitCode, ended.Output));
+        Assert.Contains("smile: the build made no ", ended.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_a_call_runs_from_outlives_later_builds_and_others_are_removed()
+    {
+        Dotnet("10.0.100", build: "true", run: "[ \"$1\" != wait ] || { touch \"$PROGRAMS/waiting\"; while [ ! -f \"$PROGRAMS/go\" ]; do sleep 0.05; done; }");
+        BuildAs("used");
+        using Process running = Start(_checkout, Path.Combine(_checkout, "smile"), ["wait"]);
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(Path.Combine(_programs, "waiting")), TimeSpan.FromSeconds(30)));
+
+        foreach (string name in (string[])["unused", "before", "latest"])
+        {
+            BuildAs(name);
+        }
+
+        Assert.Equal(["before", "latest", "used"], CommandFolders());
+        File.WriteAllText(Path.Combine(_programs, "go"), "");
+        SmileProcess.End(running);
+        BuildAs("later");
+        Assert.Equal(["later", "latest"], CommandFolders());
+    }
+
+    [Fact]
     public void It_runs_through_a_link_and_from_another_folder()
     {
         string link = _folder.File("bin", "smile");
@@ -174,6 +217,22 @@ public sealed class LauncherTests : IDisposable
         Assert.Equal(130, Launch().ExitCode);
     }
 
+    /// <summary>A call after a change, whose build is installed under a name.</summary>
+    private void BuildAs(string name)
+    {
+        string stamp = Path.Combine(_checkout, "artifacts", "smile.built");
+        if (File.Exists(stamp))
+        {
+            File.SetLastWriteTimeUtc(stamp, DateTime.UtcNow.AddDays(-1));
+        }
+
+        using Process process = Start(_checkout, Path.Combine(_checkout, "smile"), [], name);
+        Assert.Equal(0, SmileProcess.End(process).ExitCode);
+    }
+
+    private IEnumerable<string?> CommandFolders() =>
+        Directory.EnumerateDirectories(Path.Combine(_checkout, "artifacts", "command")).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+
     private void AssertFails(string message)
     {
         Ended ended = Launch();
@@ -188,21 +247,22 @@ public sealed class LauncherTests : IDisposable
         return SmileProcess.End(process);
     }
 
-    private Process Start(string from, string program, string[] arguments) =>
-        SmileProcess.Start("/usr/bin/env", from, new() { ["PATH"] = _programs, ["PROGRAMS"] = _programs }, [program, .. arguments]);
+    private Process Start(string from, string program, string[] arguments, string commandName = "1") =>
+        SmileProcess.Start("/usr/bin/env", from, new() { ["PATH"] = _programs, ["PROGRAMS"] = _programs, ["COMMAND_NAME"] = commandName }, [program, .. arguments]);
 
     private int Builds() => File.Exists(Path.Combine(_programs, "builds")) ? File.ReadAllLines(Path.Combine(_programs, "builds")).Length : 0;
 
-    /// <summary>A dotnet that lists SDKs, builds by a line of script, and says what it runs.</summary>
-    private void Dotnet(string sdks, string build)
+    /// <summary>A dotnet that lists SDKs, builds and runs by a line of script each, and says what it runs.</summary>
+    private void Dotnet(string sdks, string build, string run = "true")
     {
         string list = string.Concat(sdks.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(sdk => $"echo '{sdk} [/usr/share/dotnet/sdk]'; "));
         Program("dotnet", $$"""
             case "$1" in
             --list-sdks) {{list}}true ;;
-            build) echo built >>"$PROGRAMS/builds"; mkdir -p artifacts/bin/SmileNotebooks.Cli/release node_modules; touch artifacts/bin/SmileNotebooks.Cli/release/smile.dll
+            build) echo built >>"$PROGRAMS/builds"; name=${COMMAND_NAME:-1}; mkdir -p artifacts/command/$name node_modules
+                touch artifacts/command/$name/smile.dll; echo $name >artifacts/command/current
                 {{build}} ;;
-            exec) dll=$2; shift 2; IFS='|'; echo "ran ${dll##*/} in $SMILE_ROOT: $*" ;;
+            exec) dll=$2; shift 2; {{run}}; IFS='|'; echo "ran ${dll##*/} in $SMILE_ROOT: $*" ;;
             esac
             """);
     }
