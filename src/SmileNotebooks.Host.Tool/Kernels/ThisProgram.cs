@@ -24,12 +24,13 @@ internal static class ThisProgram
         }
     }
 
-    /// <summary>The variables that lead it to its .NET, where that is in no usual place.</summary>
+    /// <summary>The variables to start it with: those that lead it to its .NET where that is in no usual place, and memory's.</summary>
     public static JsonObject Variables
     {
         get
         {
-            JsonObject variables = [];
+            // A kernel sits in the memory for days: it gives back more of what it does not need, a fifth of it in 300 cells.
+            JsonObject variables = new() { ["DOTNET_GCConserveMemory"] = "5" };
             if (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } root)
             {
                 variables["DOTNET_ROOT"] = root;
