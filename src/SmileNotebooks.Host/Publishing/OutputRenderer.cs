@@ -111,6 +111,8 @@ internal sealed partial class OutputRenderer(MarkdownRenderer markdown)
 
     private string AuthorHtml(string html)
     {
+        // The page has them once, and trusted.
+        html = TableScript.Without(html);
         UsesAuthorScript |= Script().IsMatch(html);
         // A fragment may wait for the library itself, as one for the classic Notebook does.
         UsesPlotly |= html.Contains("Plotly", StringComparison.Ordinal);

@@ -8,13 +8,18 @@ internal static class PageAssets
 {
     public static string PageStyle { get; } = Read("page.css");
 
-    public static string ReportStyle { get; } = Read("report.css");
+    /// <summary>Tables of records: in pages, and with each table in a front end. Before what is made of it.</summary>
+    public static string TableStyle { get; } = Read("tables.css");
+
+    public static string TableScript { get; } = Read("tables.js");
+
+    public static string ReportStyle { get; } = TableStyle + Read("report.css");
 
     public static string IndexStyle { get; } = Read("index.css");
 
     public static string ThemeScript { get; } = Read("theme.js");
 
-    public static string ReportScript { get; } = Read("unpack.js") + Read("report.js") + Read("download.js");
+    public static string ReportScript { get; } = Read("unpack.js") + Read("report.js") + Read("download.js") + TableScript;
 
     public static string HouseScript { get; } = Read("house.js");
 

@@ -28,6 +28,14 @@ internal static class ConventionFormatters
         }
     }
 
+    /// <summary>The value in the MIME types of its own formatters alone; empty if it has none.</summary>
+    public static MimeBundle BundleOf(object value)
+    {
+        ImmutableSortedDictionary<string, string>.Builder data = ImmutableSortedDictionary.CreateBuilder<string, string>();
+        AddTo(data, value);
+        return new MimeBundle(data.ToImmutable());
+    }
+
     /// <exception cref="InvalidOperationException">The library does not follow the convention; the message says where.</exception>
     private static ImmutableArray<Formatter> FormattersOf(Type type)
     {

@@ -1,5 +1,7 @@
 // A value in all the MIME types that it has.
+using System.Collections;
 using System.Collections.Immutable;
+using System.Data;
 using Markdig;
 
 namespace SmileNotebooks.Host;
@@ -57,7 +59,8 @@ internal static class Formatting
             return;
         }
 
-        object? seen = SequencePreview.IsSequence(value) ? SequencePreview.Of((System.Collections.IEnumerable)value!) : value;
+        object? shown = value is DataTable table ? table.Rows : value;
+        object? seen = SequencePreview.IsSequence(shown) ? SequencePreview.Of((IEnumerable)shown!, RecordTable.MostRows) : shown;
         data[PlainType] = PlainText.Of(seen);
         if (!ownTypes && HtmlText.Of(seen) is { } html)
         {

@@ -37,7 +37,7 @@ internal sealed class PlainText
     /// <summary>The text of a value that has no parts.</summary>
     public static string Scalar(object? value) => value switch
     {
-        null => "null",
+        null or DBNull => "null",
         DateTime time => time.ToString(time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -86,7 +86,7 @@ internal sealed class PlainText
         }
         else if (value is SequencePreview preview)
         {
-            WriteSequence(preview, depth);
+            WriteSequence(preview.Head(SequencePreview.MostItems), depth);
         }
         else if (ValueMembers.IsScalar(value))
         {

@@ -6,7 +6,7 @@ using System.Diagnostics;
 namespace SmileNotebooks.Host;
 
 /// <summary>The beginning of a sequence.</summary>
-/// <param name="Items">The first elements, at most <see cref="MostItems"/>.</param>
+/// <param name="Items">The first elements, by default at most <see cref="MostItems"/>.</param>
 /// <param name="Count">How many there are, or (if not <paramref name="CountIsExact"/>) how many were counted.</param>
 /// <param name="CountIsExact">False where counting was given up.</param>
 internal sealed record SequencePreview(ImmutableArray<object?> Items, long Count, bool CountIsExact)
@@ -19,8 +19,14 @@ internal sealed record SequencePreview(ImmutableArray<object?> Items, long Count
     public string? Rest => Count == Items.Length && CountIsExact ? null
         : CountIsExact ? FormattableString.Invariant($"{Count - Items.Length:#,0} more") : "more";
 
+    /// <summary>The same sequence with fewer of its first elements.</summary>
+    public SequencePreview Head(int most) => Items.Length <= most ? this : this with { Items = Items[..most] };
+
     public static bool IsSequence(object? value) => value is IEnumerable and not string && !ValueMembers.HasOwnText(value.GetType());
 
+    /// <summary>Reads the beginning of a sequence.</summary>
+    /// <param name="sequence">The sequence.</param>
+    /// <param name="most">The most elements to keep. Those beyond <see cref="MostItems"/> are kept only if they come quickly.</param>
     public static SequencePreview Of(IEnumerable sequence, int most = MostItems)
     {
         // A matrix is a sequence of rows, not of numbers.
@@ -38,11 +44,12 @@ internal sealed record SequencePreview(ImmutableArray<object?> Items, long Count
         while (enumerator.MoveNext())
         {
             counted++;
-            if (items.Count < most)
+            bool isSlow = Stopwatch.GetElapsedTime(start) > s_longestCount;
+            if (items.Count < Math.Min(most, MostItems) || (items.Count < most && !isSlow))
             {
                 items.Add(enumerator.Current);
             }
-            else if (known is not null || counted > MostCounted || Stopwatch.GetElapsedTime(start) > s_longestCount)
+            else if (known is not null || counted > MostCounted || isSlow)
             {
                 return new SequencePreview(items.ToImmutable(), known ?? counted, known is not null);
             }

@@ -36,8 +36,12 @@ internal static class ArgumentCompletion
                 ? type.InstanceConstructors.Where(constructor => constructor.DeclaredAccessibility == Accessibility.Public) : [],
             _ => semantics.GetSymbolInfo(call, cancellation).CandidateSymbols,
         };
-        return [.. (chosen is null ? all : all.Prepend(chosen)).Distinct<ISymbol>(SymbolEqualityComparer.Default)];
+        return Distinct(chosen is null ? all : all.Prepend(chosen));
     }
+
+    /// <summary>Each method once: the one that is called with its type arguments, the others as they are declared.</summary>
+    public static ImmutableArray<ISymbol> Distinct(IEnumerable<ISymbol> symbols) =>
+        [.. symbols.DistinctBy(symbol => ((symbol as IMethodSymbol)?.ReducedFrom ?? symbol).OriginalDefinition, SymbolEqualityComparer.Default)];
 
     private static ImmutableArray<IParameterSymbol> ParametersOf(ISymbol symbol) => symbol switch
     {

@@ -29,6 +29,12 @@ internal static class Inspector
         int shown = detailed ? Math.Min(MostOverloads, found.Length) : 1;
         ISymbol symbol = found[0];
         SymbolDocumentation? documentation = DocumentationReader.Of(symbol, (CSharpCompilation)model.Semantics.Compilation);
+        if (symbol is IMethodSymbol { ReducedFrom: not null } extension)
+        {
+            // What stands before the dot is no argument.
+            documentation = documentation?.With(extension.Parameters.Select(parameter => parameter.Name));
+        }
+
         return new Inspection(
             [.. found.Take(shown).Select(SymbolText.Signature)],
             found.Length - shown,
@@ -63,7 +69,7 @@ internal static class Inspector
         SymbolInfo info = model.Semantics.GetSymbolInfo(node, cancellation);
         ImmutableArray<ISymbol> group = model.Semantics.GetMemberGroup(node, cancellation);
         ISymbol? chosen = info.Symbol ?? group.FirstOrDefault() ?? info.CandidateSymbols.FirstOrDefault() ?? Alone(model, node);
-        return chosen is null ? [] : [.. group.Prepend(chosen).Distinct(SymbolEqualityComparer.Default).OfType<ISymbol>()];
+        return chosen is null ? [] : ArgumentCompletion.Distinct(group.Prepend(chosen));
     }
 
     // The name by itself: an unfinished line runs into the next one.

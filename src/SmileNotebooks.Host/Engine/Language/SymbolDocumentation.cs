@@ -30,6 +30,9 @@ internal sealed partial record SymbolDocumentation(
         }
     }
 
+    /// <summary>The same, with what it says of some parameters only.</summary>
+    public SymbolDocumentation With(IEnumerable<string> parameters) => this with { Parameters = [.. Parameters.Where(one => parameters.Contains(one.Name))] };
+
     public bool IsEmpty => Summary.Length == 0 && Returns.Length == 0 && Remarks.Length == 0 && Parameters.IsEmpty && Exceptions.IsEmpty;
 
     private static ImmutableArray<(string, string)> Named(XElement member, string element, string attribute) =>

@@ -71,9 +71,9 @@
     const draw = () => {
       const shown = all ? rows : rows.slice(first, first + pageSize);
       body.replaceChildren(...shown);
-      const here = `${count(original.length)} rows`;
+      const here = count(original.length);
       const of = total === "" ? `the first ${here} of more` : Number(total) > original.length ? `the first ${here} of ${count(Number(total))}` : here;
-      status.textContent = all ? `All of ${of}` : `Rows ${count(first + 1)} to ${count(first + shown.length)} of ${of}`;
+      status.textContent = `Rows ${count(all ? 1 : first + 1)} to ${count(all ? rows.length : first + shown.length)} of ${of}`;
       previous.disabled = all || first === 0;
       next.disabled = all || first + pageSize >= rows.length;
       whole.textContent = all ? "Show pages" : "Show all";

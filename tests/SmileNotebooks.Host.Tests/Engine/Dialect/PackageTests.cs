@@ -186,4 +186,36 @@ public sealed class PackageTests : IDisposable
         Assert.StartsWith("cell 2, line 2: `#r \"lib/Built.csproj\"`: the project does not build.", cells.Error.Message, StringComparison.Ordinal);
         Assert.Contains("CS0103", cells.Error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Without_the_dotnet_command_the_error_says_what_is_missing()
+    {
+        string? before = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH");
+        Environment.SetEnvironmentVariable("DOTNET_HOST_PATH", Path.Combine(_feed.NotebookFolder, "nowhere"));
+        try
+        {
+            await using CellRunner cells = new(_feed.Options);
+            await cells.TryAsync("#r \"nuget: Pk.Any, 1.0.0\"");
+            Assert.Contains("the command `dotnet` of the .NET SDK is needed and was not found", cells.Error.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("DOTNET_HOST_PATH", before);
+        }
+    }
+
+    [Fact]
+    public async Task An_interrupt_ends_a_restore()
+    {
+        using System.Net.Sockets.TcpListener silent = new(System.Net.IPAddress.Loopback, 0);
+        silent.Start();
+        File.WriteAllText(
+            Path.Combine(_feed.NotebookFolder, "NuGet.config"),
+            $"<configuration><packageSources><clear/><add key=\"silent\" value=\"http://127.0.0.1:{((System.Net.IPEndPoint)silent.LocalEndpoint).Port}/v3/index.json\" allowInsecureConnections=\"true\"/></packageSources></configuration>");
+        await using CellRunner cells = new(_feed.Options);
+        using CancellationTokenSource stop = new(TimeSpan.FromSeconds(3));
+        CellResult result = await cells.TryAsync("#r \"nuget: Pk.Never, 1.0.0\"", stop.Token);
+        Assert.Equal(CellStatus.Interrupted, result.Status);
+        Assert.DoesNotContain("abandoned", cells.Error.Message, StringComparison.Ordinal);
+    }
 }

@@ -86,6 +86,17 @@ public sealed class InspectionTests
     }
 
     [Fact]
+    public async Task A_generic_overload_is_told_once_with_the_types_it_is_called_with()
+    {
+        TypedCell cell = await TypedCell.AfterAsync("var words = new List<string>();");
+        string? all = await cell.InspectAsync("words.Sel|ect(word => word.Length)", detailed: true);
+        Assert.StartsWith(
+            "IEnumerable<int> IEnumerable<string>.Select<string, int>(Func<string, int> selector)\n"
+            + "IEnumerable<TResult> IEnumerable<string>.Select<string, TResult>(Func<string, int, TResult> selector)\n", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("source: ", all, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_documentation_beside_a_library_is_told()
     {
         using TemporaryFolder folder = new();

@@ -15,7 +15,6 @@ internal sealed class AboutMagic() : CommandMagic("#!about", "", "Says which hos
             ["C#", $"{LanguageVersionFacts.ToDisplayString(CellSource.ParseOptions.LanguageVersion)} (Roslyn {VersionOf(typeof(CSharpCompilation).Assembly)})"],
             [".NET", RuntimeInformation.FrameworkDescription],
             ["system", $"{RuntimeInformation.OSDescription} ({RuntimeInformation.RuntimeIdentifier})"],
-            ["notebook's folder", call.Interpreter.Folder],
         ]));
         return Task.CompletedTask;
     }
