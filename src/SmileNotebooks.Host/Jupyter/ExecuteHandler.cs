@@ -48,7 +48,7 @@ internal sealed class ExecuteHandler(NotebookEngine engine, History history, Std
         string? output = await RunAsync(request, asked, stop).ConfigureAwait(false);
         if (asked.StoresHistory)
         {
-            await history.AddAsync(_count, asked.Code, output, CancellationToken.None).ConfigureAwait(false);
+            history.Add(_count, asked.Code, output);
         }
     }
 

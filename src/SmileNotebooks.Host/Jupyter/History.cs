@@ -15,29 +15,22 @@ internal sealed class History(HistoryFile? file, TextWriter log)
     private const int LongestOutput = 2000;
 
     private readonly List<HistoryEntry> _own = [];
-    private bool _fileFailed;
+    private Task _writing = Task.CompletedTask;
+    private volatile bool _fileFailed;
 
     /// <summary>This session's id: sorts by the time of the start.</summary>
     public string Session { get; } = string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyyMMdd'T'HHmmssfff}-{Environment.ProcessId}-{Guid.NewGuid():N}");
 
-    public async Task AddAsync(int line, string input, string? output, CancellationToken cancellation)
+    /// <summary>Adds a cell. The file is written behind the caller's back: no cell should wait for a disk.</summary>
+    public void Add(int line, string input, string? output)
     {
         HistoryEntry entry = new(Session, line, input, output is { Length: > LongestOutput } ? output[..LongestOutput] : output);
         _own.Add(entry);
-        if (file is null || _fileFailed)
-        {
-            return;
-        }
-
-        try
-        {
-            await file.AppendAsync(entry, cancellation).ConfigureAwait(false);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            Failed(error);
-        }
+        _writing = WriteAsync(_writing, entry);
     }
+
+    /// <summary>Completes when the file has all that was added.</summary>
+    public Task FlushAsync() => _writing;
 
     /// <summary>The last entries of all sessions, this one's last.</summary>
     public IReadOnlyList<NumberedEntry> Tail(int count) => [.. All().TakeLast(count)];
@@ -64,6 +57,24 @@ internal sealed class History(HistoryFile? file, TextWriter log)
         IEnumerable<NumberedEntry> found = All().Where(entry => regex.IsMatch(entry.Entry.Input)).Reverse();
         found = unique ? found.DistinctBy(entry => entry.Entry.Input) : found;
         return [.. found.Take(count ?? int.MaxValue).Reverse()];
+    }
+
+    private async Task WriteAsync(Task before, HistoryEntry entry)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        if (file is null || _fileFailed)
+        {
+            return;
+        }
+
+        try
+        {
+            await file.AppendAsync(entry, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Failed(error);
+        }
     }
 
     private List<NumberedEntry> All()

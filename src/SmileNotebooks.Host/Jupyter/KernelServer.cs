@@ -14,6 +14,7 @@ internal sealed class KernelServer : IAsyncDisposable
     private readonly KernelOptions _options;
     private readonly KernelChannels _channels;
     private readonly NotebookEngine _engine;
+    private readonly History _history;
     private readonly StdinChannel _stdin;
     private readonly ExecuteHandler _execute;
     private readonly RequestLoop _shell;
@@ -29,10 +30,10 @@ internal sealed class KernelServer : IAsyncDisposable
         _engine = new NotebookEngine(new EngineOptions { Folder = options.Folder, ReadLine = Execution.ReadLine, MemoryNoteFrom = MemoryNoteFrom });
         _channels = new KernelChannels(connection, options.Log);
         _stdin = new StdinChannel(_channels);
-        History history = new(options.HistoryPath is { } path ? new HistoryFile(path) : null, options.Log);
-        _execute = new ExecuteHandler(_engine, history, _stdin, _channels, new FigureMessages(options.PlotlyPath, options.Log)) { Arrived = () => _shell!.Arrived };
+        _history = new(options.HistoryPath is { } path ? new HistoryFile(path) : null, options.Log);
+        _execute = new ExecuteHandler(_engine, _history, _stdin, _channels, new FigureMessages(options.PlotlyPath, options.Log)) { Arrived = () => _shell!.Arrived };
         RequestHandlers handlers = new(
-            _execute, new LanguageHandlers(_engine), new HistoryHandler(history), _channels, _channels.Bound(connection), _ => _stop.Cancel());
+            _execute, new LanguageHandlers(_engine), new HistoryHandler(_history), _channels, _channels.Bound(connection), _ => _stop.Cancel());
         _shell = new RequestLoop(_channels.Shell, _channels, request => handlers.HandleShellAsync(request, _stop.Token));
         _control = new RequestLoop(_channels.Control, _channels, handlers.HandleControlAsync);
         Connection = _channels.Bound(connection);
@@ -63,7 +64,7 @@ internal sealed class KernelServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _channels.DisposeAsync().ConfigureAwait(false);
-        Task disposing = _engine.DisposeAsync().AsTask();
+        Task disposing = Task.WhenAll(_engine.DisposeAsync().AsTask(), _history.FlushAsync());
         await Task.WhenAny(disposing, Task.Delay(s_timeToStop, CancellationToken.None)).ConfigureAwait(false);
         _stdin.Dispose();
         _stop.Dispose();

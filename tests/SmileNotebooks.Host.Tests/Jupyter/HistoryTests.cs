@@ -56,24 +56,24 @@ public sealed class HistoryTests : IDisposable
     [InlineData("[[]b]", "[b]")]
     [InlineData("X*", "")]
     [InlineData("x", "")]
-    public async Task Patterns_match_the_whole_input(string pattern, string expected)
+    public void Patterns_match_the_whole_input(string pattern, string expected)
     {
         History history = new(null, TextWriter.Null);
         foreach (string input in new[] { "x = 1", "plot(a)", "x = 1", "[b]" })
         {
-            await history.AddAsync(1, input, null, Cancellation);
+            history.Add(1, input, null);
         }
 
         Assert.Equal(expected, string.Join('|', history.Search(pattern, null, unique: false).Select(found => found.Entry.Input)));
     }
 
     [Fact]
-    public async Task Of_equal_inputs_the_last_is_found_and_of_all_the_latest()
+    public void Of_equal_inputs_the_last_is_found_and_of_all_the_latest()
     {
         History history = new(null, TextWriter.Null);
         for (int line = 1; line <= 6; line++)
         {
-            await history.AddAsync(line, line % 2 == 0 ? "even" : $"odd {line}", null, Cancellation);
+            history.Add(line, line % 2 == 0 ? "even" : $"odd {line}", null);
         }
 
         Assert.Equal([1, 3, 5, 6], history.Search("*", null, unique: true).Select(found => found.Entry.Line));
@@ -139,9 +139,10 @@ public sealed class HistoryTests : IDisposable
         StringWriter log = new();
         History history = new(new HistoryFile(FilePath), log);
 
-        await history.AddAsync(1, "a", null, Cancellation);
-        await history.AddAsync(2, "b", null, Cancellation);
+        history.Add(1, "a", null);
+        history.Add(2, "b", null);
 
+        await history.FlushAsync();
         Assert.Equal(["a", "b"], history.Tail(10).Select(found => found.Entry.Input));
         Assert.Single(log.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
