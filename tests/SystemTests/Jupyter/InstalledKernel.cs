@@ -37,6 +37,7 @@ public sealed class InstalledKernel : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
+        Directory.CreateDirectory(PathOf("prefix"));
         ProcessStartInfo start = new(Repository.PathOf(OperatingSystem.IsWindows() ? "smile.cmd" : "smile"), ["kernel", "install", "--prefix", PathOf("prefix"), "--name", Name])
         {
             WorkingDirectory = Repository.Root,

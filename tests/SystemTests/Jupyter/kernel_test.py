@@ -24,7 +24,7 @@ class CSharpKernelTests(jupyter_kernel_test.KernelTests):
     complete_code_samples = ["1 + 1", "var x = 1;", "for (var i = 0; i < 3; i++) { }", "#!time\n1", ""]
     incomplete_code_samples = ["for (var i = 0; i < 3; i++) {", "Console.WriteLine(", 'var s = """\n  raw', "/* open"]
     invalid_code_samples = ["var = = 3;", "}"]
-    code_page_something = "#!help Console.WriteLine"
+    code_page_something = "Console.WriteLine?"
     code_generate_error = 'throw new InvalidOperationException("on purpose");'
     code_execute_result = [
         {"code": "6*7", "result": "42"},

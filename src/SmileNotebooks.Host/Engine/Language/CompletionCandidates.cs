@@ -46,13 +46,20 @@ internal sealed class CompletionCandidates(string typed)
         _found.Add(symbol.Name, new Candidate(symbol.Name, rank, group) { Symbol = symbol });
     }
 
-    public ImmutableArray<CompletionItem> Ranked() =>
-    [
-        .. _found.Values
-            .OrderBy(candidate => candidate.Rank).ThenBy(candidate => candidate.Group)
-            .ThenBy(candidate => candidate.Text, StringComparer.OrdinalIgnoreCase).ThenBy(candidate => candidate.Text, StringComparer.Ordinal)
-            .Take(Most).Select(candidate => candidate.Item),
-    ];
+    /// <summary>The items, best first. Names that fit by their humps alone are there only where none begins as typed: front ends
+    /// complete at once where there is one item.</summary>
+    public ImmutableArray<CompletionItem> Ranked()
+    {
+        int best = _found.Count == 0 ? 0 : _found.Values.Min(candidate => candidate.Rank);
+        return
+        [
+            .. _found.Values
+                .Where(candidate => candidate.Rank == best || candidate.Rank < CompletionMatch.ByHumpsOnly)
+                .OrderBy(candidate => candidate.Rank).ThenBy(candidate => candidate.Group)
+                .ThenBy(candidate => candidate.Text, StringComparer.OrdinalIgnoreCase).ThenBy(candidate => candidate.Text, StringComparer.Ordinal)
+                .Take(Most).Select(candidate => candidate.Item),
+        ];
+    }
 
     // Members that their authors do not want to be seen.
     private static bool IsHidden(ISymbol symbol) => symbol.Name.StartsWith('<') || symbol.GetAttributes().Any(attribute =>

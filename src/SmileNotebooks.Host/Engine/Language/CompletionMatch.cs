@@ -3,11 +3,14 @@ namespace SmileNotebooks.Host;
 
 internal static class CompletionMatch
 {
+    /// <summary>The rank of a name that does not begin as typed.</summary>
+    public const int ByHumpsOnly = 2;
+
     /// <summary>The rank of a name: 0 starts so, 1 starts so in another case, 2 by its humps (`WL` in `WriteLine`); null: does not fit.</summary>
     public static int? Rank(string name, string typed) =>
         name.StartsWith(typed, StringComparison.Ordinal) ? 0
         : name.StartsWith(typed, StringComparison.OrdinalIgnoreCase) ? 1
-        : ByHumps(name, typed, 0, 0) ? 2
+        : ByHumps(name, typed, 0, 0) ? ByHumpsOnly
         : null;
 
     // Each typed letter either goes on where the one before matched, or starts a later hump.
