@@ -6,6 +6,7 @@ import jupyter_kernel_test
 
 # The smallest picture: one transparent pixel.
 PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+FIGURE = '"{\\"data\\": []}".DisplayAs("application/vnd.plotly.v1+json");'
 
 
 class CSharpKernelTests(jupyter_kernel_test.KernelTests):
@@ -35,7 +36,9 @@ class CSharpKernelTests(jupyter_kernel_test.KernelTests):
     code_display_data = [
         {"code": "display(new { Muscle = 1 });", "mime": "text/html"},
         {"code": f'"{PIXEL}".DisplayAs("image/png");', "mime": "image/png"},
-        {"code": '"{\\"data\\": []}".DisplayAs("application/vnd.plotly.v1+json");', "mime": "application/vnd.plotly.v1+json"},
+        # With the first figure of a session comes plotly.js, as text/html.
+        {"code": FIGURE, "mime": "text/html"},
+        {"code": FIGURE + " // again", "mime": "application/vnd.plotly.v1+json"},
     ]
     code_history_pattern = "6?7"
     supported_history_operations = ("tail", "range", "search")

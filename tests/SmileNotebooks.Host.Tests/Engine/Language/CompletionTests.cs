@@ -80,10 +80,11 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public async Task A_prefix_comes_before_humps_and_own_members_before_those_of_every_object()
+    public async Task Humps_fit_only_where_no_name_begins_so_and_own_members_before_those_of_every_object()
     {
         TypedCell cell = await TypedCell.AfterAsync("class Box { public int Tag; public int TwoAges; public int Zoo; }", "var box = new Box();");
-        Assert.Equal(["Tag", "TwoAges"], await cell.NamesAsync("box.Ta|"));
+        Assert.Equal(["Tag"], await cell.NamesAsync("box.Ta|"));
+        Assert.Equal(["TwoAges"], await cell.NamesAsync("box.TwA|"));
         string[] all = await cell.NamesAsync("box.|");
         Assert.True(Array.IndexOf(all, "Zoo") < Array.IndexOf(all, "GetHashCode"));
     }
