@@ -38,7 +38,15 @@ public sealed class InstalledKernel : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(PathOf("prefix"));
-        ProcessStartInfo start = new(Repository.PathOf(OperatingSystem.IsWindows() ? "smile.cmd" : "smile"), ["kernel", "install", "--prefix", PathOf("prefix"), "--name", Name])
+        Printed = await SmileAsync("kernel", "install", "--prefix", PathOf("prefix"), "--name", Name);
+    }
+
+    /// <summary>Runs the checkout's command to its end.</summary>
+    /// <param name="arguments">What stands behind <c>smile</c>.</param>
+    /// <returns>What it printed; fails with that if it did not end well.</returns>
+    public static async Task<string> SmileAsync(params string[] arguments)
+    {
+        ProcessStartInfo start = new(Repository.PathOf(OperatingSystem.IsWindows() ? "smile.cmd" : "smile"), arguments)
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
@@ -46,9 +54,10 @@ public sealed class InstalledKernel : IAsyncLifetime
         };
         using Process smile = Process.Start(start)!;
         Task<string> errors = smile.StandardError.ReadToEndAsync();
-        Printed = await smile.StandardOutput.ReadToEndAsync() + await errors;
+        string printed = await smile.StandardOutput.ReadToEndAsync() + await errors;
         await smile.WaitForExitAsync();
-        Assert.True(smile.ExitCode == 0, Printed);
+        Assert.True(smile.ExitCode == 0, printed);
+        return printed;
     }
 
     /// <inheritdoc/>

@@ -17,8 +17,9 @@ public sealed class NotebookClientTests(InstalledKernel kernel) : IClassFixture<
 
         (await Python.RunAsync(python, kernel.Variables, Repository.PathOf("tests", "SystemTests", "Jupyter", "execute.py"), path, folder, InstalledKernel.Name, executed)).Succeeded();
 
-        RunResult own = await NotebookRunner.RunAsync(NotebookFile.Read(path), new RunOptions { Folder = folder }, TestContext.Current.CancellationToken);
-        Assert.Equal(own.Document.Cells.SelectMany(OutputsOf), NotebookFile.Read(executed).Cells.SelectMany(OutputsOf));
+        string own = kernel.PathOf($"own-{name}");
+        await InstalledKernel.SmileAsync("run", path, "-o", own);
+        Assert.Equal(NotebookFile.Read(own).Cells.SelectMany(OutputsOf), NotebookFile.Read(executed).Cells.SelectMany(OutputsOf));
     }
 
     [Fact]
