@@ -24,13 +24,12 @@ internal static class ThisProgram
         }
     }
 
-    /// <summary>The variables to start it with: those that lead it to its .NET where that is in no usual place, and memory's.</summary>
+    /// <summary>The variables to start it with: those that lead it to its .NET where that is in no usual place.</summary>
     public static JsonObject Variables
     {
         get
         {
-            // A kernel sits in the memory for days: it gives back more of what it does not need, a fifth of it in 300 cells.
-            JsonObject variables = new() { ["DOTNET_GCConserveMemory"] = "5" };
+            JsonObject variables = [];
             if (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } root)
             {
                 variables["DOTNET_ROOT"] = root;

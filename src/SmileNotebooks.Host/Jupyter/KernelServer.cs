@@ -34,7 +34,7 @@ internal sealed class KernelServer : IAsyncDisposable
         _execute = new ExecuteHandler(_engine, _history, _stdin, _channels, new FigureMessages(options.PlotlyPath, options.Log)) { Arrived = () => _shell!.Arrived };
         RequestHandlers handlers = new(
             _execute, new LanguageHandlers(_engine), new HistoryHandler(_history), _channels, _channels.Bound(connection), _ => _stop.Cancel());
-        _shell = new RequestLoop(_channels.Shell, _channels, request => handlers.HandleShellAsync(request, _stop.Token));
+        _shell = new RequestLoop(_channels.Shell, _channels, request => handlers.HandleShellAsync(request, _stop.Token)) { AtRest = new KernelMemory().Tidy };
         _control = new RequestLoop(_channels.Control, _channels, handlers.HandleControlAsync);
         Connection = _channels.Bound(connection);
     }

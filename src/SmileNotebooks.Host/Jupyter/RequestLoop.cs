@@ -13,6 +13,9 @@ internal sealed class RequestLoop(RouterSocket channel, KernelChannels channels,
     private readonly Channel<KernelRequest> _waiting = Channel.CreateBounded<KernelRequest>(MostWaiting);
     private long _arrived;
 
+    /// <summary>Called after each answer, when no other request waits.</summary>
+    public Action AtRest { get; init; } = () => { };
+
     /// <summary>How many requests have come. A running request can tell by it which ones wait behind it.</summary>
     public long Arrived => Volatile.Read(ref _arrived);
 
@@ -71,6 +74,10 @@ internal sealed class RequestLoop(RouterSocket channel, KernelChannels channels,
         }
 
         request.PublishStatus("idle");
+        if (_waiting.Reader.Count == 0)
+        {
+            AtRest();
+        }
     }
 
     private async Task FailAsync(KernelRequest request, string name, string text)
