@@ -24,6 +24,8 @@ public static class NotebookWorker
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
+        CompilerWarmUp.Begin();
+
         // Ctrl+C goes to all processes of a terminal; the one that started this says when to stop.
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         using BinaryReader requests = new(new BufferedStream(new AnonymousPipeClientStream(PipeDirection.In, args[1])));
