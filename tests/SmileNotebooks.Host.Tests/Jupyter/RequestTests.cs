@@ -124,12 +124,13 @@ public class RequestTests
         await client.RequestAsync("kernel_info_request", []);
 
         Answer answer = await client.ExecuteAsync("1");
-        for (int i = 0; i < 20 && answer.Text("stderr").Length == 0; i++)
+        for (int i = 0; i < 20 && !answer.Text("stderr").Contains("were cut", StringComparison.Ordinal); i++)
         {
             answer = await client.ExecuteAsync("Console.Write(new string('x', 9_000_000));");
         }
 
-        Assert.Matches(@"^\d+ messages of this cell's output were cut: a front end did not read them as fast as the cell wrote\.\n$", answer.Text("stderr"));
+        // The process of the tests may hold so much memory that the kernel says that, too.
+        Assert.Matches(@"(^|\n)\d+ messages of this cell's output were cut: a front end did not read them as fast as the cell wrote\.\n$", answer.Text("stderr"));
         Assert.Equal(9_000_000, answer.Text().Length);
     }
 
