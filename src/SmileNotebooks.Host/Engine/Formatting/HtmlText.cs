@@ -47,6 +47,6 @@ internal static class HtmlText
             TableCell.AppendTo(html, value).Append("</tr>");
         }
 
-        return html.Append("</tbody></table>").ToString();
+        return html.Append("</tbody></table>").Append(TableScript.Style).ToString();
     }
 }

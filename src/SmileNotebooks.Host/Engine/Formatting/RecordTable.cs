@@ -50,7 +50,7 @@ internal static class RecordTable
             html.Append("</tr>");
         }
 
-        return html.Append("</tbody></table>").Append(sorts ? TableScript.Element : "").ToString();
+        return html.Append("</tbody></table>").Append(sorts ? TableScript.StyleAndScript : TableScript.Style).ToString();
     }
 
     private static List<Dictionary<string, object?>> Rows(SequencePreview preview, int atLeast)

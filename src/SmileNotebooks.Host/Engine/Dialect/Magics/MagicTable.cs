@@ -26,6 +26,6 @@ internal static class MagicTable
             html.Append("<tr>").AppendJoin("", row.Select(cell => $"<td>{WebUtility.HtmlEncode(cell)}</td>")).Append("</tr>");
         }
 
-        return html.Append("</tbody></table>").ToString();
+        return html.Append("</tbody></table>").Append(TableScript.Style).ToString();
     }
 }
