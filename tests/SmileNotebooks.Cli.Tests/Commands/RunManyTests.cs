@@ -54,6 +54,21 @@ public sealed class RunManyTests : IDisposable
         Assert.Equal(["file", "one/a.ipynb", "two/a.ipynb"], _folder.Files());
     }
 
+    [Theory]
+    [InlineData("run", "--output-dir")]
+    [InlineData("publish", "--out")]
+    public void A_notebook_is_never_replaced_by_its_executed_copy(string command, string option)
+    {
+        string text = SmallNotebook.With("int n = 0;");
+        string notebook = _folder.Text("a.ipynb", text);
+
+        Ended ended = SmileProcess.Run(command, notebook, option, _folder.Path);
+
+        Assert.Equal((ExitCode.Usage, $"smile: {notebook} would be replaced by its executed copy: give another folder than its own with {option}.\n"), (ended.ExitCode, ended.Error));
+        Assert.Equal(text, File.ReadAllText(notebook));
+        Assert.Equal(["a.ipynb"], _folder.Files());
+    }
+
     private static void AssertJUnit(XElement suites, string crash)
     {
         Assert.Equal(["11", "3", "0", "2"], Attributes(suites, "tests", "failures", "errors", "skipped"));
