@@ -49,7 +49,7 @@ internal static class NotebookQueue
             }
             catch (Exception error)
             {
-                return begun with { Problem = CommandException.Unforeseen(error) };
+                return begun with { Problem = CommandException.Unforeseen(error, $"{notebook}: ") };
             }
             finally
             {
