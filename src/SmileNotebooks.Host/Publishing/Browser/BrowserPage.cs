@@ -40,9 +40,9 @@ internal sealed class BrowserPage : IAsyncDisposable
         {
             await _loaded.Task.WaitAsync(s_patience, stop);
         }
-        catch (TimeoutException error)
+        catch (TimeoutException late)
         {
-            throw new BrowserException($"The browser did not load {address} within {s_patience.TotalSeconds:0} s.", error);
+            throw new BrowserException($"The browser did not load {address} within {s_patience.TotalSeconds:0} s.", late);
         }
     }
 
