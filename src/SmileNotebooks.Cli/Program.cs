@@ -1,7 +1,6 @@
 // The `smile` command. Each subcommand is a class in Commands/; the work is done by the libraries.
 using System.CommandLine;
 using SmileNotebooks.Cli.Commands;
-using SmileNotebooks.Host;
 
 namespace SmileNotebooks.Cli;
 
@@ -14,21 +13,18 @@ internal static class Program
           smile measure photo.jpg                  one photo: action units and smile in a table
           smile measure photos/ --csv smiles.csv   a folder of photos, for R or a spreadsheet
           smile publish                            run all notebooks into reports/index.html
+          smile lab                                open them in Jupyter, with the C# kernel
           smile models list                        which face models are there
 
         Exit codes: 0 done; 1 something failed (a file, a cell, a test; the rest was done); 2 command line not understood;
         3 a program or model is missing; 130 stopped by Ctrl+C.
-        The network is never used, and nothing is uploaded.
+        Nothing is uploaded. The network is used by notebooks that say `#r "nuget: ..."`, and by nothing else.
         """;
 
-    private static Task<int> Main(string[] args)
-    {
-        // This program again, as the process of one notebook's cells.
-        if (NotebookWorker.IsAsked(args))
-        {
-            return NotebookWorker.RunAsync(args);
-        }
+    private static Task<int> Main(string[] args) => CommandLineProgram.RunAsync(args, Create);
 
+    private static RootCommand Create()
+    {
         RootCommand root = new(Description);
         root.Subcommands.Add(MeasureCommand.Create());
         root.Subcommands.Add(ModelsCommand.Create());
@@ -38,6 +34,6 @@ internal static class Program
         }
 
         root.Subcommands.Add(TestCommand.Create());
-        return CommandLineProgram.RunAsync(root, args);
+        return root;
     }
 }

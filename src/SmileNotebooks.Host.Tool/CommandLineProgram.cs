@@ -19,9 +19,18 @@ internal static class CommandLineProgram
     /// <summary>The commands that need nothing but a notebook.</summary>
     public static IEnumerable<Command> NotebookCommands => [RunCommand.Create(), PublishCommand.Create(), KernelCommand.Create(), LabCommand.Create(), StripCommand.Create(), ConvertCommand.Create()];
 
+    /// <param name="args">The program's arguments.</param>
+    /// <param name="create">Makes the program's commands.</param>
     /// <returns>The exit code: one of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(RootCommand root, string[] args)
+    public static async Task<int> RunAsync(string[] args, Func<RootCommand> create)
     {
+        // This program again, as the process of one notebook's cells.
+        if (NotebookWorker.IsAsked(args))
+        {
+            return await NotebookWorker.RunAsync(args);
+        }
+
+        RootCommand root = create();
         DetailedHelp.Attach(root);
         if (Console.IsOutputRedirected)
         {
@@ -57,7 +66,7 @@ internal static class CommandLineProgram
         }
         catch (Exception error)
         {
-            await Console.Error.WriteLineAsync($"smile: an error that should not happen; please report it with these lines.\n{error}");
+            await Console.Error.WriteLineAsync($"smile: {CommandException.Unforeseen(error).Message}");
             return ExitCode.Failure;
         }
     }

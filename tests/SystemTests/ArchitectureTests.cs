@@ -1,4 +1,4 @@
-// Who may use whom. A room is a folder of src/SmileNotebooks; all rooms share one namespace, so the compiler is asked which
+// Who may use whom. A room is a folder of a project; all rooms of a project share one namespace, so the compiler is asked which
 // source file each name comes from.
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
@@ -9,19 +9,35 @@ namespace SystemTests;
 
 public class ArchitectureTests
 {
-    /// <summary>A room and the rooms that it may use. Display is the ground floor: how any value says that it can be shown.</summary>
-    private static readonly Dictionary<string, string[]> RoomArrows = new()
+    /// <summary>By project: a room, and the rooms or single files that it may use. What lies beside the rooms may be used by all.</summary>
+    private static readonly Dictionary<string, Dictionary<string, string[]>> RoomArrows = new()
     {
-        ["Display"] = [],
-        ["Statistics"] = [],
-        ["Imaging"] = ["Display"],
-        ["Physiology"] = ["Display"],
-        ["Faces"] = ["Display", "Imaging"],
-        ["ActionUnits"] = ["Display", "Faces"],
-        ["Smiles"] = ["Display", "Faces", "ActionUnits", "Statistics"],
-        ["Experiments"] = ["Display", "Physiology", "Statistics"],
-        ["Studies"] = ["Display", "Experiments", "Statistics"],
-        ["Charts"] = ["Display", "Statistics", "Imaging", "Physiology", "Faces", "ActionUnits", "Smiles", "Experiments", "Studies"],
+        // Display is the ground floor: how any value says that it can be shown.
+        ["SmileNotebooks"] = new()
+        {
+            ["Display"] = [],
+            ["Statistics"] = [],
+            ["Imaging"] = ["Display"],
+            ["Physiology"] = ["Display"],
+            ["Faces"] = ["Display", "Imaging"],
+            ["ActionUnits"] = ["Display", "Faces"],
+            ["Smiles"] = ["Display", "Faces", "ActionUnits", "Statistics"],
+            ["Experiments"] = ["Display", "Physiology", "Statistics"],
+            ["Studies"] = ["Display", "Experiments", "Statistics"],
+            ["Charts"] = ["Display", "Statistics", "Imaging", "Physiology", "Faces", "ActionUnits", "Smiles", "Experiments", "Studies"],
+        },
+
+        // A .dib file is cut where its C# says so, and a table brings its script: two places where a lower room needs one file of an upper one.
+        ["SmileNotebooks.Host"] = new()
+        {
+            ["Notebooks"] = ["Engine/Dialect/CellSource", "Engine/Dialect/CellText"],
+            ["Engine"] = ["Notebooks", "Publishing/PageAssets"],
+            ["Publishing"] = ["Notebooks", "Engine/Formatting/TableScript"],
+            ["Running"] = ["Notebooks", "Engine", "Publishing/ReportProvenance"],
+            ["Jupyter/Zmtp"] = [],
+            ["Jupyter/Wire"] = ["Jupyter/Zmtp"],
+            ["Jupyter"] = ["Jupyter/Zmtp", "Jupyter/Wire", "Notebooks", "Engine", "Publishing/Figure", "Publishing/PlotlyLibrary"],
+        },
     };
 
     private static readonly Dictionary<string, string[]> ProjectArrows = new()
@@ -33,6 +49,11 @@ public class ArchitectureTests
         ["SmileNotebooks.Host.Tool"] = ["SmileNotebooks.Host"],
         ["SmileNotebooks.Cli"] = ["SmileNotebooks", "SmileNotebooks.Host.Tool"],
     };
+
+    /// <summary>Errors of names that mean nothing. Others are of no concern: source generators, for one, do not run here.</summary>
+    private static readonly string[] UnknownNames = ["CS0103", "CS0117", "CS0234", "CS0246", "CS1061"];
+
+    public static TheoryData<string> ProjectsWithRooms => new(RoomArrows.Keys);
 
     [Fact]
     public void Projects_reference_only_what_the_architecture_allows()
@@ -51,37 +72,38 @@ public class ArchitectureTests
         Assert.Empty(found);
     }
 
-    [Fact]
-    public void Rooms_of_the_library_use_only_the_rooms_that_the_architecture_allows()
+    [Theory]
+    [MemberData(nameof(ProjectsWithRooms))]
+    public void Rooms_use_only_the_rooms_that_the_architecture_allows(string project)
     {
-        CSharpCompilation library = CompileLibrary();
+        Dictionary<string, string[]> arrows = RoomArrows[project];
+        string folder = Repository.PathOf("src", project);
+        CSharpCompilation compiled = Compile(project, folder);
         SortedSet<string> forbidden = new(StringComparer.Ordinal);
-        foreach (SyntaxTree tree in library.SyntaxTrees.Where(tree => RoomOf(tree) is not null))
+        foreach (SyntaxTree tree in compiled.SyntaxTrees)
         {
-            string room = RoomOf(tree)!;
-            string[] allowed = Assert.Contains(room, (IDictionary<string, string[]>)RoomArrows);
-            SemanticModel model = library.GetSemanticModel(tree);
+            string file = PlaceOf(tree, folder);
+            if (!file.Contains('/'))
+            {
+                continue;
+            }
+
+            string? room = RoomOf(file, arrows);
+            Assert.True(room is not null, $"{project}/{file} lies in a folder that is no room.");
+            SemanticModel model = compiled.GetSemanticModel(tree);
             foreach (SimpleNameSyntax name in tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<SimpleNameSyntax>())
             {
-                foreach (string used in RoomsOf(model.GetSymbolInfo(name, TestContext.Current.CancellationToken).Symbol))
-                {
-                    if (used != room && !allowed.Contains(used))
-                    {
-                        forbidden.Add($"{room} -> {used}: {name} in {Path.GetFileName(tree.FilePath)}");
-                    }
-                }
+                forbidden.UnionWith(FilesOf(model.GetSymbolInfo(name, TestContext.Current.CancellationToken).Symbol, folder)
+                    .Where(used => RoomOf(used, arrows) is { } other && other != room && !arrows[room].Any(allowed => IsIn(used, allowed)))
+                    .Select(used => $"{room} -> {used}: {name} in {file}"));
             }
         }
 
         Assert.Empty(forbidden);
     }
 
-    /// <summary>Errors of names that mean nothing. Others are of no concern: source generators, for one, do not run here.</summary>
-    private static readonly string[] UnknownNames = ["CS0103", "CS0117", "CS0234", "CS0246", "CS1061"];
-
-    private static CSharpCompilation CompileLibrary()
+    private static CSharpCompilation Compile(string project, string folder)
     {
-        string folder = Repository.PathOf("src", "SmileNotebooks");
         CSharpParseOptions options = new(LanguageVersion.CSharp14);
         IEnumerable<SyntaxTree> trees = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, file))
@@ -90,29 +112,31 @@ public class ArchitectureTests
                 options));
         IEnumerable<MetadataReference> references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) != "SmileNotebooks.dll")
+            .Where(path => Path.GetFileName(path) != $"{project}.dll")
             .Select(path => MetadataReference.CreateFromFile(path));
-        CSharpCompilation library = CSharpCompilation.Create(
-            "SmileNotebooks", trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+        CSharpCompilation compiled = CSharpCompilation.Create(
+            project, trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
 
         // A name that does not resolve would be an arrow that is not seen.
-        Assert.Empty(library.GetDiagnostics(TestContext.Current.CancellationToken).Where(found => UnknownNames.Contains(found.Id)));
-        return library;
+        Assert.Empty(compiled.GetDiagnostics(TestContext.Current.CancellationToken).Where(found => UnknownNames.Contains(found.Id)));
+        return compiled;
     }
 
-    private static IEnumerable<string> RoomsOf(ISymbol? symbol) =>
+    private static IEnumerable<string> FilesOf(ISymbol? symbol, string folder) =>
         symbol is null or INamespaceSymbol
             ? []
-            : symbol.Locations.Where(location => location.IsInSource).Select(location => RoomOf(location.SourceTree!)).OfType<string>().Distinct();
+            : symbol.Locations.Where(location => location.IsInSource).Select(location => PlaceOf(location.SourceTree!, folder)).Distinct();
 
-    private static string? RoomOf(SyntaxTree tree)
-    {
-        if (tree.FilePath.Length == 0)
-        {
-            return null;
-        }
+    /// <summary>The file's path in its project, with slashes; empty for source that is in no file.</summary>
+    private static string PlaceOf(SyntaxTree tree, string folder) =>
+        tree.FilePath.Length == 0 ? "" : Path.GetRelativePath(folder, tree.FilePath).Replace('\\', '/');
 
-        string[] parts = Path.GetRelativePath(Repository.PathOf("src", "SmileNotebooks"), tree.FilePath).Split(Path.DirectorySeparatorChar);
-        return parts.Length > 1 ? parts[0] : null;
-    }
+    /// <summary>The innermost room that a file lies in.</summary>
+    private static string? RoomOf(string file, Dictionary<string, string[]> arrows) =>
+        arrows.Keys.Where(room => IsIn(file, room)).MaxBy(room => room.Length);
+
+    /// <param name="file">A file.</param>
+    /// <param name="place">A folder, or a file without its extension.</param>
+    private static bool IsIn(string file, string place) =>
+        file.StartsWith(place, StringComparison.Ordinal) && file[place.Length..] is ['/' or '.', ..];
 }

@@ -69,11 +69,18 @@ public sealed class ChromiumPage : IAsyncDisposable
         await SendAsync("Input.dispatchKeyEvent", Event("keyUp"));
     }
 
-    /// <summary>A PNG of the viewport, or of the whole page.</summary>
-    public async Task<byte[]> ScreenshotAsync(bool wholePage = false)
+    /// <summary>Takes a picture of the whole page; for people to look at, into the folder that SMILE_SCREENSHOTS names.</summary>
+    /// <param name="name">The file's name without its extension.</param>
+    public async Task ScreenshotAsync(string name)
     {
-        JsonObject answer = await SendAsync("Page.captureScreenshot", new() { ["format"] = "png", ["captureBeyondViewport"] = wholePage });
-        return Convert.FromBase64String((string)answer["data"]!);
+        JsonObject answer = await SendAsync("Page.captureScreenshot", new() { ["format"] = "png", ["captureBeyondViewport"] = true });
+        byte[] png = Convert.FromBase64String((string)answer["data"]!);
+        Assert.Equal("PNG"u8.ToArray(), png[1..4]);
+        if (Environment.GetEnvironmentVariable("SMILE_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+            await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}.png"), png, TestContext.Current.CancellationToken);
+        }
     }
 
     /// <summary>Sends a command of the DevTools protocol to the page.</summary>

@@ -102,14 +102,7 @@ public sealed class PublishedNotebookTests(PublishedNotebooks published, Chromiu
         Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         Assert.Equal(0, await page.EvaluateAsync<int>(
             "[...document.querySelectorAll('.plot .main-svg')].filter(svg => svg.getBoundingClientRect().right > innerWidth).length"));
-        byte[] png = await page.ScreenshotAsync(wholePage: true);
-        Assert.Equal("PNG"u8.ToArray(), png[1..4]);
-        if (Environment.GetEnvironmentVariable("SMILE_SCREENSHOTS") is { Length: > 0 } folder)
-        {
-            Directory.CreateDirectory(folder);
-            string name = $"{FirstNotebook}-{width}-{(dark ? "dark" : "light")}.png";
-            await File.WriteAllBytesAsync(Path.Combine(folder, name), png, TestContext.Current.CancellationToken);
-        }
+        await page.ScreenshotAsync($"{FirstNotebook}-{width}-{(dark ? "dark" : "light")}");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 // The Python that Debian's Jupyter packages belong to, which need not be the first on the path.
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace SystemTests;
@@ -17,21 +18,31 @@ internal sealed record PythonEnded(int ExitCode, string Output, string Errors)
 internal static class Python
 {
     private static readonly string[] s_candidates = ["python3", "/usr/bin/python3"];
+    private static readonly ConcurrentDictionary<string, string> s_found = new();
+
+    /// <summary>A program that has not ended by then hangs.</summary>
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(5);
 
     /// <summary>The Python that can import some modules; skips the test where there is none, which in CI is a failure.</summary>
     /// <param name="debianPackages">The Debian packages that bring them.</param>
     /// <param name="modules">The modules.</param>
     public static async Task<string> WithAsync(string debianPackages, params string[] modules)
     {
+        string imported = string.Join(", ", modules);
+        if (s_found.TryGetValue(imported, out string? found))
+        {
+            return found;
+        }
+
         foreach (string candidate in s_candidates)
         {
-            if ((await RunAsync(candidate, [], "-c", $"import {string.Join(", ", modules)}")).ExitCode == 0)
+            if ((await RunAsync(candidate, [], "-c", $"import {imported}")).ExitCode == 0)
             {
-                return candidate;
+                return s_found[imported] = candidate;
             }
         }
 
-        Assert.Skip($"No python3 can import {string.Join(", ", modules)} (Debian: apt-get install {debianPackages}).");
+        Assert.Skip($"No python3 can import {imported} (Debian: apt-get install {debianPackages}).");
         return "";
     }
 
@@ -50,14 +61,31 @@ internal static class Python
         try
         {
             using Process process = Process.Start(start)!;
-            Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return new PythonEnded(process.ExitCode, output, await errors);
+            return await EndedAsync(process);
         }
         catch (System.ComponentModel.Win32Exception e)
         {
             return new PythonEnded(-1, "", e.Message);
+        }
+    }
+
+    private static async Task<PythonEnded> EndedAsync(Process process)
+    {
+        using CancellationTokenSource late = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        late.CancelAfter(s_limit);
+        try
+        {
+            Task<string> errors = process.StandardError.ReadToEndAsync(late.Token);
+            string output = await process.StandardOutput.ReadToEndAsync(late.Token);
+            await process.WaitForExitAsync(late.Token);
+            return new PythonEnded(process.ExitCode, output, await errors);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
         }
     }
 }

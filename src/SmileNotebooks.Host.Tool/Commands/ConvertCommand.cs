@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SmileNotebooks.Host.Tool.Notebooks;
 
 namespace SmileNotebooks.Host.Tool.Commands;
 
@@ -30,16 +31,17 @@ internal static class ConvertCommand
 
     private static int Run(string input, string output, bool force)
     {
+        OutputPath.RequireWritable(output);
         try
         {
             NotebookFormat format = NotebookFile.FormatOf(output);
-            NotebookDocument document = NotebookFile.Read(input);
+            NotebookDocument document = NotebookSession.Read(input);
             if (!force && Path.Exists(output))
             {
                 throw new CommandException($"{output}: is there already; --force replaces it.", ExitCode.Failure);
             }
 
-            NotebookFile.Write(document, output);
+            OutputPath.Write(output, path => NotebookFile.Write(document, path));
             foreach (string lost in NotebookFile.WhatIsLost(document, format))
             {
                 Console.Error.WriteLine($"smile: {output}: left out: {lost}");
@@ -48,13 +50,9 @@ internal static class ConvertCommand
             Console.WriteLine($"{input} -> {output}: {document.Cells.Length} {(document.Cells.Length == 1 ? "cell" : "cells")}");
             return ExitCode.Success;
         }
-        catch (Exception error) when (error is NotebookFormatException or FileNotFoundException)
+        catch (NotebookFormatException error)
         {
             throw new CommandException(error.Message, ExitCode.Failure, error);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException($"{output}: {error.Message}", ExitCode.Failure, error);
         }
     }
 }

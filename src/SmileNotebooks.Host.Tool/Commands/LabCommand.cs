@@ -26,7 +26,7 @@ internal static class LabCommand
         DetailedCommand command = new("lab", Line, Details) { TakesSignals = true };
         command.Arguments.Add(path);
         command.Arguments.Add(rest);
-        command.SetAction((parsed, stop) => RunAsync(WordsOf(parsed), stop));
+        command.SetAction((parsed, _) => RunAsync(WordsOf(parsed)));
         return command;
     }
 
@@ -41,7 +41,7 @@ internal static class LabCommand
             : throw new CommandException($"lab opens one folder or notebook, found {own.Length}: {string.Join(", ", own)}. What is meant for Jupyter stands behind --.", ExitCode.Usage);
     }
 
-    private static async Task<int> RunAsync((string? Path, string[] Further) words, CancellationToken stop)
+    private static async Task<int> RunAsync((string? Path, string[] Further) words)
     {
         if (words.Path is not null && !Path.Exists(words.Path))
         {
@@ -55,7 +55,7 @@ internal static class LabCommand
         // Ctrl+C is Jupyter's: it asks whether to stop, and this program waits for it.
         using PosixSignalRegistration ignored = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
         using Process process = Process.Start(jupyter, words.Path is null ? words.Further : [words.Path, .. words.Further]);
-        await process.WaitForExitAsync(CancellationToken.None);
+        await process.WaitForExitAsync();
         return process.ExitCode;
     }
 

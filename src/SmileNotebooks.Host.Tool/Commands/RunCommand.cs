@@ -126,6 +126,7 @@ internal sealed class RunCommand
         if (folder is not null)
         {
             OutputPath.RequireDifferentNames(notebooks, ".ipynb");
+            OutputPath.RequireOtherFolder(notebooks, folder, "--output-dir");
         }
     }
 }

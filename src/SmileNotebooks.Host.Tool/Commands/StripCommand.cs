@@ -46,7 +46,7 @@ internal static class StripCommand
         }
 
         string of = $"of {notebooks.Count} {(notebooks.Count == 1 ? "notebook" : "notebooks")}";
-        Console.WriteLine(check ? $"{unclean} {of} hold outputs{(unclean > 0 ? ": `smile strip` takes them out" : "")}" : $"stripped {unclean} {of}");
+        Console.WriteLine(check ? $"with outputs: {unclean} {of}{(unclean > 0 ? " (`smile strip` takes them out)" : "")}" : $"stripped {unclean} {of}");
         return allRead && (unclean == 0 || !check) ? ExitCode.Success : ExitCode.Failure;
     }
 

@@ -34,18 +34,22 @@ internal static class NotebookQueue
             await Task.Yield();
             await free.WaitAsync(CancellationToken.None);
             NotebookOutcome begun = new(notebook, settings.Clock.GetLocalNow());
+            // Whatever goes wrong with one notebook does not cost the others their run.
             try
             {
                 return stop.IsCancellationRequested ? begun : await Task.Run(() => work(begun, progress.Of(notebook)), CancellationToken.None);
             }
             catch (CommandException error)
             {
-                // One notebook that cannot be read does not cost the others their run.
                 return begun with { Problem = error };
             }
             catch (OperationCanceledException)
             {
                 return begun; // while its pictures were drawn
+            }
+            catch (Exception error)
+            {
+                return begun with { Problem = CommandException.Unforeseen(error, $"{notebook}: ") };
             }
             finally
             {

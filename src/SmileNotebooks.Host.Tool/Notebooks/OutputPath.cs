@@ -60,6 +60,18 @@ internal static class OutputPath
         }
     }
 
+    /// <exception cref="CommandException">An executed notebook would replace the notebook that it was made from.</exception>
+    public static void RequireOtherFolder(IEnumerable<string> notebooks, string folder, string option)
+    {
+        foreach (string notebook in notebooks.Where(path => Path.GetExtension(path).Equals(".ipynb", StringComparison.OrdinalIgnoreCase)))
+        {
+            if (Path.GetDirectoryName(Path.GetFullPath(notebook)) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))
+            {
+                throw new CommandException($"{notebook} would be replaced by its executed copy: give another folder than its own with {option}.", ExitCode.Usage);
+            }
+        }
+    }
+
     /// <summary>A path as short as it can be said from here.</summary>
     public static string Shown(string path)
     {

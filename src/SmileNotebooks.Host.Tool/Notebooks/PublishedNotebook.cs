@@ -44,7 +44,7 @@ internal sealed class PublishedNotebook(string path, NotebookSettings settings, 
     {
         ImmutableSortedDictionary<string, string> parameters = settings.Parameters.ToImmutableSortedDictionary(
             parameter => parameter.Key, parameter => parameter.Value.Text, StringComparer.Ordinal);
-        string shown = Shown();
+        string shown = NotebookInputs.Shown(Path.GetFullPath(path), ProjectFolder.Root);
         return new ReportProvenance
         {
             Command = string.Join(' ', [$"{ProjectFolder.Command} publish", ShellWord.Quote(shown), .. parameters.Select(parameter => $"-p {ShellWord.Quote($"{parameter.Key}={parameter.Value}")}")]),
@@ -57,12 +57,5 @@ internal sealed class PublishedNotebook(string path, NotebookSettings settings, 
             Assemblies = NotebookInputs.Assemblies(result.Document, _folder),
             DataFiles = NotebookInputs.DataFiles(result.Document, _folder, ProjectFolder.Root),
         };
-    }
-
-    /// <summary>The path below the checkout; outside of it the file's name, for a report tells nobody where its author's files lie.</summary>
-    private string Shown()
-    {
-        string relative = Path.GetRelativePath(ProjectFolder.Root, Path.GetFullPath(path)).Replace('\\', '/');
-        return relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? Path.GetFileName(path) : relative;
     }
 }

@@ -13,10 +13,11 @@ internal sealed class ReportFolder
 
     /// <param name="folder">Made if need be.</param>
     /// <param name="notebooks">All that will be written: two of one name would overwrite each other.</param>
-    /// <exception cref="CommandException">Two notebooks have the same name, or the folder cannot be written.</exception>
+    /// <exception cref="CommandException">Two notebooks have the same name, or one lies in the folder, or the folder cannot be written.</exception>
     public ReportFolder(string folder, IReadOnlyList<string> notebooks)
     {
         OutputPath.RequireDifferentNames(notebooks, ".html");
+        OutputPath.RequireOtherFolder(notebooks, folder, "--out");
         Folder = OutputPath.MakeFolder(folder);
     }
 

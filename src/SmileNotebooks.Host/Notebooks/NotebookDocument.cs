@@ -7,6 +7,9 @@ namespace SmileNotebooks.Host;
 /// <summary>A notebook: its cells and the metadata that other programs left in it (kept as they are).</summary>
 public sealed record NotebookDocument
 {
+    /// <summary>The member of the metadata in which an executed notebook remembers what it was made from.</summary>
+    internal const string RunKey = "smilenotebooks";
+
     /// <summary>The cells in order.</summary>
     public required ImmutableArray<NotebookCell> Cells { get; init; }
 
@@ -19,7 +22,7 @@ public sealed record NotebookDocument
         JsonObject metadata = Metadata.DeepClone().AsObject();
         // The state of interactive controls is output too.
         metadata.Remove("widgets");
-        metadata.Remove(FrozenRun.Key);
+        metadata.Remove(RunKey);
         return this with { Cells = [.. Cells.Select(cell => cell.Strip())], Metadata = metadata };
     }
 }

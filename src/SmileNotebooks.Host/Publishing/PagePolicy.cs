@@ -3,6 +3,9 @@ namespace SmileNotebooks.Host;
 /// <summary>The Content-Security-Policy of a page: no source may be fetched from a network.</summary>
 internal static class PagePolicy
 {
+    /// <summary>The policy of an index, whose only script is the theme's.</summary>
+    public static string OfIndex => $"default-src 'none'; script-src {PageAssets.HashSource(PageAssets.ThemeScript)}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
     /// <summary>
     /// Without a script in the outputs only the page's scripts may run, told by their hashes. plotly.js compiles code of its own with
     /// new Function for some traces, hence 'unsafe-eval'. A shared plotly.js is a file that figures.js asks for: 'strict-dynamic' lets a script

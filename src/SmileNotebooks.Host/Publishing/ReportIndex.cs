@@ -46,16 +46,7 @@ public static class ReportIndex
         return $"""
             <!DOCTYPE html>
             <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src {PageAssets.HashSource(PageAssets.ThemeScript)}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-            <title>{Html.Escape(title)}</title>
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta name="generator" content="SmileNotebooks">
-            <style>{PageAssets.PageStyle}{PageAssets.IndexStyle}</style>
-            <script>{PageAssets.ThemeScript}</script>
-            </head>
+            {PageHead.Render(title, PagePolicy.OfIndex, PageAssets.IndexStyle)}
             <body>
             <header class="page-head">
             <h1>{Html.Escape(title)}</h1>

@@ -11,18 +11,7 @@ internal static class ReportTemplate
         return $"""
             <!DOCTYPE html>
             <html lang="{Html.Escape(page.Language)}"{(page.Plotly is null ? "" : " data-figures=\"waiting\"")}>
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{PagePolicy.Of(page)}">
-            <title>{Html.Escape(body.Title)}</title>
-            {page.Summary.ToHtml()}
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta name="description" content="{Html.Escape(body.Abstract)}">
-            <meta name="generator" content="SmileNotebooks">
-            <style>{PageAssets.PageStyle}{PageAssets.ReportStyle}</style>
-            <script>{PageAssets.ThemeScript}</script>
-            </head>
+            {PageHead.Render(body.Title, PagePolicy.Of(page), PageAssets.ReportStyle, $"{page.Summary.ToHtml()}\n<meta name=\"description\" content=\"{Html.Escape(body.Abstract)}\">\n")}
             <body{(HasContents(body) ? " class=\"with-contents\"" : "")}>
             <a class="skip" href="#content">Skip to the content</a>
             <header class="page-head">

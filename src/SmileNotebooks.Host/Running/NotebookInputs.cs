@@ -114,7 +114,7 @@ public static partial class NotebookInputs
         return Path.Exists(path) && !SystemFolders.Any(system => path.StartsWith(system, StringComparison.Ordinal)) ? path : null;
     }
 
-    /// <summary>A path below the root, relative to it; of any other, the file's name.</summary>
+    /// <summary>A path below the root, relative to it; of any other, the file's name, for a report tells nobody where its author's files lie.</summary>
     internal static string Shown(string path, string root)
     {
         string relative = Path.GetRelativePath(root, path).Replace('\\', '/');

@@ -7,6 +7,9 @@ namespace SmileNotebooks.Host;
 /// <summary>Runs notebooks headless.</summary>
 public static class NotebookRunner
 {
+    // The last one is what VS Code's extension for .NET Interactive wrote, whose cells are C# unless they say otherwise.
+    private static readonly string[] s_languages = ["csharp", "C#", "polyglot-notebook"];
+
     /// <summary>Runs a notebook's code cells in order, in a new engine.</summary>
     /// <param name="document">The notebook. Outputs that it holds are replaced.</param>
     /// <param name="options">The settings.</param>
@@ -44,23 +47,14 @@ public static class NotebookRunner
 
     private static void RequireCSharp(NotebookDocument document)
     {
-        string? language = (document.Metadata["kernelspec"] as JsonObject)?["language"]?.ToString()
+        string? language = (document.Metadata[KernelMetadata.Key] as JsonObject)?["language"]?.ToString()
             ?? (document.Metadata["language_info"] as JsonObject)?["name"]?.ToString();
-        if (language is not null && !language.Equals("csharp", StringComparison.OrdinalIgnoreCase) && !language.Equals("C#", StringComparison.OrdinalIgnoreCase))
+        if (language is not null && !s_languages.Contains(language, StringComparer.OrdinalIgnoreCase))
         {
             throw new NotSupportedException($"The notebook's language is {language}; this host runs C# (kernelspec language csharp).");
         }
     }
 
-    private static NotebookDocument WithKernel(NotebookDocument document)
-    {
-        if (document.Metadata.ContainsKey("kernelspec"))
-        {
-            return document;
-        }
-
-        JsonObject metadata = document.Metadata.DeepClone().AsObject();
-        metadata["kernelspec"] = new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "csharp", ["name"] = ".net-csharp" };
-        return document with { Metadata = metadata };
-    }
+    private static NotebookDocument WithKernel(NotebookDocument document) =>
+        document with { Metadata = KernelMetadata.With(document.Metadata.DeepClone().AsObject()) };
 }

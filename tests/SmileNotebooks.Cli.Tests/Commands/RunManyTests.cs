@@ -1,7 +1,10 @@
 // Several notebooks in one call, test reports, and notebooks that take their process with them.
+using System.Collections.Immutable;
 using System.Xml.Linq;
 using SmileNotebooks.Cli.Testing;
 using SmileNotebooks.Cli.Tests.Support;
+using SmileNotebooks.Host;
+using SmileNotebooks.Host.Tool.Notebooks;
 
 namespace SmileNotebooks.Cli.Tests.Commands;
 
@@ -52,6 +55,47 @@ public sealed class RunManyTests : IDisposable
         AssertRefused(ExitCode.Failure, $"{_folder.Path}/absent/x.xml: cannot be written: there is no folder {_folder.Path}/absent.", one, "--junit", $"{_folder.Path}/absent/x.xml");
         AssertRefused(ExitCode.Failure, $"{_folder.Path}: cannot be written: there is a folder of that name.", one, "--trx", _folder.Path);
         Assert.Equal(["file", "one/a.ipynb", "two/a.ipynb"], _folder.Files());
+    }
+
+    [Theory]
+    [InlineData("run", "--output-dir")]
+    [InlineData("publish", "--out")]
+    public void A_notebook_is_never_replaced_by_its_executed_copy(string command, string option)
+    {
+        string text = SmallNotebook.With("int n = 0;");
+        string notebook = _folder.Text("a.ipynb", text);
+
+        Ended ended = SmileProcess.Run(command, notebook, option, _folder.Path);
+
+        Assert.Equal((ExitCode.Usage, $"smile: {notebook} would be replaced by its executed copy: give another folder than its own with {option}.\n"), (ended.ExitCode, ended.Error));
+        Assert.Equal(text, File.ReadAllText(notebook));
+        Assert.Equal(["a.ipynb"], _folder.Files());
+    }
+
+    [Fact]
+    public async Task An_unforeseen_error_with_one_notebook_does_not_cost_the_others_their_run()
+    {
+        NotebookSettings settings = new()
+        {
+            Parameters = ImmutableSortedDictionary<string, ParameterValue>.Empty,
+            CellTimeOut = Timeout.InfiniteTimeSpan,
+            AllowErrors = false,
+            MemoryLimit = null,
+            Jobs = 2,
+            Clock = TimeProvider.System,
+        };
+        using StringWriter lines = new() { NewLine = "\n" };
+
+        IReadOnlyList<NotebookOutcome> outcomes = await NotebookQueue.RunAsync(
+            ["bad.ipynb", "good.ipynb"],
+            settings,
+            (begun, _) => begun.Notebook == "bad.ipynb" ? throw new InvalidOperationException("on purpose") : Task.FromResult(begun with { Line = "done" }),
+            lines,
+            TestContext.Current.CancellationToken);
+
+        Assert.Matches("^bad.ipynb: an error that should not happen; .*\nSystem.InvalidOperationException: on purpose\n", outcomes[0].Problem!.Message);
+        Assert.Equal("done\n", lines.ToString());
+        Assert.Equal(ExitCode.Failure, NotebookOutcome.ExitCodeOf(outcomes));
     }
 
     private static void AssertJUnit(XElement suites, string crash)

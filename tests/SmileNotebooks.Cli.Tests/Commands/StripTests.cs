@@ -43,7 +43,7 @@ public sealed class StripTests : IDisposable
         Ended ended = SmileProcess.Run("strip", "--check", _folder.Path);
 
         Assert.Equal(ExitCode.Failure, ended.ExitCode);
-        Assert.Equal($"{ran}: holds outputs\n1 of 2 notebooks hold outputs: `smile strip` takes them out\n", ended.Output);
+        Assert.Equal($"{ran}: holds outputs\nwith outputs: 1 of 2 notebooks (`smile strip` takes them out)\n", ended.Output);
         Assert.Equal(Run, File.ReadAllText(ran));
         Assert.Equal(ExitCode.Success, SmileProcess.Run("strip", "--check", clean).ExitCode);
     }

@@ -154,6 +154,16 @@ public sealed class NotebookRunnerTests
         Assert.Contains("python", e.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("C#")]
+    [InlineData("csharp")]
+    [InlineData("polyglot-notebook")]
+    public async Task What_other_programs_call_C_sharp_is_run(string language)
+    {
+        NotebookDocument document = new() { Cells = [], Metadata = new JsonObject { ["language_info"] = new JsonObject { ["name"] = language } } };
+        Assert.True((await NotebookRunner.RunAsync(document, new RunOptions(), TestContext.Current.CancellationToken)).Success);
+    }
+
     private static Task<RunResult> RunAsync(ImmutableArray<NotebookCell> cells, RunOptions? options = null) =>
         NotebookRunner.RunAsync(
             new NotebookDocument { Cells = [.. cells.Select((cell, at) => cell with { Id = $"c{at}" })] }, options ?? new RunOptions(), TestContext.Current.CancellationToken);

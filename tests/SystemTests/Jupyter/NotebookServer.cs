@@ -59,8 +59,16 @@ internal sealed class NotebookServer : IAsyncDisposable
         }
 
         NotebookServer server = new(Process.Start(start)!, new Uri($"http://127.0.0.1:{port}/"), folder);
-        await server.WaitUntilReadyAsync();
-        return server;
+        try
+        {
+            await server.WaitUntilReadyAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Puts a notebook of these code cells into the folder.</summary>

@@ -36,7 +36,14 @@ internal sealed class BrowserPage : IAsyncDisposable
             throw new BrowserException($"The browser could not open {address}: {error}");
         }
 
-        await _loaded.Task.WaitAsync(s_patience, stop);
+        try
+        {
+            await _loaded.Task.WaitAsync(s_patience, stop);
+        }
+        catch (TimeoutException late)
+        {
+            throw new BrowserException($"The browser did not load {address} within {s_patience.TotalSeconds:0} s.", late);
+        }
     }
 
     /// <summary>Sets the viewport, CSS pixels.</summary>

@@ -9,7 +9,8 @@ namespace SmileNotebooks.Host;
 
 internal sealed class DevToolsSocket : IAsyncDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    // A long page is printed in one command, on a busy machine slowly.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
     private readonly ClientWebSocket _socket;
     private readonly SemaphoreSlim _sending = new(1, 1);
@@ -30,8 +31,16 @@ internal sealed class DevToolsSocket : IAsyncDisposable
         ClientWebSocket socket = new();
         // The browser is on this machine: a proxy that the environment names cannot reach it.
         socket.Options.Proxy = null;
-        await socket.ConnectAsync(address, stop).WaitAsync(s_patience, stop);
-        return new(socket);
+        try
+        {
+            await socket.ConnectAsync(address, stop).WaitAsync(s_patience, stop);
+            return new(socket);
+        }
+        catch (Exception error) when (error is WebSocketException or TimeoutException)
+        {
+            socket.Dispose();
+            throw new BrowserException($"The browser did not answer: {error.Message}", error);
+        }
     }
 
     /// <summary>Hands the events of a session to a listener; null ends that.</summary>
@@ -47,8 +56,7 @@ internal sealed class DevToolsSocket : IAsyncDisposable
         }
     }
 
-    /// <exception cref="BrowserException">The browser refused the command, or is gone.</exception>
-    /// <exception cref="TimeoutException">No answer within a minute.</exception>
+    /// <exception cref="BrowserException">The browser refused the command, is gone, or did not answer within five minutes.</exception>
     public async Task<JsonObject> SendAsync(string method, JsonObject parameters, string? session = null, CancellationToken stop = default)
     {
         int number = Interlocked.Increment(ref _number);
@@ -62,6 +70,10 @@ internal sealed class DevToolsSocket : IAsyncDisposable
             return message["error"] is { } error
                 ? throw new BrowserException($"The browser refused {method}: {error["message"]}")
                 : message["result"]!.AsObject();
+        }
+        catch (TimeoutException error)
+        {
+            throw new BrowserException($"The browser did not answer {method} within {s_patience.TotalMinutes:0} minutes.", error);
         }
         finally
         {

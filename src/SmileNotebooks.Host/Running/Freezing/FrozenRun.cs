@@ -10,9 +10,6 @@ namespace SmileNotebooks.Host;
 /// <param name="Provenance">Where its report comes from, and when it ran.</param>
 internal sealed record FrozenRun(NotebookDocument Executed, JsonObject Inputs, ReportProvenance Provenance)
 {
-    /// <summary>Where the executed notebook's metadata hold this.</summary>
-    public const string Key = "smilenotebooks";
-
     private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     /// <summary>Reads what an executed notebook remembers.</summary>
@@ -22,7 +19,7 @@ internal sealed record FrozenRun(NotebookDocument Executed, JsonObject Inputs, R
         try
         {
             NotebookDocument executed = NotebookFile.Read(path);
-            return executed.Metadata[Key] is JsonObject kept && kept["inputs"] is JsonObject inputs
+            return executed.Metadata[NotebookDocument.RunKey] is JsonObject kept && kept["inputs"] is JsonObject inputs
                 && kept["provenance"].Deserialize<ReportProvenance>(s_json) is { } provenance
                 ? new FrozenRun(executed, inputs, provenance)
                 : null;
@@ -40,10 +37,10 @@ internal sealed record FrozenRun(NotebookDocument Executed, JsonObject Inputs, R
     public static NotebookDocument Note(NotebookDocument executed, RunInputs? inputs, ReportProvenance provenance)
     {
         JsonObject metadata = executed.Metadata.DeepClone().AsObject();
-        metadata.Remove(Key);
+        metadata.Remove(NotebookDocument.RunKey);
         if (inputs is { Unknowable: "" })
         {
-            metadata[Key] = new JsonObject { ["inputs"] = inputs.ToJson(), ["provenance"] = JsonSerializer.SerializeToNode(provenance, s_json) };
+            metadata[NotebookDocument.RunKey] = new JsonObject { ["inputs"] = inputs.ToJson(), ["provenance"] = JsonSerializer.SerializeToNode(provenance, s_json) };
         }
 
         return executed with { Metadata = metadata };

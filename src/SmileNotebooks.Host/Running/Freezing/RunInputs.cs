@@ -50,8 +50,10 @@ internal sealed partial record RunInputs(ImmutableSortedDictionary<string, strin
             }
         }
 
-        bool floats = imports.Documents.Any(source => source.Document.Cells.Any(cell => cell.Kind == CellKind.Code && FloatingPackage().IsMatch(cell.Source)));
-        return new RunInputs(hashes.ToImmutableSortedDictionary(StringComparer.Ordinal), floats ? "a `#r \"nuget:\"` states no version" : files.Problem);
+        string unknowable = HoldLine(imports, FloatingPackage()) ? "a `#r \"nuget:\"` states no version"
+            : HoldLine(imports, Project()) ? "a `#r` builds a project, whose sources can lie anywhere"
+            : files.Problem;
+        return new RunInputs(hashes.ToImmutableSortedDictionary(StringComparer.Ordinal), unknowable);
     }
 
     /// <summary>What differs from the inputs of an earlier run, in words; empty if nothing does.</summary>
@@ -82,8 +84,14 @@ internal sealed partial record RunInputs(ImmutableSortedDictionary<string, strin
         .Select(cell => (Code: CellLanguage.Code(cell), MayRaise: cell.Tags.Contains(NotebookRun.MayRaise)))
         .Select(cell => $"{cell.Code.Length} {cell.MayRaise}\n{cell.Code}\n"));
 
+    private static bool HoldLine(ImportedSources sources, Regex line) =>
+        sources.Documents.Any(source => source.Document.Cells.Any(cell => cell.Kind == CellKind.Code && line.IsMatch(cell.Source)));
+
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     [GeneratedRegex("""^\s*#r\s+"nuget:\s*[^",]+(?:,[^"]*\*[^"]*)?\s*\x22""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex FloatingPackage();
+
+    [GeneratedRegex("""^\s*#r\s+"[^"]+\.(?:cs|fs|vb)proj\s*\x22""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Project();
 }
