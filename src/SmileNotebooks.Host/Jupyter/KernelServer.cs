@@ -30,13 +30,13 @@ internal sealed class KernelServer : IAsyncDisposable
         _engine = new NotebookEngine(new EngineOptions { Folder = options.Folder, ReadLine = Execution.ReadLine, MemoryNoteFrom = MemoryNoteFrom });
         _channels = new KernelChannels(connection, options.Log);
         _stdin = new StdinChannel(_channels);
-        _history = new(options.HistoryPath is { } path ? new HistoryFile(path) : null, options.Log);
-        _execute = new ExecuteHandler(_engine, _history, _stdin, _channels, new FigureMessages(options.PlotlyPath, options.Log)) { Arrived = () => _shell!.Arrived };
+        _history = new(options.HistoryPath is { } path ? new HistoryFile(path) : null, _channels.Log);
+        _execute = new ExecuteHandler(_engine, _history, _stdin, _channels, new FigureMessages(options.PlotlyPath, _channels.Log)) { Arrived = () => _shell!.Arrived };
+        Connection = _channels.Bound(connection);
         RequestHandlers handlers = new(
-            _execute, new LanguageHandlers(_engine), new HistoryHandler(_history), _channels, _channels.Bound(connection), _ => _stop.Cancel());
+            _execute, new LanguageHandlers(_engine), new HistoryHandler(_history), _channels, Connection, _stop.Cancel);
         _shell = new RequestLoop(_channels.Shell, _channels, request => handlers.HandleShellAsync(request, _stop.Token));
         _control = new RequestLoop(_channels.Control, _channels, handlers.HandleControlAsync);
-        Connection = _channels.Bound(connection);
     }
 
     /// <summary>The addresses with their real ports.</summary>
