@@ -42,25 +42,16 @@ public static class NotebookRunner
     internal static NotebookDocument Prepare(NotebookDocument document, ImmutableSortedDictionary<string, ParameterValue> parameters) =>
         WithKernel(NotebookParameters.Inject(document, parameters).Strip());
 
+    // The metadata of the stripped notebook are a copy already.
+    private static NotebookDocument WithKernel(NotebookDocument stripped) => stripped with { Metadata = KernelMetadata.With(stripped.Metadata) };
+
     private static void RequireCSharp(NotebookDocument document)
     {
-        string? language = (document.Metadata["kernelspec"] as JsonObject)?["language"]?.ToString()
+        string? language = (document.Metadata[KernelMetadata.Key] as JsonObject)?["language"]?.ToString()
             ?? (document.Metadata["language_info"] as JsonObject)?["name"]?.ToString();
         if (language is not null && !language.Equals("csharp", StringComparison.OrdinalIgnoreCase) && !language.Equals("C#", StringComparison.OrdinalIgnoreCase))
         {
             throw new NotSupportedException($"The notebook's language is {language}; this host runs C# (kernelspec language csharp).");
         }
-    }
-
-    private static NotebookDocument WithKernel(NotebookDocument document)
-    {
-        if (document.Metadata.ContainsKey("kernelspec"))
-        {
-            return document;
-        }
-
-        JsonObject metadata = document.Metadata.DeepClone().AsObject();
-        metadata["kernelspec"] = new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "csharp", ["name"] = ".net-csharp" };
-        return document with { Metadata = metadata };
     }
 }
