@@ -18,6 +18,9 @@ internal static class Python
 {
     private static readonly string[] s_candidates = ["python3", "/usr/bin/python3"];
 
+    // Longer than any of the programs takes on a busy machine.
+    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(10);
+
     /// <summary>The Python that can import some modules; skips the test where there is none, which in CI is a failure.</summary>
     /// <param name="debianPackages">The Debian packages that bring them.</param>
     /// <param name="modules">The modules.</param>
@@ -35,7 +38,7 @@ internal static class Python
         return "";
     }
 
-    /// <summary>Runs Python to its end.</summary>
+    /// <summary>Runs Python to its end; one that does not come to it within ten minutes is killed.</summary>
     /// <param name="python">The program.</param>
     /// <param name="environment">Variables to set.</param>
     /// <param name="arguments">Its arguments.</param>
@@ -50,14 +53,31 @@ internal static class Python
         try
         {
             using Process process = Process.Start(start)!;
-            Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-            string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return new PythonEnded(process.ExitCode, output, await errors);
+            return await EndAsync(process);
         }
         catch (System.ComponentModel.Win32Exception e)
         {
             return new PythonEnded(-1, "", e.Message);
+        }
+    }
+
+    private static async Task<PythonEnded> EndAsync(Process process)
+    {
+        using CancellationTokenSource late = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        late.CancelAfter(s_longest);
+        try
+        {
+            Task<string> errors = process.StandardError.ReadToEndAsync(late.Token);
+            string output = await process.StandardOutput.ReadToEndAsync(late.Token);
+            await process.WaitForExitAsync(late.Token);
+            return new PythonEnded(process.ExitCode, output, await errors);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
         }
     }
 }

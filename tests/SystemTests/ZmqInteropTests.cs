@@ -137,7 +137,7 @@ public sealed class ZmqInteropTests : IDisposable
     public async Task Subscribers_get_their_topics(string transport)
     {
         await using PublishSocket publisher = PublishSocket.Bind(EndpointOf(transport));
-        Task<string> python = DebianPython.RunAsync(Common + """
+        Task<string> python = PythonAsync(publisher.Endpoint, """
             all, some = connect(zmq.SUB), connect(zmq.SUB)
             all.subscribe(b"")
             some.subscribe(b"kernel.1.stream")
@@ -148,7 +148,7 @@ public sealed class ZmqInteropTests : IDisposable
             assert all.recv_multipart() == [b"kernel.1.stream", b"x" * 100000]
             assert some.recv_multipart() == [b"kernel.1.stream", b"x" * 100000]
             print("all heard")
-            """, publisher.Endpoint);
+            """);
 
         // The subscription that is taken back may be seen or not.
         using CancellationTokenSource late = new(TimeSpan.FromSeconds(20));
@@ -255,11 +255,17 @@ public sealed class ZmqInteropTests : IDisposable
             Content = new System.Text.Json.Nodes.JsonObject { ["text"] = "a\ud800b 😀" },
         });
         string json = System.Text.Encoding.UTF8.GetString(frames.Frames[5].Span);
-        string output = await DebianPython.RunAsync("import sys, json; print(ascii(json.loads(sys.argv[1])['text']))", json);
-        Assert.Equal(@"'a\ufffdb \U0001f600'", output.Trim());
+        string python = await Python.WithAsync("python3", "json");
+        PythonEnded ended = await Python.RunAsync(python, [], "-c", "import sys, json; print(ascii(json.loads(sys.argv[1])['text']))", json);
+        Assert.Equal(@"'a\ufffdb \U0001f600'", ended.Succeeded().Output.Trim());
     }
 
-    private static async Task PythonAsync(string endpoint, string program) => await DebianPython.RunAsync(Common + program, endpoint);
+    /// <returns>What the program printed.</returns>
+    private static async Task<string> PythonAsync(string endpoint, string program)
+    {
+        string python = await Python.WithAsync("python3-zmq", "zmq");
+        return (await Python.RunAsync(python, [], "-c", Common + program, endpoint)).Succeeded().Output;
+    }
 
     /// <summary>Sends every message back until the socket is closed.</summary>
     private static async Task EchoAsync(RouterSocket router)
