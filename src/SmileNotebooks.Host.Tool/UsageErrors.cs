@@ -27,7 +27,7 @@ internal static class UsageErrors
 
         string found = parsed.UnmatchedTokens[0];
         string kind = found.StartsWith('-') ? "option" : "command";
-        return Nearest(found, names) is { } near
+        return NearestName.Of(found, names) is { } near
             ? [$"{prefix}there is no {kind} '{found}'. Did you mean '{near}'?"]
             : [$"{prefix}there is no {kind} '{found}'. The commands are {choice}."];
     }
@@ -44,29 +44,4 @@ internal static class UsageErrors
     private static Argument? Missing(ParseResult parsed) =>
         parsed.CommandResult.Command.Arguments.FirstOrDefault(
             argument => argument.Arity.MinimumNumberOfValues > 0 && !(parsed.GetResult(argument)?.Tokens.Count > 0));
-
-    private static string? Nearest(string found, IEnumerable<string> names)
-    {
-        (string Name, int Distance) best = names.Select(name => (name, EditDistance(found.ToLowerInvariant(), name))).MinBy(pair => pair.Item2);
-        return best.Distance <= Math.Max(1, best.Name.Length / 3) ? best.Name : null;
-    }
-
-    /// <summary>How many letters to insert, delete or replace (Levenshtein, 1966).</summary>
-    private static int EditDistance(string a, string b)
-    {
-        int[] row = [.. Enumerable.Range(0, b.Length + 1)];
-        for (int i = 1; i <= a.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.Length; j++)
-            {
-                int replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[^1];
-    }
 }
