@@ -8,9 +8,6 @@ internal sealed class KernelServer : IAsyncDisposable
     /// <summary>How long a cell that still runs at the end may take to stop.</summary>
     private static readonly TimeSpan s_timeToStop = TimeSpan.FromSeconds(2);
 
-    // Here somebody works for hours; from here on a line says once what keeps memory, and how to drop it.
-    private const long MemoryNoteFrom = 1_500_000_000;
-
     private readonly KernelOptions _options;
     private readonly KernelChannels _channels;
     private readonly NotebookEngine _engine;
@@ -27,7 +24,7 @@ internal sealed class KernelServer : IAsyncDisposable
     public KernelServer(ConnectionInfo connection, KernelOptions options)
     {
         _options = options;
-        _engine = new NotebookEngine(new EngineOptions { Folder = options.Folder, ReadLine = Execution.ReadLine, MemoryNoteFrom = MemoryNoteFrom });
+        _engine = new NotebookEngine(new EngineOptions { Folder = options.Folder, ReadLine = Execution.ReadLine, MemoryNoteFrom = options.MemoryNoteFrom });
         _channels = new KernelChannels(connection, options.Log);
         _stdin = new StdinChannel(_channels);
         _history = new(options.HistoryPath is { } path ? new HistoryFile(path) : null, _channels.Log);
