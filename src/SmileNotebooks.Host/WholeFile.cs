@@ -1,3 +1,4 @@
+// Files that appear whole or not at all.
 using System.Text;
 
 namespace SmileNotebooks.Host;

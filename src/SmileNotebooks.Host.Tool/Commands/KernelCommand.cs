@@ -134,7 +134,11 @@ internal static class KernelCommand
             await JupyterKernel.RunAsync(connectionFile, cancellation: stop);
             return ExitCode.Success;
         }
-        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (InvalidDataException error)
+        {
+            throw new CommandException(error.Message, ExitCode.Failure, error); // names the file itself
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new CommandException($"{connectionFile}: {error.Message}", ExitCode.Failure, error);
         }

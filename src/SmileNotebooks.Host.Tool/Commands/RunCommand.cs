@@ -74,10 +74,10 @@ internal sealed class RunCommand
         IReadOnlyList<NotebookOutcome> outcomes = await NotebookQueue.RunAsync(
             notebooks,
             settings,
-            async (begun, progress) =>
+            async (begun, bar) =>
             {
                 NotebookDocument document = NotebookSession.Read(begun.Notebook);
-                RunResult result = await NotebookSession.RunAsync(begun.Notebook, document, settings, progress, stop);
+                RunResult result = await NotebookSession.RunAsync(begun.Notebook, document, settings, bar, stop);
                 string? target = folder is null ? output : Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(begun.Notebook)}.ipynb");
                 Write(result.Document, target);
                 string line = (notebooks.Length > 1 ? $"{Path.GetFileName(begun.Notebook)}: " : "") + LineOf(result, target);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Spectre.Console;
 
 namespace SmileNotebooks.Host.Tool.Notebooks;
@@ -9,11 +8,8 @@ namespace SmileNotebooks.Host.Tool.Notebooks;
 /// </summary>
 internal sealed class NotebookProgress
 {
-    private const int LineLength = 48;
-
     private readonly ProgressContext? _bars;
     private readonly ProgressTask? _all;
-    private readonly ConcurrentDictionary<string, ProgressTask> _tasks = [];
     private readonly List<(NotebookOutcome Outcome, TextWriter Output)> _held = [];
 
     private NotebookProgress(ProgressContext? bars, int notebooks)
@@ -49,33 +45,13 @@ internal sealed class NotebookProgress
         }
     }
 
-    /// <summary>What takes the progress of one notebook.</summary>
-    public Action<CellProgress> Of(string notebook)
+    /// <summary>The bar of one notebook.</summary>
+    public NotebookBar Of(string notebook) => new(Path.GetFileName(notebook), _bars);
+
+    /// <summary>One more notebook has ended.</summary>
+    public void Done(NotebookBar bar)
     {
-        if (_bars is null)
-        {
-            return _ => { };
-        }
-
-        string title = Path.GetFileName(notebook);
-        return cell =>
-        {
-            ProgressTask task = _tasks.GetOrAdd(notebook, _ => _bars.AddTask(Markup.Escape(title)));
-            string line = cell.FirstLine.Length > LineLength ? cell.FirstLine[..LineLength] + "…" : cell.FirstLine;
-            task.MaxValue = cell.Count;
-            task.Value = cell.Index;
-            task.Description = Markup.Escape($"{title}  {cell.Index + 1}/{cell.Count}  {line}");
-        };
-    }
-
-    public void Done(string notebook)
-    {
-        if (_tasks.TryGetValue(notebook, out ProgressTask? task))
-        {
-            task.Value = task.MaxValue;
-            task.StopTask();
-        }
-
+        bar.Done();
         _all?.Increment(1);
     }
 

@@ -11,7 +11,7 @@ internal static class NotebookQueue
     public static async Task<IReadOnlyList<NotebookOutcome>> RunAsync(
         IReadOnlyList<string> notebooks,
         NotebookSettings settings,
-        Func<NotebookOutcome, Action<CellProgress>, Task<NotebookOutcome>> work,
+        Func<NotebookOutcome, NotebookBar, Task<NotebookOutcome>> work,
         TextWriter output,
         CancellationToken stop)
     {
@@ -34,10 +34,11 @@ internal static class NotebookQueue
             await Task.Yield();
             await free.WaitAsync(CancellationToken.None);
             NotebookOutcome begun = new(notebook, settings.Clock.GetLocalNow());
+            NotebookBar bar = progress.Of(notebook);
             // Whatever goes wrong with one notebook does not cost the others their run.
             try
             {
-                return stop.IsCancellationRequested ? begun : await Task.Run(() => work(begun, progress.Of(notebook)), CancellationToken.None);
+                return stop.IsCancellationRequested ? begun : await Task.Run(() => work(begun, bar), CancellationToken.None);
             }
             catch (CommandException error)
             {
@@ -53,7 +54,7 @@ internal static class NotebookQueue
             }
             finally
             {
-                progress.Done(notebook);
+                progress.Done(bar);
                 free.Release();
             }
         }

@@ -22,7 +22,7 @@ internal static class NotebookSession
         Explained(path, () => NotebookRunner.Prepare(document, settings.Parameters));
 
     /// <exception cref="CommandException">The notebook does not take the parameters, is of another language, or its process cannot be started.</exception>
-    public static Task<RunResult> RunAsync(string path, NotebookDocument document, NotebookSettings settings, Action<CellProgress> progress, CancellationToken stop)
+    public static Task<RunResult> RunAsync(string path, NotebookDocument document, NotebookSettings settings, NotebookBar bar, CancellationToken stop)
     {
         RunOptions options = new()
         {
@@ -31,7 +31,8 @@ internal static class NotebookSession
             CellTimeOut = settings.CellTimeOut,
             AllowErrors = settings.AllowErrors,
             Clock = settings.Clock,
-            Progress = progress,
+            Progress = bar.Begin,
+            Output = bar.Show,
             Program = EngineProgram.Current with { MemoryLimit = settings.MemoryLimit },
             ProcessLine = line => Console.Error.WriteLine($"{Path.GetFileName(path)}: {line}"),
         };

@@ -11,7 +11,7 @@ internal sealed class PublishedNotebook(string path, NotebookSettings settings, 
     private readonly string _folder = NotebookSession.FolderOf(path);
 
     /// <exception cref="CommandException">The notebook cannot be read or run, or its report cannot be written.</exception>
-    public async Task<NotebookOutcome> PublishAsync(NotebookOutcome begun, Action<CellProgress> progress, CancellationToken stop)
+    public async Task<NotebookOutcome> PublishAsync(NotebookOutcome begun, NotebookBar bar, CancellationToken stop)
     {
         NotebookDocument document = NotebookSession.Read(path);
         NotebookDocument prepared = NotebookSession.Prepare(path, document, settings);
@@ -24,7 +24,7 @@ internal sealed class PublishedNotebook(string path, NotebookSettings settings, 
             return begun with { Line = $"same   {Path.GetFileName(path)}, run {earlier.Provenance.StartedAt:yyyy-MM-dd HH:mm:ss}: {inputs.Summary()} are unchanged -> {page}", IsUnchanged = true };
         }
 
-        RunResult result = await NotebookSession.RunAsync(path, document, settings, progress, stop);
+        RunResult result = await NotebookSession.RunAsync(path, document, settings, bar, stop);
         return result.Interrupted ? begun with { Result = result } : await WriteAsync(begun, result, inputs, Why(earlier, changes, inputs), stop);
     }
 

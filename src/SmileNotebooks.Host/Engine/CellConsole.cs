@@ -75,10 +75,22 @@ internal static class CellConsole
 
     private sealed class RoutingReader(TextReader original) : TextReader
     {
-        private string? _line;
+        // What is left of the line that a cell reads letter by letter. The next cell is not given the rest of it.
+        private CellContext? _reader;
+        private string _line = "";
         private int _position;
 
-        public override string? ReadLine() => CellContext.Current is { } cell ? Ask(cell) : original.ReadLine();
+        public override string? ReadLine()
+        {
+            if (CellContext.Current is not { } cell)
+            {
+                return original.ReadLine();
+            }
+
+            string? line = HasRest(cell) ? _line[_position..^1] : Ask(cell);
+            _line = "";
+            return line;
+        }
 
         public override int Peek() => Next(advance: false);
 
@@ -91,14 +103,20 @@ internal static class CellConsole
                 return advance ? original.Read() : original.Peek();
             }
 
-            if (_line is null || _position >= _line.Length)
+            if (!HasRest(cell))
             {
-                _line = Ask(cell) + "\n";
-                _position = 0;
+                if (Ask(cell) is not { } line)
+                {
+                    return -1;
+                }
+
+                (_reader, _line, _position) = (cell, line + "\n", 0);
             }
 
             return advance ? _line[_position++] : _line[_position];
         }
+
+        private bool HasRest(CellContext cell) => _reader == cell && _position < _line.Length;
 
         private static string? Ask(CellContext cell)
         {

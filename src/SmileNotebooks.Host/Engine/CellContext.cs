@@ -57,6 +57,7 @@ internal sealed class CellContext(Action<CellOutput> output, EngineOptions optio
 
     public void RequestStop()
     {
+        CellInterrupt.AnnounceStop();
         lock (_threadsLock)
         {
             CellInterrupt.Watch(_stopping ? 0 : _threads);

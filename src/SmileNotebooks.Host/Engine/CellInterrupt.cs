@@ -13,8 +13,14 @@ public static class CellInterrupt
     private static volatile bool s_attention;
     private static int s_toStop;
 
-    /// <summary>True while some cell's code that is to stop runs. Finalisers ask: they belong to no cell, and must not throw.</summary>
-    public static bool IsAnyStopping => s_attention;
+    // A cell may be at its end before the finalisers' thread, on a busy machine, comes to its next look.
+    private const long HeardForMilliseconds = 1000;
+    private static long s_heardUntil;
+
+    /// <summary>
+    /// True while some cell's code that is to stop runs, and a moment longer. Finalisers ask: they belong to no cell, and must not throw.
+    /// </summary>
+    public static bool IsAnyStopping => s_attention || Environment.TickCount64 < Volatile.Read(ref s_heardUntil);
 
     /// <summary>Throws if the cell that the calling code belongs to is to stop.</summary>
     /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
@@ -57,6 +63,9 @@ public static class CellInterrupt
         Check();
         return value;
     }
+
+    /// <summary>A cell is told to stop.</summary>
+    internal static void AnnounceStop() => Volatile.Write(ref s_heardUntil, Environment.TickCount64 + HeardForMilliseconds);
 
     /// <summary>So many threads more (or less) run code that is to stop.</summary>
     internal static void Watch(int threads)

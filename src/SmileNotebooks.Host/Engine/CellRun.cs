@@ -5,6 +5,12 @@ namespace SmileNotebooks.Host;
 
 internal sealed class CellRun(CellContext context, NotebookOwned owned, EngineOptions options)
 {
+    /// <summary>The name of the error of a cell that was interrupted.</summary>
+    public const string Interrupted = "Interrupted";
+
+    /// <summary>The name of the error of a cell that ran too long.</summary>
+    public const string TimedOut = "TimedOut";
+
     // Deep recursion is usual in teaching; the default of 1.5 to 8 MB differs between systems.
     private const int StackSize = 8 * 1024 * 1024;
 
@@ -15,6 +21,9 @@ internal sealed class CellRun(CellContext context, NotebookOwned owned, EngineOp
     private static readonly TimeSpan s_longestIdle = TimeSpan.FromMilliseconds(60);
     private static readonly TimeSpan s_longestUnwinding = TimeSpan.FromMilliseconds(80);
     private static readonly TimeSpan s_lookEvery = TimeSpan.FromMilliseconds(10);
+
+    // A thread that is found waiting so often in a row sleeps longer than a loop with short pauses would.
+    private const int LooksOfASleeper = 2;
 
     private Thread? _thread;
 
@@ -33,8 +42,8 @@ internal sealed class CellRun(CellContext context, NotebookOwned owned, EngineOp
 
         bool abandoned = !await StopAsync(running).ConfigureAwait(false);
         return cancellation.IsCancellationRequested
-            ? (CellStatus.Interrupted, null, Report("Interrupted", "The cell was interrupted.", abandoned))
-            : (CellStatus.TimedOut, null, Report("TimedOut", $"The cell ran longer than its time-out of {options.CellTimeOut.TotalSeconds:0.###} s.", abandoned));
+            ? (CellStatus.Interrupted, null, Report(Interrupted, "The cell was interrupted.", abandoned))
+            : (CellStatus.TimedOut, null, Report(TimedOut, $"The cell ran longer than its time-out of {options.CellTimeOut.TotalSeconds:0.###} s.", abandoned));
     }
 
     private Task<object?> Start(Func<Task<object?>> body)
@@ -72,31 +81,44 @@ internal sealed class CellRun(CellContext context, NotebookOwned owned, EngineOp
     {
         context.RequestStop();
         long start = Stopwatch.GetTimestamp();
+        TimeSpan idle = TimeSpan.Zero;
+        int waiting = 0;
         bool woken = false;
-        for (TimeSpan idle = TimeSpan.Zero; Stopwatch.GetElapsedTime(start) < s_loopsStopWithin + options.InterruptGrace;)
+        while (Stopwatch.GetElapsedTime(start) is var elapsed && elapsed < s_loopsStopWithin + options.InterruptGrace)
         {
             if (await EndsWithinAsync(running, s_lookEvery).ConfigureAwait(false))
             {
                 return true;
             }
 
-            // No thread is there to be woken, and it waits for what may never come, or has a million calls to unwind: nothing can end it.
-            idle = context.IsIdle && !_thread!.IsAlive ? idle + s_lookEvery : TimeSpan.Zero;
-            if (idle >= s_longestIdle || (!_thread!.IsAlive && context.SinceStopWasReached > s_longestUnwinding))
+            if (_thread!.IsAlive)
             {
-                break;
+                waiting = _thread.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin) ? waiting + 1 : 0;
+                woken = woken || WakesSleeper(waiting >= LooksOfASleeper || elapsed >= s_loopsStopWithin);
+                continue;
             }
 
-            if (!woken && _thread!.IsAlive && Stopwatch.GetElapsedTime(start) >= s_loopsStopWithin)
+            // No thread is there to be woken, and it waits for what may never come, or has a million calls to unwind: nothing can end it.
+            idle = context.IsIdle ? idle + s_lookEvery : TimeSpan.Zero;
+            if (idle >= s_longestIdle || context.SinceStopWasReached > s_longestUnwinding)
             {
-                // Wakes a Sleep, Wait or Join.
-                _thread.Interrupt();
-                woken = true;
+                break;
             }
         }
 
         _ = running.ContinueWith(static ended => _ = ended.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         return running.IsCompleted;
+    }
+
+    // Ends the Sleep, Wait or Join that the cell's thread is in, or comes to next.
+    private bool WakesSleeper(bool isTime)
+    {
+        if (isTime)
+        {
+            _thread!.Interrupt();
+        }
+
+        return isTime;
     }
 
     private static async Task<bool> EndsWithinAsync(Task running, TimeSpan limit)

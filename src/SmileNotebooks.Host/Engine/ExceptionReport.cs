@@ -11,6 +11,9 @@ internal static partial class ExceptionReport
     private const int MostFrames = 30;
     private const int MostCauses = 10;
 
+    // Front ends and notebook files hold it twice, as the message and in the traceback.
+    private const int LongestMessage = 20_000;
+
     public static ErrorOutput Of(Exception exception) =>
         new(NameOf(exception.GetType()), MessageOf(exception), [.. Lines(exception)]);
 
@@ -38,12 +41,14 @@ internal static partial class ExceptionReport
     /// <summary>A type's name as the cell knows it: without the class that a cell compiles to.</summary>
     public static string NameOf(Type type) => CellClass().Replace(type.FullName ?? type.Name, "").Replace('+', '.');
 
-    // A user's exception may throw from its own Message.
-    private static string MessageOf(Exception exception)
+    /// <summary>What an exception says, cut where it is beyond reading; one that throws from its own Message is told so.</summary>
+    public static string MessageOf(Exception exception)
     {
         try
         {
-            return exception.Message;
+            string message = exception.Message;
+            return message.Length <= LongestMessage ? message
+                : FormattableString.Invariant($"{message[..LongestMessage]}... ({message.Length - LongestMessage:#,0} characters more)");
         }
         catch (Exception e)
         {

@@ -36,27 +36,8 @@ public sealed partial class NotebookEngine
     /// <param name="cancellation">Stops it, as it stops a cell.</param>
     /// <returns>The value; an expression's errors are results.</returns>
     /// <exception cref="OperationCanceledException">Cancelled before it began.</exception>
-    public async Task<ExpressionResult> EvaluateAsync(string expression, CancellationToken cancellation = default)
-    {
-        bool nested = CellContext.Current is not null;
-        await _oneAtATime.WaitAsync(cancellation).ConfigureAwait(false);
-        try
-        {
-            await EnterFolderAsync(nested, cancellation).ConfigureAwait(false);
-            try
-            {
-                return await EvaluateInFolderAsync(expression, cancellation).ConfigureAwait(false);
-            }
-            finally
-            {
-                LeaveFolder(nested);
-            }
-        }
-        finally
-        {
-            _oneAtATime.Release();
-        }
-    }
+    public Task<ExpressionResult> EvaluateAsync(string expression, CancellationToken cancellation = default) =>
+        InTurnAsync(() => EvaluateInFolderAsync(expression, cancellation), cancellation);
 
     private async Task<ExpressionResult> EvaluateInFolderAsync(string expression, CancellationToken cancellation)
     {

@@ -1,5 +1,4 @@
 // Runs the cells of one notebook: each sees what the earlier ones declared.
-
 namespace SmileNotebooks.Host;
 
 /// <summary>
@@ -53,47 +52,61 @@ public sealed partial class NotebookEngine : IAsyncDisposable
     /// <param name="cancellation">Interrupts the cell: every loop and call in its code stops; a blocked call is abandoned.</param>
     /// <returns>How the cell ended. A cell's errors are results (and its last output), never exceptions.</returns>
     /// <exception cref="OperationCanceledException">Cancelled before the cell began.</exception>
-    public async Task<CellResult> RunAsync(string code, Action<CellOutput> output, CancellationToken cancellation = default)
+    /// <exception cref="DirectoryNotFoundException">The notebook's folder is gone.</exception>
+    public Task<CellResult> RunAsync(string code, Action<CellOutput> output, CancellationToken cancellation = default) =>
+        InTurnAsync(() => RunInFolderAsync(code, output, cancellation), cancellation);
+
+    /// <summary>Disposes of what the cells' <c>using var</c> declarations hold; errors in that are told on the console's error stream.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await _owned.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (AggregateException errors)
+        {
+            await Console.Error.WriteLineAsync($"At the notebook's end: {string.Join('\n', ExceptionReport.Lines(errors))}").ConfigureAwait(false);
+        }
+
+        _oneAtATime.Dispose();
+    }
+
+    /// <summary>Drops what the cells declared and referenced; called by the cell that runs.</summary>
+    /// <exception cref="AggregateException">Values threw when they were disposed of; all is dropped nevertheless.</exception>
+    internal async Task StartAnewAsync()
+    {
+        (_references, _chain) = NewChain();
+        _packages = new NotebookPackages();
+        await _owned.DisposeAsync().ConfigureAwait(false);
+    }
+
+    // One at a time, each in the notebook's current directory. A cell that runs a notebook itself has it already.
+    private async Task<T> InTurnAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
     {
         bool nested = CellContext.Current is not null;
         await _oneAtATime.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            await EnterFolderAsync(nested, cancellation).ConfigureAwait(false);
+            if (nested)
+            {
+                return await work().ConfigureAwait(false);
+            }
+
+            // A cell may have moved to a folder that is gone by now.
+            await WorkingFolder.EnterAsync(Directory.Exists(_currentDirectory) ? _currentDirectory : _folder, cancellation).ConfigureAwait(false);
             try
             {
-                return await RunInFolderAsync(code, output, cancellation).ConfigureAwait(false);
+                return await work().ConfigureAwait(false);
             }
             finally
             {
-                LeaveFolder(nested);
+                _currentDirectory = WorkingFolder.Leave();
             }
         }
         finally
         {
             _oneAtATime.Release();
         }
-    }
-
-    // A cell that runs a notebook itself already has the current directory.
-    private Task EnterFolderAsync(bool nested, CancellationToken cancellation) =>
-        nested ? Task.CompletedTask : WorkingFolder.EnterAsync(_currentDirectory, cancellation);
-
-    private void LeaveFolder(bool nested) => _currentDirectory = nested ? _currentDirectory : WorkingFolder.Leave();
-
-    /// <summary>Disposes of what the cells' <c>using var</c> declarations hold.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await _owned.DisposeAsync().ConfigureAwait(false);
-        _oneAtATime.Dispose();
-    }
-
-    /// <summary>Drops what the cells declared and referenced; called by the cell that runs.</summary>
-    internal async Task StartAnewAsync()
-    {
-        await _owned.DisposeAsync().ConfigureAwait(false);
-        (_references, _chain) = NewChain();
-        _packages = new NotebookPackages();
     }
 
     private static (NotebookReferences References, SubmissionChain Chain) NewChain()

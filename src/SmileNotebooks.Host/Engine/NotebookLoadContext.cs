@@ -1,5 +1,6 @@
 // Where a notebook's assemblies live: its cells, and the libraries it references with what lies beside them. What the host process
 // has itself is shared with it, so that a type is one type.
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
@@ -10,10 +11,11 @@ namespace SmileNotebooks.Host;
 /// <summary>Not collectible: emitted code of libraries (compiled expressions, proxies) may not refer to collectible assemblies.</summary>
 internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook", isCollectible: false)
 {
-    private readonly Dictionary<string, Assembly> _cells = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, PackageAssembly> _packages = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, string> _packageNatives = new(StringComparer.Ordinal);
-    private readonly List<string> _folders = [];
+    // Read from any thread: the runtime asks for an assembly where code first needs it, also in what an earlier cell left running.
+    private readonly ConcurrentDictionary<string, Assembly> _cells = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, PackageAssembly> _packages = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, string> _packageNatives = new(StringComparer.Ordinal);
+    private volatile string[] _folders = [];
 
     /// <summary>Folders of referenced libraries, in the order of the references.</summary>
     public IReadOnlyList<string> Folders => _folders;
@@ -21,7 +23,7 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook", is
     public Assembly LoadCell(string name, Stream assembly, Stream symbols)
     {
         Assembly loaded = LoadFromStream(assembly, symbols);
-        _cells.Add(name, loaded);
+        _cells[name] = loaded;
         return loaded;
     }
 
@@ -32,22 +34,19 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook", is
     public (Assembly Assembly, bool OtherBuild) LoadLibrary(string path)
     {
         AssemblyName name = AssemblyName.GetAssemblyName(path);
-        string folder = Path.GetDirectoryName(path)!;
-        if (!_folders.Contains(folder))
-        {
-            _folders.Add(folder);
-        }
-
-        if (LoadedAs(name) is not { } loaded)
-        {
-            return (LoadFromAssemblyPath(path), false);
-        }
-
-        if (loaded.GetName().Version != name.Version)
+        Assembly? loaded = LoadedAs(name);
+        if (loaded is not null && loaded.GetName().Version != name.Version)
         {
             throw new FileLoadException(
                 $"{name.Name} is already loaded in version {loaded.GetName().Version} (from {Origin(loaded)}), but {path} is version {name.Version}. " +
                 "Two versions would be two different sets of types: reference the same version, or restart.");
+        }
+
+        string folder = Path.GetDirectoryName(path)!;
+        _folders = _folders.Contains(folder) ? _folders : [.. _folders, folder];
+        if (loaded is null)
+        {
+            return (LoadFromAssemblyPath(path), false);
         }
 
         return (loaded, loaded.ManifestModule.ModuleVersionId != ModuleVersionOf(path));

@@ -8,6 +8,7 @@ namespace SmileNotebooks.Host;
 public sealed class NotebookOwned : IAsyncDisposable
 {
     private static readonly AsyncLocal<NotebookOwned?> s_current = new();
+    private readonly Lock _lock = new();
     private readonly List<(string Name, object Value)> _owned = [];
 
     internal NotebookOwned()
@@ -34,29 +35,52 @@ public sealed class NotebookOwned : IAsyncDisposable
         Current?.Replace(name, value);
     }
 
-    /// <summary>Disposes of all values, the last first.</summary>
+    /// <summary>Disposes of all values, the last first; one that throws does not keep the others.</summary>
+    /// <exception cref="AggregateException">Some threw.</exception>
     public async ValueTask DisposeAsync()
     {
-        for (int i = _owned.Count - 1; i >= 0; i--)
+        List<Exception> errors = [];
+        foreach (object value in TakeAll())
         {
-            await DisposeOfAsync(_owned[i].Value).ConfigureAwait(false);
+            try
+            {
+                await DisposeOfAsync(value).ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // Whatever a value throws is told when all are disposed of.
+            catch (Exception error)
+#pragma warning restore CA1031
+            {
+                errors.Add(error);
+            }
         }
 
-        _owned.Clear();
+        if (errors.Count > 0)
+        {
+            throw new AggregateException(errors);
+        }
+    }
+
+    private object[] TakeAll()
+    {
+        lock (_lock)
+        {
+            object[] values = [.. _owned.Select(owned => owned.Value).Reverse()];
+            _owned.Clear();
+            return values;
+        }
     }
 
     private void Replace(string name, object? value)
     {
-        int at = _owned.FindIndex(owned => owned.Name == name);
-        object? previous = at < 0 ? null : _owned[at].Value;
-        if (at >= 0)
+        object? previous;
+        lock (_lock)
         {
-            _owned.RemoveAt(at);
-        }
-
-        if (value is not null)
-        {
-            _owned.Add((name, value));
+            previous = _owned.Find(owned => owned.Name == name).Value;
+            _owned.RemoveAll(owned => owned.Name == name);
+            if (value is not null)
+            {
+                _owned.Add((name, value));
+            }
         }
 
         if (previous is not null && !ReferenceEquals(previous, value))

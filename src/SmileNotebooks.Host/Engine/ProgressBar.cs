@@ -8,6 +8,7 @@ namespace SmileNotebooks.Host;
 internal sealed class ProgressBar
 {
     private const int TextWidth = 30;
+    private const string Element = "<progress aria-label=";
 
     // Ten times a second is smooth to the eye and light for a front end.
     private static readonly TimeSpan s_shortestPause = TimeSpan.FromMilliseconds(100);
@@ -38,6 +39,10 @@ internal sealed class ProgressBar
         cell.Put(new DisplayOutput(bar.Live(), bar._displayId));
         return bar;
     }
+
+    /// <summary>What a bar that still moves says as text; null for all else that is shown.</summary>
+    public static string? LiveText(MimeBundle shown) =>
+        shown[Formatting.HtmlType]?.Contains(Element, StringComparison.Ordinal) == true ? shown[Formatting.PlainType] : null;
 
     /// <summary>An item is begun: the ones before it are done.</summary>
     public void Next()
@@ -72,7 +77,7 @@ internal sealed class ProgressBar
         string extent = _total is > 0 and long total ? string.Create(CultureInfo.InvariantCulture, $" value=\"{Math.Min(done, total)}\" max=\"{total}\"") : "";
         return BundleOf(
             $"{Title}{TextBar(done)}{state}",
-            $"<div>{WebUtility.HtmlEncode(Title)}<progress aria-label=\"{label}\"{extent}></progress> {state}</div>");
+            $"<div>{WebUtility.HtmlEncode(Title)}{Element}\"{label}\"{extent}></progress> {state}</div>");
     }
 
     private string TextBar(long done)
@@ -105,5 +110,5 @@ internal sealed class ProgressBar
         : string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalMinutes} min {time.Seconds} s");
 
     private static MimeBundle BundleOf(string plain, string html) =>
-        new(ImmutableSortedDictionary<string, string>.Empty.Add("text/plain", plain).Add("text/html", html));
+        new(ImmutableSortedDictionary<string, string>.Empty.Add(Formatting.PlainType, plain).Add(Formatting.HtmlType, html));
 }

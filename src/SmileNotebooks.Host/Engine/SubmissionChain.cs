@@ -25,6 +25,8 @@ internal sealed class SubmissionChain
         "SmileNotebooks.Host.NotebookFunctions",
     ];
 
+    private const string ExpressionPlace = "expression";
+
     private static readonly EmitOptions s_emitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
     private readonly NotebookLoadContext _context;
     private readonly ConcurrentDictionary<string, string> _sources = new(StringComparer.Ordinal);
@@ -105,25 +107,13 @@ internal sealed class SubmissionChain
     /// <exception cref="CellCompilationException">It is no expression, or does not compile.</exception>
     public async Task<object?> EvaluateAsync(string expression, CancellationToken cancellation)
     {
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(expression, CellSource.ParseOptions, "expression", Encoding.UTF8, cancellation);
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(expression, CellSource.ParseOptions, ExpressionPlace, Encoding.UTF8, cancellation);
         CSharpCompilation asWritten = After(tree);
-        ImmutableArray<Diagnostic> errors = [.. asWritten.GetDiagnostics(cancellation).Where(IsError)];
-        if (!errors.IsEmpty)
-        {
-            string message = $"expression, column {errors[0].Location.GetLineSpan().StartLinePosition.Character + 1}: error {errors[0].Id}: {errors[0].GetMessage()}";
-            throw new CellCompilationException(new ErrorOutput(CompileErrors.Name, message, [message, "    " + expression]));
-        }
-
         CompilationUnitSyntax unit = (CompilationUnitSyntax)await tree.GetRootAsync(cancellation).ConfigureAwait(false);
-        if (unit is not { Usings: [], Members: [GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } }] })
-        {
-            string message = $"`{expression}` is not an expression: it has to be one value, without a `;`.";
-            throw new CellCompilationException(new ErrorOutput(CompileErrors.Name, message, [message]));
-        }
-
+        RequireExpression(expression, unit, asWritten.GetDiagnostics(cancellation).FirstOrDefault(IsError));
+        SyntaxNode guarded = new InterruptRewriter(GuardPlan.None).Visit(unit);
+        CSharpCompilation compilation = After(CSharpSyntaxTree.Create((CSharpSyntaxNode)guarded, CellSource.ParseOptions, ExpressionPlace, Encoding.UTF8));
         using MemoryStream assembly = new();
-        SyntaxTree guarded = CSharpSyntaxTree.Create((CSharpSyntaxNode)new InterruptRewriter(GuardPlan.None).Visit(unit), CellSource.ParseOptions, "expression", Encoding.UTF8);
-        CSharpCompilation compilation = After(guarded);
         if (!compilation.Emit(assembly, cancellationToken: cancellation).Success)
         {
             assembly.SetLength(0);
@@ -141,6 +131,21 @@ internal sealed class SubmissionChain
         finally
         {
             context.Unload();
+        }
+    }
+
+    private static void RequireExpression(string expression, CompilationUnitSyntax unit, Diagnostic? error)
+    {
+        if (error is not null)
+        {
+            string message = $"{ExpressionPlace}, column {error.Location.GetLineSpan().StartLinePosition.Character + 1}: error {error.Id}: {error.GetMessage()}";
+            throw new CellCompilationException(new ErrorOutput(CompileErrors.Name, message, [message, "    " + expression]));
+        }
+
+        if (unit is not { Usings: [], Members: [GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } }] })
+        {
+            string message = $"`{expression}` is not an expression: it has to be one value, without a `;`.";
+            throw new CellCompilationException(new ErrorOutput(CompileErrors.Name, message, [message]));
         }
     }
 

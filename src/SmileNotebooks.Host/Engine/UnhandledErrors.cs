@@ -52,7 +52,15 @@ internal static class UnhandledErrors
 
         string text = string.Join('\n', ExceptionReport.Lines(error));
         CellContext.Current?.Write("stderr", $"In the background: {text}\n");
-        (s_log ?? Console.Error).WriteLine($"An error in the background of a cell: {text}");
+
+        // The process's own console, not that of the cell.
+        CellContext.Current = null;
+        TextWriter log = s_log ?? Console.Error;
+        lock (log)
+        {
+            log.WriteLine($"An error in the background of a cell: {text}");
+        }
+
         return true;
     }
 

@@ -15,6 +15,7 @@ internal static class WorkingFolder
     private static TaskCompletionSource s_released = new();
 
     /// <summary>Makes a folder the current directory; waits while cells run in another one.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static async Task EnterAsync(string folder, CancellationToken cancellation)
     {
         while (true)
@@ -24,8 +25,9 @@ internal static class WorkingFolder
             {
                 if (s_users == 0)
                 {
-                    s_before = Environment.CurrentDirectory;
-                    Environment.CurrentDirectory = folder;
+                    s_before = Current() ?? AtStart;
+                    Environment.CurrentDirectory = Directory.Exists(folder) ? folder
+                        : throw new DirectoryNotFoundException($"The notebook's folder {folder} is gone.");
                     s_folder = folder;
                     s_released = new(TaskCreationOptions.RunContinuationsAsynchronously);
                 }
@@ -49,7 +51,7 @@ internal static class WorkingFolder
     {
         lock (s_lock)
         {
-            string left = Environment.CurrentDirectory;
+            string left = Current() ?? s_folder!;
             if (--s_users == 0)
             {
                 Environment.CurrentDirectory = Directory.Exists(s_before) ? s_before : AtStart;
@@ -60,6 +62,19 @@ internal static class WorkingFolder
 
             // Others still run here: whose change it was cannot be told, so none is kept.
             return s_folder!;
+        }
+    }
+
+    // Null where a cell has deleted the folder that it stands in.
+    private static string? Current()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 }

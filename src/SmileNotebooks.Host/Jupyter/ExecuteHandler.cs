@@ -6,6 +6,8 @@ namespace SmileNotebooks.Host;
 
 internal sealed class ExecuteHandler(NotebookEngine engine, History history, StdinChannel stdin, KernelChannels channels, FigureMessages figures)
 {
+    private static readonly ErrorOutput s_interrupted = new(CellRun.Interrupted, "The cell was interrupted.", ["The cell was interrupted."]);
+
     private readonly string _displayPrefix = channels.Session[..8] + "-";
     private volatile Execution? _running;
     private int _count;
@@ -98,19 +100,18 @@ internal sealed class ExecuteHandler(NotebookEngine engine, History history, Std
 
     private async Task<ErrorOutput?> ErrorOfAsync(ExecuteRequest asked, OutputMessages outputs, CancellationToken interrupted)
     {
+        Action<CellOutput> put = asked.Silent ? _ => { } : outputs.Put;
         try
         {
             engine.NumberNext(asked.StoresHistory ? _count : _count + 1);
-            Action<CellOutput> put = asked.Silent ? _ => { } : outputs.Put;
             CellResult result = await engine.RunAsync(asked.Code, put, interrupted).ConfigureAwait(false);
             return result.Error;
         }
         catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
         {
             // Before the cell began.
-            ErrorOutput error = new("Interrupted", "The cell was interrupted.", ["The cell was interrupted."]);
-            outputs.Put(error);
-            return error;
+            put(s_interrupted);
+            return s_interrupted;
         }
     }
 
@@ -119,7 +120,9 @@ internal sealed class ExecuteHandler(NotebookEngine engine, History history, Std
         JsonObject values = [];
         foreach ((string name, string expression) in expressions)
         {
-            ExpressionResult result = await engine.EvaluateAsync(expression, interrupted).ConfigureAwait(false);
+            ExpressionResult result = interrupted.IsCancellationRequested
+                ? new ExpressionResult(null, s_interrupted)
+                : await engine.EvaluateAsync(expression, interrupted).ConfigureAwait(false);
             values[name] = result.Data is { } data
                 ? new JsonObject { ["status"] = "ok", ["data"] = BundleJson.Data(data), ["metadata"] = data.Metadata?.DeepClone() ?? new JsonObject() }
                 : ErrorMessage.Reply(result.Error!);

@@ -8,8 +8,8 @@ using System.Text.Json.Nodes;
 namespace SmileNotebooks.Host;
 
 /// <param name="plotlyPath">plotly.js.</param>
-/// <param name="log">Where a missing plotly.js is told of.</param>
-internal sealed class FigureMessages(string plotlyPath, TextWriter log)
+/// <param name="log">Is told of a missing plotly.js.</param>
+internal sealed class FigureMessages(string plotlyPath, Action<string> log)
 {
     // The cell that plotly.js was sent with, and the request that ran it.
     private string? _bringer;
@@ -37,7 +37,7 @@ internal sealed class FigureMessages(string plotlyPath, TextWriter log)
         catch (IOException error)
         {
             _missing = true;
-            log.WriteLine(error.Message);
+            log(error.Message);
             return null;
         }
     }

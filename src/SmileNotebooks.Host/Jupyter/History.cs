@@ -9,23 +9,36 @@ namespace SmileNotebooks.Host;
 internal sealed record NumberedEntry(int Session, HistoryEntry Entry);
 
 /// <param name="file">Where entries are kept; null: only this session's, in memory.</param>
-/// <param name="log">Where a file that cannot be used is told of, once.</param>
-internal sealed class History(HistoryFile? file, TextWriter log)
+/// <param name="log">Is told of a file that cannot be used, once.</param>
+internal sealed class History(HistoryFile? file, Action<string> log)
 {
     private const int LongestOutput = 2000;
 
-    private readonly List<HistoryEntry> _own = [];
+    // A program that runs cells by the million must not fill the memory with them.
+    private const int MostOwn = 10_000;
+
+    private readonly Queue<HistoryEntry> _own = [];
     private Task _writing = Task.CompletedTask;
     private volatile bool _fileFailed;
 
     /// <summary>This session's id: sorts by the time of the start.</summary>
     public string Session { get; } = string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyyMMdd'T'HHmmssfff}-{Environment.ProcessId}-{Guid.NewGuid():N}");
 
-    /// <summary>Adds a cell. The file is written behind the caller's back: no cell should wait for a disk.</summary>
+    /// <summary>Adds a cell, unless it is very long. The file is written behind the caller's back: no cell should wait for a disk.</summary>
     public void Add(int line, string input, string? output)
     {
         HistoryEntry entry = new(Session, line, input, output is { Length: > LongestOutput } ? output[..LongestOutput] : output);
-        _own.Add(entry);
+        if (input.Length > HistoryFile.LongestEntry)
+        {
+            return;
+        }
+
+        _own.Enqueue(entry);
+        if (_own.Count > MostOwn)
+        {
+            _own.Dequeue();
+        }
+
         _writing = WriteAsync(_writing, entry);
     }
 
@@ -107,7 +120,7 @@ internal sealed class History(HistoryFile? file, TextWriter log)
     private void Failed(Exception error)
     {
         _fileFailed = true;
-        log.WriteLine($"The history is kept in memory only: {error.Message}");
+        log($"The history is kept in memory only: {error.Message}");
     }
 
     // Patterns come from outside: without backtracking none can take for ever.

@@ -18,8 +18,8 @@ internal sealed class HistoryFile(string path)
     /// <summary>When it is reached, the older half is let go.</summary>
     public const int MostBytes = 4 * 1024 * 1024;
 
-    /// <summary>A longer entry is not kept: one pasted table should not push out a month.</summary>
-    private const int LongestEntry = 64 * 1024;
+    /// <summary>A longer entry, in bytes, is not kept: one pasted table should not push out a month.</summary>
+    public const int LongestEntry = 64 * 1024;
 
     private static readonly TimeSpan s_waitForOthers = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_retryAfter = TimeSpan.FromMilliseconds(10);
@@ -56,8 +56,7 @@ internal sealed class HistoryFile(string path)
             }
         }
 
-        WholeFile.Write(path, string.Concat(NewerHalf().Select(kept => kept + "\n")));
-        KeepToOwner(path);
+        WholeFile.WritePrivate(path, string.Concat(NewerHalf().Select(kept => kept + "\n")));
     }
 
     /// <summary>All entries, oldest first; lines that are none are passed over. Empty where there is no file.</summary>

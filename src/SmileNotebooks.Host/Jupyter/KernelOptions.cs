@@ -22,6 +22,9 @@ public sealed record KernelOptions
     /// <summary>plotly.js, which front ends without a renderer for figures are sent once a session. Default: the file beside this assembly.</summary>
     public string PlotlyPath { get; init; } = PlotlyLibrary.DefaultPath;
 
+    // Somebody works here for hours: from so many bytes on a line says once what keeps memory, and how to drop it.
+    internal long? MemoryNoteFrom { get; init; } = 1_500_000_000;
+
     /// <summary>Where the kernel tells of messages that it dropped or does not know. Default: the console's error stream.</summary>
     public TextWriter Log { get; init; } = Console.Error;
 }

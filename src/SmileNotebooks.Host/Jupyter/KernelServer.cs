@@ -8,9 +8,6 @@ internal sealed class KernelServer : IAsyncDisposable
     /// <summary>How long a cell that still runs at the end may take to stop.</summary>
     private static readonly TimeSpan s_timeToStop = TimeSpan.FromSeconds(2);
 
-    // Here somebody works for hours; from here on a line says once what keeps memory, and how to drop it.
-    private const long MemoryNoteFrom = 1_500_000_000;
-
     private readonly KernelOptions _options;
     private readonly KernelChannels _channels;
     private readonly NotebookEngine _engine;
@@ -27,16 +24,16 @@ internal sealed class KernelServer : IAsyncDisposable
     public KernelServer(ConnectionInfo connection, KernelOptions options)
     {
         _options = options;
-        _engine = new NotebookEngine(new EngineOptions { Folder = options.Folder, ReadLine = Execution.ReadLine, MemoryNoteFrom = MemoryNoteFrom });
+        _engine = new NotebookEngine(new EngineOptions { Folder = options.Folder, ReadLine = Execution.ReadLine, MemoryNoteFrom = options.MemoryNoteFrom });
         _channels = new KernelChannels(connection, options.Log);
         _stdin = new StdinChannel(_channels);
-        _history = new(options.HistoryPath is { } path ? new HistoryFile(path) : null, options.Log);
-        _execute = new ExecuteHandler(_engine, _history, _stdin, _channels, new FigureMessages(options.PlotlyPath, options.Log)) { Arrived = () => _shell!.Arrived };
+        _history = new(options.HistoryPath is { } path ? new HistoryFile(path) : null, _channels.Log);
+        _execute = new ExecuteHandler(_engine, _history, _stdin, _channels, new FigureMessages(options.PlotlyPath, _channels.Log)) { Arrived = () => _shell!.Arrived };
+        Connection = _channels.Bound(connection);
         RequestHandlers handlers = new(
-            _execute, new LanguageHandlers(_engine), new HistoryHandler(_history), _channels, _channels.Bound(connection), _ => _stop.Cancel());
+            _execute, new LanguageHandlers(_engine), new HistoryHandler(_history), _channels, Connection, _stop.Cancel);
         _shell = new RequestLoop(_channels.Shell, _channels, request => handlers.HandleShellAsync(request, _stop.Token)) { AtRest = new KernelMemory().Tidy };
         _control = new RequestLoop(_channels.Control, _channels, handlers.HandleControlAsync);
-        Connection = _channels.Bound(connection);
     }
 
     /// <summary>The addresses with their real ports.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace SmileNotebooks.Host;
 
 internal sealed class RequestHandlers(
-    ExecuteHandler execute, LanguageHandlers language, HistoryHandler history, KernelChannels channels, ConnectionInfo connection, Action<bool> shutDown)
+    ExecuteHandler execute, LanguageHandlers language, HistoryHandler history, KernelChannels channels, ConnectionInfo connection, Action shutDown)
 {
     /// <summary>Answers what comes by the shell channel.</summary>
     public Task HandleShellAsync(KernelRequest request, CancellationToken stop) => request.Type switch
@@ -57,7 +57,7 @@ internal sealed class RequestHandlers(
         JsonObject content = new() { ["status"] = "ok", ["restart"] = restart };
         await request.ReplyAsync(content).ConfigureAwait(false);
         request.Publish("shutdown_reply", (JsonObject)content.DeepClone());
-        shutDown(restart);
+        shutDown();
     }
 
     private JsonObject Ports() => new()

@@ -37,16 +37,23 @@ public static class NotebookFile
     /// <param name="json">The text of an .ipynb file.</param>
     /// <param name="name">What error messages call the file.</param>
     /// <exception cref="NotebookFormatException">The text is not such a notebook; the message says where and why.</exception>
-    public static NotebookDocument Parse(string json, string name)
+    public static NotebookDocument Parse(string json, string name) => Parse(json, name, NotebookFormat.Ipynb);
+
+    /// <summary>Reads a notebook from its text.</summary>
+    /// <param name="text">The text of a file.</param>
+    /// <param name="name">What error messages call the file.</param>
+    /// <param name="format">Its format.</param>
+    /// <exception cref="NotebookFormatException">The text is not such a notebook; the message says where and why.</exception>
+    public static NotebookDocument Parse(string text, string name, NotebookFormat format)
     {
         try
         {
-            return new NotebookReader(name).Document(JsonNode.Parse(json));
-        }
-        catch (JsonException e)
-        {
-            throw new NotebookFormatException(
-                name, $"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}", json.Length == 0 ? "the file is empty, expected a notebook's JSON" : $"not JSON: {e.Message}");
+            return format switch
+            {
+                NotebookFormat.Dib => DibFormat.Parse(text, name),
+                NotebookFormat.Percent => PercentFormat.Parse(text, name),
+                _ => ParseJson(text, name),
+            };
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
@@ -54,18 +61,6 @@ public static class NotebookFile
             throw new NotebookFormatException(name, "$", $"not sound JSON: {e.Message}");
         }
     }
-
-    /// <summary>Reads a notebook from its text.</summary>
-    /// <param name="text">The text of a file.</param>
-    /// <param name="name">What error messages call the file.</param>
-    /// <param name="format">Its format.</param>
-    /// <exception cref="NotebookFormatException">The text is not such a notebook; the message says where and why.</exception>
-    public static NotebookDocument Parse(string text, string name, NotebookFormat format) => format switch
-    {
-        NotebookFormat.Dib => DibFormat.Parse(text, name),
-        NotebookFormat.Percent => PercentFormat.Parse(text, name),
-        _ => Parse(text, name),
-    };
 
     /// <summary>The notebook as the text of an .ipynb file: nbformat 4.5, indented by one space, ending in a line end.</summary>
     public static string ToJson(NotebookDocument document) => NotebookWriter.Text(document);
@@ -99,6 +94,19 @@ public static class NotebookFile
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="NotebookFormatException">The extension is of no known format, or the format would turn the notebook into another one.</exception>
     public static void Write(NotebookDocument document, string path) => WholeFile.Write(path, ToText(document, FormatOf(path)));
+
+    private static NotebookDocument ParseJson(string json, string name)
+    {
+        try
+        {
+            return new NotebookReader(name).Document(JsonNode.Parse(json));
+        }
+        catch (JsonException e)
+        {
+            throw new NotebookFormatException(
+                name, $"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}", json.Length == 0 ? "the file is empty, expected a notebook's JSON" : $"not JSON: {e.Message}");
+        }
+    }
 
     // A text that looks like the border of a cell cannot be escaped everywhere. Better no file than another notebook.
     private static void RequireSame(NotebookDocument document, string text, NotebookFormat format)

@@ -97,7 +97,7 @@ internal static partial class NotebookWriter
         JsonObject json = [];
         foreach ((string mimeType, string content) in bundle.Data)
         {
-            json[mimeType] = MimeBundle.IsJson(mimeType) ? Parsed(content) : IsInLines(mimeType) ? Lines(content) : content;
+            json[mimeType] = MimeBundle.IsJson(mimeType) ? MimeJson.Of(content) : IsInLines(mimeType) ? Lines(content) : content;
         }
 
         return json;
@@ -105,21 +105,6 @@ internal static partial class NotebookWriter
 
     private static bool IsInLines(string mimeType) =>
         mimeType.StartsWith("text/", StringComparison.Ordinal) || mimeType is "application/javascript" or "image/svg+xml";
-
-    // A formatter that wrote no JSON for a JSON type must not lose its output.
-    private static JsonNode? Parsed(string content)
-    {
-        try
-        {
-            JsonNode? node = JsonNode.Parse(content);
-            _ = node?.ToJsonString(Compact); // a key twice in an object, or half a surrogate pair, is found only here
-            return node;
-        }
-        catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
-        {
-            return content;
-        }
-    }
 
     private static JsonArray Lines(string text)
     {

@@ -90,7 +90,7 @@ internal static partial class PercentHeader
             owners.Pop();
         }
 
-        string name = entry.Groups["quoted"] is { Success: true } quoted ? JsonNode.Parse(quoted.Value)!.ToString() : entry.Groups["name"].Value;
+        string name = entry.Groups["quoted"] is { Success: true } quoted ? ValueOf(quoted.Value, wrong)!.ToString() : entry.Groups["name"].Value;
         string value = entry.Groups["value"].Value.Trim();
         if (value.Length == 0)
         {

@@ -1,3 +1,4 @@
+// A code cell of a report.
 namespace SmileNotebooks.Host;
 
 internal static class CodeCell
@@ -5,7 +6,9 @@ internal static class CodeCell
     // First lines of cells that hold another language than C#.
     private static readonly string[] OtherLanguages = ["#!markdown", "#!html", "#!javascript", "#!js", "#!fsharp", "#!pwsh", "#!mermaid"];
 
-    public static bool HasFailed(NotebookCell cell) => cell.Outputs.OfType<ErrorOutput>().Any();
+    /// <summary>Whether a cell ended in an error that is not there on purpose: a cell tagged <c>raises-exception</c> may throw, but not be cut off.</summary>
+    public static bool HasFailed(NotebookCell cell) =>
+        cell.Outputs.OfType<ErrorOutput>().Any(error => !cell.Tags.Contains(NotebookRun.MayRaise) || error.Name is CellRun.Interrupted or CellRun.TimedOut or ProcessEnd.ErrorName);
 
     /// <summary>A code cell: its code folded (open where it failed), then its outputs.</summary>
     public static string Render(NotebookCell cell, OutputRenderer outputs)

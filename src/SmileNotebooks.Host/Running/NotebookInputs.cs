@@ -21,30 +21,48 @@ public static partial class NotebookInputs
     /// <summary>Devices are no data, and /dev/zero has no end.</summary>
     private static readonly string[] SystemFolders = ["/dev/", "/proc/", "/sys/"];
 
-    /// <summary>The assemblies that cells reference with <c>#r "path.dll"</c>, in the order of their names.</summary>
+    /// <summary>
+    /// The libraries that cells and what they import reference, in the order of their names: with <c>#r "path.dll"</c> the file's version,
+    /// with <c>#r "nuget: Package"</c> the version that the run installed (before a run the one that is asked for), of a project its file's name.
+    /// </summary>
     /// <param name="document">The notebook.</param>
     /// <param name="folder">The notebook's folder, which relative paths start from.</param>
-    public static ImmutableArray<AssemblyVersion> Assemblies(NotebookDocument document, string folder) =>
-    [
-        .. Libraries(document, folder)
-            .Select(path => new AssemblyVersion(Path.GetFileNameWithoutExtension(path), FileVersionInfo.GetVersionInfo(path).ProductVersion ?? "unknown"))
-            .OrderBy(assembly => assembly.Name, StringComparer.Ordinal),
-    ];
+    public static ImmutableArray<AssemblyVersion> Assemblies(NotebookDocument document, string folder)
+    {
+        ImportedSources imports = ImportedSources.Of(document, folder);
+        Dictionary<string, string> installed = InstalledPackages(document);
+        return
+        [
+            .. imports.Documents.SelectMany(source => Libraries(source.Document, source.Folder)).Distinct()
+                .Select(path => new AssemblyVersion(Path.GetFileNameWithoutExtension(path), FileVersionInfo.GetVersionInfo(path).ProductVersion ?? "unknown"))
+                .Concat(imports.Documents.SelectMany(source => Projects(source.Document, source.Folder)).Distinct()
+                    .Select(path => new AssemblyVersion(Path.GetFileNameWithoutExtension(path), $"built from {Path.GetFileName(path)}")))
+                .Concat(imports.Documents.SelectMany(source => Packages(source.Document))
+                    .DistinctBy(package => package.Name, StringComparer.OrdinalIgnoreCase)
+                    .Select(package => new AssemblyVersion(package.Name, installed.GetValueOrDefault(package.Name) ?? package.Version)))
+                .OrderBy(assembly => assembly.Name, StringComparer.Ordinal),
+        ];
+    }
 
-    /// <summary>The files that string literals of cells name, with their SHA-256; of a folder that one names, the files in it.
-    /// A path that a cell puts together from parts is not seen; the default of a parameter that was given a value is left out.</summary>
+    /// <summary>The files that cells import and those that string literals of cells and of imported code name, with their SHA-256; of a
+    /// folder that one names, the files in it. A path that a cell puts together from parts is not seen; the default of a parameter that
+    /// was given a value is left out.</summary>
     /// <param name="document">The notebook.</param>
     /// <param name="folder">The notebook's folder, which relative paths start from.</param>
     /// <param name="root">Paths below this folder are shown relative to it, others by their file names.</param>
-    public static ImmutableArray<DataFile> DataFiles(NotebookDocument document, string folder, string root) =>
-    [
-        .. NamedPaths(document, folder)
-            .SelectMany(FilesOf)
-            .Distinct()
-            .Select(path => Hash(path) is { } hash ? new DataFile(Shown(path, root), hash) : null)
-            .OfType<DataFile>()
-            .OrderBy(file => file.Path, StringComparer.Ordinal),
-    ];
+    public static ImmutableArray<DataFile> DataFiles(NotebookDocument document, string folder, string root)
+    {
+        ImportedSources imports = ImportedSources.Of(document, folder);
+        return
+        [
+            .. imports.Files.Concat(imports.Documents.SelectMany(source => NamedPaths(source.Document, source.Folder)))
+                .SelectMany(FilesOf)
+                .Distinct()
+                .Select(path => Hash(path) is { } hash ? new DataFile(Shown(path, root), hash) : null)
+                .OfType<DataFile>()
+                .OrderBy(file => file.Path, StringComparer.Ordinal),
+        ];
+    }
 
     /// <summary>What the notebook's random steps start from: its parameter <c>seed</c>.</summary>
     /// <param name="document">The notebook.</param>
@@ -69,11 +87,25 @@ public static partial class NotebookInputs
 
     /// <summary>The files that <c>#r "path.dll"</c> lines name and that are there.</summary>
     internal static IEnumerable<string> Libraries(NotebookDocument document, string folder) =>
-        CodeCells(document, null)
-            .SelectMany(cell => ReferenceLine().Matches(cell.Source))
-            .Select(match => Path.GetFullPath(Path.Combine(folder, match.Groups[1].Value)))
-            .Distinct()
-            .Where(File.Exists);
+        ReferencedFiles(document, folder).Where(path => Path.GetExtension(path).Equals(".dll", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The projects that <c>#r "path.csproj"</c> lines name and that are there.</summary>
+    internal static IEnumerable<string> Projects(NotebookDocument document, string folder) => ReferencedFiles(document, folder).Where(ProjectReference.IsOne);
+
+    /// <summary>The packages that <c>#r "nuget: Package, Version"</c> lines ask for; those that the run will refuse are left out.</summary>
+    internal static IEnumerable<PackageRequest> Packages(NotebookDocument document) =>
+        References(document).Where(PackageRequest.IsOne).Select(PackageRequest.TryParse).OfType<PackageRequest>();
+
+    private static IEnumerable<string> ReferencedFiles(NotebookDocument document, string folder) => References(document)
+        .Where(value => !PackageRequest.IsOne(value)).Select(value => Path.GetFullPath(Path.Combine(folder, value))).Distinct().Where(File.Exists);
+
+    private static IEnumerable<string> References(NotebookDocument document) =>
+        CodeCells(document, null).SelectMany(cell => ReferenceLine().Matches(cell.Source)).Select(match => match.Groups[1].Value);
+
+    private static Dictionary<string, string> InstalledPackages(NotebookDocument document) => document.Cells
+        .SelectMany(cell => cell.Outputs).OfType<DisplayOutput>().SelectMany(shown => NotebookPackages.InstalledIn(shown.Data[Formatting.PlainType] ?? ""))
+        .DistinctBy(package => package.Name, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(package => package.Name, package => package.Version, StringComparer.OrdinalIgnoreCase);
 
     private static IEnumerable<SyntaxToken> Literals(NotebookDocument document)
     {
@@ -135,6 +167,6 @@ public static partial class NotebookInputs
         }
     }
 
-    [GeneratedRegex("""^\s*#r\s+"([^"]+\.dll)\x22""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^\s*#r\s+"([^"\n]+)\x22""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex ReferenceLine();
 }

@@ -63,6 +63,7 @@ internal sealed class NotebookRun(NotebookDocument document, RunOptions options)
 
     private void Keep(KeptOutputs outputs, CellOutput output)
     {
+        options.Output?.Invoke(output);
         if (output is not DisplayUpdate update)
         {
             outputs.Add(output);

@@ -45,6 +45,9 @@ public static class NotebookRunner
     internal static NotebookDocument Prepare(NotebookDocument document, ImmutableSortedDictionary<string, ParameterValue> parameters) =>
         WithKernel(NotebookParameters.Inject(document, parameters).Strip());
 
+    // The metadata of the stripped notebook are a copy already.
+    private static NotebookDocument WithKernel(NotebookDocument stripped) => stripped with { Metadata = KernelMetadata.With(stripped.Metadata) };
+
     private static void RequireCSharp(NotebookDocument document)
     {
         string? language = (document.Metadata[KernelMetadata.Key] as JsonObject)?["language"]?.ToString()
@@ -54,7 +57,4 @@ public static class NotebookRunner
             throw new NotSupportedException($"The notebook's language is {language}; this host runs C# (kernelspec language csharp).");
         }
     }
-
-    private static NotebookDocument WithKernel(NotebookDocument document) =>
-        document with { Metadata = KernelMetadata.With(document.Metadata.DeepClone().AsObject()) };
 }

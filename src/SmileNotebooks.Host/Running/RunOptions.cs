@@ -21,6 +21,9 @@ public sealed record RunOptions
     /// <summary>Called before each code cell; null for nobody.</summary>
     public Action<CellProgress>? Progress { get; init; }
 
+    /// <summary>Called with each output when a cell puts it out, one at a time; it holds the run up. Null for nobody.</summary>
+    public Action<CellOutput>? Output { get; init; }
+
     /// <summary>The clock that the times in the document come from. Default: the system's; in a process of its own, cells see any other one stand still.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -164,6 +164,7 @@ public sealed class KernelTests : IDisposable
 
         Assert.Equal(ExitCode.Failure, ended.ExitCode);
         Assert.StartsWith($"smile: {file}: ", ended.Error, StringComparison.Ordinal);
+        Assert.Equal(2, ended.Error.Split(file).Length);
         Assert.DoesNotContain("should not happen", ended.Error, StringComparison.Ordinal);
         Assert.Single(ended.Error.TrimEnd().Split('\n'));
     }

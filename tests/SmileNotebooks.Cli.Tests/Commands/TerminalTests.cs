@@ -35,6 +35,17 @@ public sealed class TerminalTests : IDisposable
         Assert.DoesNotContain("Measuring", OnTerminal(200, "measure", _folder.File("in", "0.png")), StringComparison.Ordinal);
 
     [Fact]
+    public void A_terminal_sees_the_progress_bar_of_a_cell_that_runs()
+    {
+        _folder.Text("slow.dib", "#!csharp\nforeach (var x in Enumerable.Range(0, 40).WithProgress(\"Reading faces\")) { System.Threading.Thread.Sleep(50); }");
+
+        string seen = OnTerminal(200, "run", _folder.File("slow.dib"));
+
+        Assert.Contains("slow.dib  1/1  Reading faces: [###", seen, StringComparison.Ordinal);
+        Assert.Contains("ok: 1 cell in ", seen, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_narrow_terminal_keeps_room_for_the_names_of_files()
     {
         string path = _folder.Bytes("a-name-of-30-letters-in-all.png", Photos.Grey(8, 8));

@@ -76,4 +76,23 @@ public sealed class ConsoleTests
         await cells.RunAsync("Console.WriteLine(\"back\");");
         Assert.Equal("back\n", cells.Streams());
     }
+
+    [Fact]
+    public async Task What_is_left_of_a_line_that_was_read_by_letters_is_the_next_line()
+    {
+        Queue<string?> typed = new(["abc", "next", null]);
+        await using CellRunner cells = new(new EngineOptions { ReadLine = typed.Dequeue });
+        await cells.RunAsync("$\"{(char)Console.Read()}{(char)Console.In.Peek()} {Console.ReadLine()} {Console.ReadLine()} {Console.Read()}\"");
+        Assert.Equal("ab bc next -1", cells.Plain);
+    }
+
+    [Fact]
+    public async Task What_one_cell_did_not_read_of_a_line_is_not_given_to_the_next()
+    {
+        Queue<string?> typed = new(["abc", "second"]);
+        await using CellRunner cells = new(new EngineOptions { ReadLine = typed.Dequeue });
+        await cells.RunAsync("Console.Read()");
+        await cells.RunAsync("Console.ReadLine()");
+        Assert.Equal("second", cells.Plain);
+    }
 }

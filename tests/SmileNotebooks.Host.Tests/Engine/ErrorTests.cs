@@ -102,11 +102,10 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task An_engine_for_a_folder_that_is_not_there_is_an_error()
+    public void An_engine_for_a_folder_that_is_not_there_is_an_error()
     {
         DirectoryNotFoundException e = Assert.Throws<DirectoryNotFoundException>(() => new NotebookEngine(new EngineOptions { Folder = "/no/such/folder" }));
         Assert.Contains("/no/such/folder", e.Message, StringComparison.Ordinal);
-        await Task.CompletedTask;
     }
 
     [Fact]
@@ -114,8 +113,37 @@ public sealed class ErrorTests
     {
         await using CellRunner cells = new();
         await cells.RunAsync("var thread = new System.Threading.Thread(() => throw new Exception(\"in a thread\")); thread.Start(); thread.Join();");
+        Assert.Equal(2, cells.Streams("stderr").Split("System.Exception: in a thread").Length);
         await cells.RunAsync("var done = new TaskCompletionSource();\nasync void Fails() { await Task.Yield(); done.SetResult(); throw new Exception(\"async void\"); }\nFails(); await done.Task;");
         await cells.RunAsync("6 * 7");
         Assert.Equal("42", cells.Plain);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_beyond_reading_is_cut_and_says_by_how_much()
+    {
+        await using CellRunner cells = new();
+        await cells.TryAsync("throw new Exception(new string('x', 1_020_000));");
+        Assert.EndsWith("x... (1,000,000 characters more)", cells.Error.Message, StringComparison.Ordinal);
+        Assert.InRange(cells.Traceback.Length, 20_000, 22_000);
+    }
+
+    [Fact]
+    public async Task Of_very_many_compile_errors_the_first_are_listed_and_the_others_counted()
+    {
+        await using CellRunner cells = new();
+        await cells.TryAsync(string.Concat(Enumerable.Range(0, 2000).Select(i => $"int a{i} = b{i};\n")));
+        Assert.Contains("'b49'", cells.Traceback, StringComparison.Ordinal);
+        Assert.EndsWith("... and 1950 more errors", cells.Traceback, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_very_long_line_what_stands_around_the_error_is_shown()
+    {
+        await using CellRunner cells = new();
+        await cells.TryAsync($"var data = new[] {{ {string.Concat(Enumerable.Repeat("1, ", 5000))}nowhere }};");
+        Assert.All(cells.Error.Traceback, line => Assert.InRange(line.Length, 1, 500));
+        string[] shown = [.. cells.Error.Traceback[1..3]];
+        Assert.Equal("nowhere", shown[0].Substring(shown[1].IndexOf('^'), "nowhere".Length));
     }
 }

@@ -136,4 +136,11 @@ public sealed class ReferenceTests
         await cells.RunAsync("System.IO.Path.GetFileName(Environment.CurrentDirectory)");
         Assert.Equal("below", cells.Plain);
     }
+
+    [Fact]
+    public void A_framework_that_is_not_installed_is_named()
+    {
+        DirectoryNotFoundException e = Assert.Throws<DirectoryNotFoundException>(() => SharedFramework.AssembliesOf(["Some.Absent.App"]).ToArray());
+        Assert.Contains("the framework Some.Absent.App ", e.Message, StringComparison.Ordinal);
+    }
 }

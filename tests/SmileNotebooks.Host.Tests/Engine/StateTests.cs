@@ -143,4 +143,30 @@ public sealed class StateTests
         await cells.TryAsync("using var n = 5;");
         Assert.Contains("Int32 is not disposable", cells.Error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task One_that_throws_when_it_is_disposed_of_does_not_keep_the_others()
+    {
+        CellRunner cells = new();
+        await cells.RunAsync("class Stubborn : IDisposable { public void Dispose() => throw new InvalidOperationException(\"stays\"); }");
+        await cells.RunAsync("using var first = new System.IO.MemoryStream();\nusing var second = new Stubborn();\nfirst");
+        Stream first = Assert.IsType<MemoryStream>(cells.Last.Value);
+        await cells.TryAsync("#!reset");
+        Assert.Contains("stays", cells.Traceback, StringComparison.Ordinal);
+        Assert.False(first.CanRead);
+        await cells.TryAsync("first");
+        Assert.Contains("CS0103", cells.Error.Message, StringComparison.Ordinal);
+        await cells.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_cell_that_deletes_the_folder_that_it_stands_in_ends_and_the_next_starts_in_the_notebooks_folder()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps the current folder from being deleted.");
+        using TemporaryFolder folder = new();
+        await using CellRunner cells = new(new EngineOptions { Folder = folder.Path });
+        await cells.RunAsync("using System.IO;\nvar made = Directory.CreateTempSubdirectory(); Directory.SetCurrentDirectory(made.FullName); made.Delete();");
+        await cells.RunAsync("Directory.GetCurrentDirectory()");
+        Assert.Equal(folder.Path, cells.Plain);
+    }
 }

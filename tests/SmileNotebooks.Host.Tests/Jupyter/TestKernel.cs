@@ -15,6 +15,7 @@ internal sealed class TestKernel : IAsyncDisposable
             ParentProcess = null,
             HandleSignals = false,
             Log = Log,
+            MemoryNoteFrom = null, // other tests use memory at the same time
         };
         _server = new KernelServer(new ConnectionInfo { Key = "a key" }, options);
         Ended = _server.RunAsync(_stop.Token);

@@ -1,4 +1,5 @@
-// Expected readings follow .NET Interactive's own tests of its format (CodeSubmissionFormatTests in dotnet/interactive).
+// The readings are those that .NET Interactive documents for its .dib files: a cell begins at a line `#!language`, metadata stand
+// in a `#!meta` block (https://github.com/dotnet/interactive/tree/main/docs).
 using System.Text.Json.Nodes;
 
 namespace SmileNotebooks.Host.Tests;
@@ -7,18 +8,18 @@ public sealed class DibFormatTests
 {
     [Theory]
     [InlineData("", "")]
-    [InlineData("\n\n", "")]
-    [InlineData("var x = 1;", "Code csharp:var x = 1;")]
-    [InlineData("#!fsharp\nlet x = 1", "Code fsharp:let x = 1")]
-    [InlineData("#!time\nvar x = 1;", "Code csharp:#!time\nvar x = 1;")]
-    [InlineData("#!csharp\nvar x = 1;\nvar y = 2;\n\n#!fsharp\nlet x = 1", "Code csharp:var x = 1;\nvar y = 2;|Code fsharp:let x = 1")]
-    [InlineData("#!csharp\n//\n\n#!fsharp\n\n#!pwsh\nGet-Item\n\n#!fsharp\n", "Code csharp://|Code pwsh:Get-Item")]
-    [InlineData("\n\n#!c#\n// a\n\n\n// b\n\n\n#!md\n\ntext\n", "Code csharp:// a\n\n\n// b|Markdown csharp:text")]
-    [InlineData("#!C#\r\n1+1\r\n\r\n#!powershell\r\nls\r\n", "Code csharp:1+1|Code pwsh:ls")]
-    [InlineData("#!meta\n{\"theAnswer\":42}\n#!csharp\nvar x = 1;", "Code csharp:var x = 1;")]
-    [InlineData("#! csharp\n\nvar x = 1;", "Code csharp:#! csharp\n\nvar x = 1;")]
-    [InlineData("#!csharp   \n1", "Code csharp:1")]
-    [InlineData("#!raw\nr\n#!html\n<b>", "Raw csharp:r|Code html:<b>")]
+    [InlineData("\n\n\n", "")]
+    [InlineData("var smile = Measure(\"ada.jpg\");", "Code csharp:var smile = Measure(\"ada.jpg\");")]
+    [InlineData("#!fsharp\nlet mouthWidth = 62.5", "Code fsharp:let mouthWidth = 62.5")]
+    [InlineData("#!time\nMeasure(\"ada.jpg\")", "Code csharp:#!time\nMeasure(\"ada.jpg\")")]
+    [InlineData("#!csharp\nvar left = 0.81;\nvar right = 0.77;\n\n#!sql\nselect * from smiles", "Code csharp:var left = 0.81;\nvar right = 0.77;|Code sql:select * from smiles")]
+    [InlineData("#!csharp\n// AU12 alone\n\n#!sql\n\n#!pwsh\nGet-ChildItem faces\n\n#!sql\n", "Code csharp:// AU12 alone|Code pwsh:Get-ChildItem faces")]
+    [InlineData("\n\n#!c#\n// AU6\n\n\n// AU12\n\n\n#!md\n\nA *Duchenne* smile\n", "Code csharp:// AU6\n\n\n// AU12|Markdown csharp:A *Duchenne* smile")]
+    [InlineData("#!C#\r\nsmiles.Count\r\n\r\n#!powershell\r\nGet-Date\r\n", "Code csharp:smiles.Count|Code pwsh:Get-Date")]
+    [InlineData("#!meta\n{\"study\":\"EMG of smiles\"}\n#!csharp\nvar zygomaticus = 12.4;", "Code csharp:var zygomaticus = 12.4;")]
+    [InlineData("#! csharp\n\nvar smile = 1;", "Code csharp:#! csharp\n\nvar smile = 1;")]
+    [InlineData("#!csharp   \nsmile", "Code csharp:smile")]
+    [InlineData("#!raw\nfor the printer\n#!html\n<i>smile</i>", "Raw csharp:for the printer|Code html:<i>smile</i>")]
     public void Cells_begin_at_lines_that_name_a_language(string text, string expected)
     {
         Assert.Equal(expected, Shown(Parse(text)));
@@ -27,8 +28,9 @@ public sealed class DibFormatTests
     [Fact]
     public void Kernels_of_the_metadata_begin_cells_too()
     {
-        NotebookDocument document = Parse("#!meta\n\n{\"kernelInfo\":{\"defaultKernelName\":\"fsharp\",\"items\":[{\"name\":\"wpf\",\"aliases\":[\"w\"]}]}}\n\n#!w\ngo\n#!csharp\n1");
-        Assert.Equal("Code wpf:go|Code csharp:1", Shown(document));
+        NotebookDocument document = Parse(
+            "#!meta\n\n{\"kernelInfo\":{\"defaultKernelName\":\"fsharp\",\"items\":[{\"name\":\"emg\",\"aliases\":[\"muscle\"]}]}}\n\n#!muscle\nrecord 5 s\n#!csharp\nsmile");
+        Assert.Equal("Code emg:record 5 s|Code csharp:smile", Shown(document));
         Assert.Equal("fsharp", (string?)document.Metadata["polyglot_notebook"]!["kernelInfo"]!["defaultKernelName"]);
         Assert.Equal("Code fsharp:#!about", Shown(Parse("#!meta\n{\"kernelInfo\":{\"defaultKernelName\":\"fsharp\"}}\n#!about")));
     }
@@ -36,22 +38,23 @@ public sealed class DibFormatTests
     [Fact]
     public void Metadata_may_span_lines_and_a_kernel_is_always_named()
     {
-        NotebookDocument document = Parse("\n#!meta\n\n{\n  \"someProperty\": 123\n}\n\n#!markdown\n\n# Title\n");
-        Assert.Equal(123, (int)document.Metadata["someProperty"]!);
+        NotebookDocument document = Parse("\n#!meta\n\n{\n  \"participants\": 48\n}\n\n#!markdown\n\n# Smiles\n");
+        Assert.Equal(48, (int)document.Metadata["participants"]!);
         Assert.Equal(".net-csharp", (string?)document.Metadata["kernelspec"]!["name"]);
-        Assert.Equal("# Title", document.Cells.Single().Source);
+        Assert.Equal("# Smiles", document.Cells.Single().Source);
     }
 
     [Theory]
     [InlineData("#!meta\n{\"a\":\n\n#!csharp\n1", "n.dib: line 2: not JSON behind #!meta")]
     [InlineData("\n#!meta\n[1]", "n.dib: line 3: found other JSON behind #!meta, expected an object")]
+    [InlineData("#!meta\n{\"a\":1,\"a\":2}", "n.dib: $: not sound JSON")]
     public void Metadata_that_are_no_object_are_an_error_with_their_line(string text, string expected) =>
         Assert.StartsWith(expected, Assert.Throws<NotebookFormatException>(() => Parse(text)).Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("var s = \"\"\"\n#!markdown\n\"\"\";\ns")]
-    [InlineData("var s = @\"\n#!csharp\n\";")]
-    [InlineData("/*\n#!fsharp\n*/\n1")]
+    [InlineData("var report = \"\"\"\n#!markdown\n\"\"\";\nreport")]
+    [InlineData("var script = @\"\n#!csharp\n\";")]
+    [InlineData("/*\n#!fsharp\n*/\nsmile")]
     public void A_language_line_within_a_string_or_comment_of_CSharp_begins_no_cell(string code)
     {
         NotebookDocument document = Of(new NotebookCell { Id = "cell-1", Kind = CellKind.Code, Source = code });
@@ -62,13 +65,13 @@ public sealed class DibFormatTests
     public void The_text_is_laid_out_as_NET_Interactive_does()
     {
         NotebookDocument document = Of(
-            new NotebookCell { Id = "cell-1", Kind = CellKind.Markdown, Source = "# Title" },
-            new NotebookCell { Id = "cell-2", Kind = CellKind.Code, Source = "\n\n1 + 1\n\n2\n" },
+            new NotebookCell { Id = "cell-1", Kind = CellKind.Markdown, Source = "# Smiles" },
+            new NotebookCell { Id = "cell-2", Kind = CellKind.Code, Source = "\n\nvar au12 = 0.8;\n\nau12\n" },
             new NotebookCell { Id = "cell-3", Kind = CellKind.Code, Source = "" },
-            new NotebookCell { Id = "cell-4", Kind = CellKind.Code, Source = "let x = 1", Metadata = CellLanguage.Metadata("fsharp") });
+            new NotebookCell { Id = "cell-4", Kind = CellKind.Code, Source = "let au6 = 0.4", Metadata = CellLanguage.Metadata("fsharp") });
         Assert.Equal(
             "#!meta\n\n{\"kernelInfo\":{\"defaultKernelName\":\"csharp\",\"items\":[{\"aliases\":[],\"name\":\"csharp\"}]}}\n\n" +
-            "#!markdown\n\n# Title\n\n#!csharp\n\n1 + 1\n\n2\n\n#!fsharp\n\nlet x = 1\n",
+            "#!markdown\n\n# Smiles\n\n#!csharp\n\nvar au12 = 0.8;\n\nau12\n\n#!fsharp\n\nlet au6 = 0.4\n",
             NotebookFile.ToText(document, NotebookFormat.Dib));
     }
 

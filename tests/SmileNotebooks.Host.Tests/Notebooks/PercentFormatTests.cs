@@ -1,3 +1,4 @@
+// The readings are those of the percent format's documentation (https://jupytext.readthedocs.io/en/latest/formats-scripts.html#the-percent-format).
 using System.Text.Json.Nodes;
 
 namespace SmileNotebooks.Host.Tests;
@@ -32,21 +33,20 @@ public sealed class PercentFormatTests
         Assert.Equal(expected, Parse(mark + "\n1").Cells.Single().Metadata.ToJsonString());
 
     [Fact]
-    public void The_text_is_that_of_jupytexts_percent_format()
+    public void The_text_has_the_metadata_as_a_head_and_a_mark_before_each_cell()
     {
-        // As jupytext's own example of a C# notebook is laid out (its tests, csharp.cs).
         NotebookDocument document = new()
         {
-            Metadata = new JsonObject { ["kernelspec"] = new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" } },
+            Metadata = new JsonObject { ["kernelspec"] = new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "csharp", ["name"] = ".net-csharp" } },
             Cells =
             [
-                new NotebookCell { Id = "cell-1", Kind = CellKind.Markdown, Source = "We start with...\n\nmore" },
-                new NotebookCell { Id = "cell-2", Kind = CellKind.Code, Source = "Console.WriteLine(\"Hello World!\");", Metadata = new JsonObject { ["tags"] = new JsonArray("parameters") } },
+                new NotebookCell { Id = "cell-1", Kind = CellKind.Markdown, Source = "A smile lifts AU12,\n\nan honest one AU6 too." },
+                new NotebookCell { Id = "cell-2", Kind = CellKind.Code, Source = "var photo = \"ada.jpg\";", Metadata = new JsonObject { ["tags"] = new JsonArray("parameters") } },
             ],
         };
         Assert.Equal(
-            "// ---\n// jupyter:\n//   kernelspec:\n//     display_name: .NET (C#)\n//     language: C#\n//     name: .net-csharp\n// ---\n\n" +
-            "// %% [markdown]\n// We start with...\n//\n// more\n\n// %% tags=[\"parameters\"]\nConsole.WriteLine(\"Hello World!\");\n",
+            "// ---\n// jupyter:\n//   kernelspec:\n//     display_name: .NET (C#)\n//     language: csharp\n//     name: .net-csharp\n// ---\n\n" +
+            "// %% [markdown]\n// A smile lifts AU12,\n//\n// an honest one AU6 too.\n\n// %% tags=[\"parameters\"]\nvar photo = \"ada.jpg\";\n",
             NotebookFile.ToText(document, NotebookFormat.Percent));
     }
 
@@ -61,11 +61,14 @@ public sealed class PercentFormatTests
             metadata.ToJsonString(NotebookWriter.Compact));
     }
 
-    [Fact]
-    public void A_line_of_the_head_that_is_not_understood_is_named() =>
+    [Theory]
+    [InlineData("- a", "`- a`")]
+    [InlineData("\"a\\q\": 1", "`\"a\\q\": 1`")]
+    [InlineData("a: [1", "`a: [1`")]
+    public void A_line_of_the_head_that_is_not_understood_is_named(string line, string shown) =>
         Assert.Equal(
-            "n.cs: line 3: found `- a` in the head, expected `name: value`",
-            Assert.Throws<NotebookFormatException>(() => Parse("// ---\n// jupyter:\n//   - a\n// ---\n")).Message);
+            $"n.cs: line 3: found {shown} in the head, expected `name: value`",
+            Assert.Throws<NotebookFormatException>(() => Parse($"// ---\n// jupyter:\n//   {line}\n// ---\n")).Message);
 
     [Fact]
     public void A_text_that_neither_comments_nor_a_block_can_hold_is_refused()

@@ -188,6 +188,17 @@ public sealed partial class ReportPublisherTests : IDisposable
         Assert.Single(Regex.Matches(html, "<details class=\"code\" open>"));
     }
 
+    [Theory]
+    [InlineData("System.InvalidOperationException", false)]
+    [InlineData("TimedOut", true)]
+    [InlineData("ProcessEnded", true)]
+    public void A_cell_that_may_throw_fails_only_where_it_is_cut_off(string error, bool fails)
+    {
+        NotebookCell cell = Code("on purpose", new ErrorOutput(error, "m", [])) with { Metadata = new() { ["tags"] = new System.Text.Json.Nodes.JsonArray("raises-exception") } };
+
+        Assert.Equal(fails, Render(cell).Contains("1 failed", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Raw_cells_and_empty_cells_are_shown_to_nobody()
     {

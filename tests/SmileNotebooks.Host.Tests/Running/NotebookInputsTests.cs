@@ -138,11 +138,32 @@ public sealed class NotebookInputsTests : IDisposable
         File.Copy(dll, Path.Combine(_root, "data", "Host.dll"));
 
         ImmutableArray<AssemblyVersion> found = NotebookInputs.Assemblies(
-            Notebook("#r \"../data/Host.dll\" // ours\r\n#r \"../data/absent.dll\"\n#r \"nuget: Some.Package\"", "  #r  \"../data/Host.dll\"\n// #r \"../data/a.dll\""), _folder);
+            Notebook("#r \"../data/Host.dll\" // ours\r\n#r \"../data/absent.dll\"", "  #r  \"../data/Host.dll\"\n// #r \"../data/a.dll\""), _folder);
 
         AssemblyVersion assembly = Assert.Single(found);
         Assert.Equal("Host", assembly.Name);
         Assert.Equal(System.Diagnostics.FileVersionInfo.GetVersionInfo(dll).ProductVersion, assembly.Version);
+    }
+
+    [Fact]
+    public void Packages_and_projects_are_listed_those_of_imported_code_too()
+    {
+        File.WriteAllText(Path.Combine(_root, "data", "Emg.csproj"), "<Project/>");
+        File.WriteAllText(Path.Combine(_folder, "helpers.cs"), "#r \"nuget: Signals, 2.0.1\"\n#r \"../data/Emg.csproj\"");
+        NotebookDocument document = Notebook("#!import \"helpers.cs\"\n#r \"nuget: Faces\"\n#r \"nuget: Smiles, 1.*\"\n#r \"nuget: no package?, 1\"");
+        document = document with { Cells = [document.Cells[0] with { Outputs = [new DisplayOutput(new MimeBundle(ImmutableSortedDictionary<string, string>.Empty.Add("text/plain", "Installed package Smiles version 1.4.0\nInstalled package Signals version 2.0.1")))] }] };
+
+        Assert.Equal(
+            [new("Emg", "built from Emg.csproj"), new("Faces", "*"), new("Signals", "2.0.1"), new("Smiles", "1.4.0")],
+            NotebookInputs.Assemblies(document, _folder));
+    }
+
+    [Fact]
+    public void Imported_files_are_listed_and_the_data_that_they_name()
+    {
+        File.WriteAllText(Path.Combine(_folder, "helpers.cs"), "var table = Read(\"../data/a.csv\");");
+
+        Assert.Equal(["data/a.csv", "notebooks/helpers.cs"], DataFiles("#!import \"helpers.cs\"").Select(file => file.Path));
     }
 
     private ImmutableArray<DataFile> DataFiles(params string[] cells) => NotebookInputs.DataFiles(Notebook(cells), _folder, _root);

@@ -178,4 +178,14 @@ public sealed class NotebookRunnerTests
     };
 
     private static NotebookCell Markdown(string source) => new() { Id = "", Kind = CellKind.Markdown, Source = source };
+
+    [Fact]
+    public async Task Outputs_are_handed_on_when_they_are_put_out()
+    {
+        List<CellOutput> heard = [];
+        await RunAsync([Cell("foreach (var x in new[] { 1 }.WithProgress(\"Reading\")) { Console.WriteLine(x); }")], new RunOptions { Output = heard.Add });
+        Assert.Equal("Reading: [..............................] 0 of 1", ProgressBar.LiveText(Assert.IsType<DisplayOutput>(heard[0]).Data));
+        Assert.Equal(new StreamOutput("stdout", "1\n"), heard[1]);
+        Assert.Null(ProgressBar.LiveText(Assert.IsType<DisplayUpdate>(heard[^1]).Data));
+    }
 }

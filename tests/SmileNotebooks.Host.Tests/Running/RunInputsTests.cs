@@ -63,12 +63,19 @@ public sealed class RunInputsTests : IDisposable
     [InlineData("#!import ../lib/code.cs", "lib/inner.csv", "file lib/inner.csv")]
     [InlineData("#r \"../lib/x.dll\"", "lib/x.dll", "library x.dll")]
     [InlineData("#r \"../lib/x.dll\"", "lib/native.so", "library x.dll")]
+    [InlineData("#r \"../emg/Emg.csproj\"", "emg/Filters/Notch.cs", "project emg/Emg.csproj")]
+    [InlineData("#r \"../emg/Emg.csproj\"", "signals/Window.cs", "project emg/Emg.csproj")]
+    [InlineData("#r \"../emg/Emg.csproj\"", "Directory.Build.props", "project emg/Emg.csproj")]
+    [InlineData("#!import ../lib/project.cs", "emg/Emg.csproj", "project emg/Emg.csproj")]
     public void A_file_that_changes_is_named(string code, string changed, string expected)
     {
         Write("lib/code.cs", "var inner = Read(\"../lib/inner.csv\");");
         Write("lib/inner.csv", "1");
         Write("lib/plain.cs", "int two = 2;");
         Write("lib/x.dll", "dll");
+        Write("lib/project.cs", "#r \"../emg/Emg.csproj\"");
+        Write("emg/Emg.csproj", "<Project><ItemGroup><ProjectReference Include=\"..\\signals\\Signals.csproj\" /></ItemGroup></Project>");
+        Write("signals/Signals.csproj", "<Project/>");
         RunInputs before = Of(Notebook(Code(code)));
 
         Write(changed, "changed");
@@ -89,14 +96,17 @@ public sealed class RunInputsTests : IDisposable
     }
 
     [Fact]
-    public void Reports_and_debug_symbols_are_no_inputs()
+    public void Reports_debug_symbols_and_what_a_build_makes_are_no_inputs()
     {
         Write("lib/x.dll", "dll");
-        NotebookDocument document = Notebook(Code("#r \"../lib/x.dll\"\nFiles(\"../reports/\"); Read(\"../reports/a.ipynb\")"));
+        Write("emg/Emg.csproj", "<Project/>");
+        NotebookDocument document = Notebook(Code("#r \"../lib/x.dll\"\n#r \"../emg/Emg.csproj\"\nFiles(\"../reports/\"); Read(\"../reports/a.ipynb\")"));
         RunInputs before = Of(document);
         Write("reports/a.ipynb", "1");
         Write("lib/x.pdb", "1");
         Write("lib/x.xml", "1");
+        Write("emg/obj/project.assets.json", "1");
+        Write("emg/bin/Emg.dll", "1");
 
         Assert.Empty(Of(document).Changes(before.ToJson()));
     }

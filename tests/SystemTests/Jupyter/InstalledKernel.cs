@@ -1,5 +1,7 @@
 // The kernel, installed for tests as a user installs it, in a Jupyter of its own: no file of the user's is read or written.
 using System.Diagnostics;
+using System.Text.Json.Nodes;
+using SmileNotebooks.Host;
 
 namespace SystemTests.Jupyter;
 
@@ -30,6 +32,13 @@ public sealed class InstalledKernel : IAsyncLifetime
 
     /// <summary>What `smile kernel install` printed.</summary>
     public string Printed { get; private set; } = "";
+
+    /// <summary>A notebook of this kernel with these code cells.</summary>
+    public static NotebookDocument Notebook(params string[] cells) => new()
+    {
+        Cells = [.. cells.Select((code, at) => new NotebookCell { Id = $"cell-{at}", Kind = CellKind.Code, Source = code })],
+        Metadata = new() { ["kernelspec"] = new JsonObject { ["name"] = Name, ["display_name"] = ".NET (C#)", ["language"] = "csharp" } },
+    };
 
     /// <summary>A path in the tests' own folder; its folder exists.</summary>
     public string PathOf(string name) => Path.Combine(_folder.FullName, name);

@@ -61,13 +61,8 @@ public sealed class NotebookClientTests(InstalledKernel kernel) : IClassFixture<
 
     private string Write(string name, params string[] cells)
     {
-        NotebookDocument document = new()
-        {
-            Cells = [.. cells.Select((code, at) => new NotebookCell { Id = $"cell-{at}", Kind = CellKind.Code, Source = code })],
-            Metadata = new() { ["kernelspec"] = new System.Text.Json.Nodes.JsonObject { ["name"] = InstalledKernel.Name, ["display_name"] = ".NET (C#)", ["language"] = "csharp" } },
-        };
         string path = kernel.PathOf(name);
-        NotebookFile.Write(document, path);
+        NotebookFile.Write(InstalledKernel.Notebook(cells), path);
         return path;
     }
 }

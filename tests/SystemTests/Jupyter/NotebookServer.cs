@@ -75,13 +75,7 @@ internal sealed class NotebookServer : IAsyncDisposable
     /// <returns>Its address.</returns>
     public Uri Add(string name, params string[] cells)
     {
-        NotebookFile.Write(
-            new NotebookDocument
-            {
-                Cells = [.. cells.Select((code, at) => new NotebookCell { Id = $"cell-{at}", Kind = CellKind.Code, Source = code })],
-                Metadata = new() { ["kernelspec"] = new System.Text.Json.Nodes.JsonObject { ["name"] = InstalledKernel.Name, ["display_name"] = ".NET (C#)", ["language"] = "csharp" } },
-            },
-            Path.Combine(Folder, name));
+        NotebookFile.Write(InstalledKernel.Notebook(cells), Path.Combine(Folder, name));
         return new Uri(Address, $"notebooks/{name}");
     }
 

@@ -49,7 +49,7 @@ internal abstract class CommandMagic(string name, string arguments, string summa
 /// <param name="aliases">Other spellings.</param>
 internal sealed class LanguageMagic(string language, string summary, params string[] aliases) : Magic($"#!{language}", "", summary)
 {
-    public const string CSharp = "csharp";
+    public const string CSharp = CellLanguage.CSharp;
 
     public string Language { get; } = language;
 

@@ -82,7 +82,7 @@ internal sealed class PlainText
         }
         else if (value is Exception exception)
         {
-            _text.Append(ExceptionReport.NameOf(exception.GetType())).Append(": ").Append(exception.Message);
+            _text.Append(ExceptionReport.NameOf(exception.GetType())).Append(": ").Append(ExceptionReport.MessageOf(exception));
         }
         else if (value is SequencePreview preview)
         {

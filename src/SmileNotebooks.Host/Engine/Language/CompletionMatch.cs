@@ -10,27 +10,32 @@ internal static class CompletionMatch
     public static int? Rank(string name, string typed) =>
         name.StartsWith(typed, StringComparison.Ordinal) ? 0
         : name.StartsWith(typed, StringComparison.OrdinalIgnoreCase) ? 1
-        : ByHumps(name, typed, 0, 0) ? ByHumpsOnly
+        : ByHumps(name, typed) ? ByHumpsOnly
         : null;
 
     // Each typed letter either goes on where the one before matched, or starts a later hump.
-    private static bool ByHumps(string name, string typed, int at, int of)
+    private static bool ByHumps(string name, string typed)
     {
-        if (of == typed.Length)
+        bool[] mayGoOn = new bool[name.Length + 1];
+        mayGoOn[0] = true;
+        for (int of = 0; of < typed.Length; of++)
         {
-            return true;
-        }
-
-        for (int i = at; i < name.Length; i++)
-        {
-            bool mayStart = i == at || IsHump(name, i);
-            if (mayStart && char.ToUpperInvariant(name[i]) == char.ToUpperInvariant(typed[of]) && (i > 0 || of == 0) && ByHumps(name, typed, i + 1, of + 1))
+            int first = Array.IndexOf(mayGoOn, true);
+            if (first < 0)
             {
-                return true;
+                return false;
             }
+
+            for (int i = name.Length - 1; i >= 0; i--)
+            {
+                bool mayStart = mayGoOn[i] || (i >= first && IsHump(name, i));
+                mayGoOn[i + 1] = mayStart && char.ToUpperInvariant(name[i]) == char.ToUpperInvariant(typed[of]) && (i > 0 || of == 0);
+            }
+
+            mayGoOn[0] = false;
         }
 
-        return false;
+        return mayGoOn.Contains(true);
     }
 
     private static bool IsHump(string name, int at) =>

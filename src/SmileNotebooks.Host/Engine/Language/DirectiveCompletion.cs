@@ -7,9 +7,11 @@ internal static class DirectiveCompletion
     {
         string line = code[view.LineStart..view.Position];
         int quote = line.IndexOf('"', StringComparison.Ordinal);
-        string[] extensions = view.Place == CellPlace.Reference ? [".dll"] : [".ipynb", ".cs", ".csx", ".dib"];
+        string[] extensions = view.Place != CellPlace.Reference ? [".ipynb", ".dib", ".cs", ".csx"]
+            : line.TrimStart().StartsWith("#load", StringComparison.Ordinal) ? [".csx", ".cs", ".ipynb", ".dib"] : [".dll", ".csproj"];
         if (quote >= 0)
         {
+            // Behind the closing quote nothing follows.
             bool open = line.IndexOf('"', quote + 1) < 0;
             return open ? PathCompletion.Complete(line[(quote + 1)..], view.Position, folder, extensions) : Nothing(view);
         }

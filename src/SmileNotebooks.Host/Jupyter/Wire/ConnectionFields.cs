@@ -23,6 +23,13 @@ internal sealed class ConnectionFields(JsonObject json)
         return values.Contains(text) ? text : throw Wrong(name, $"\"{text}\"", string.Join(" or ", values));
     }
 
+    /// <exception cref="JsonException">Not an address that can be bound; names are not looked up.</exception>
+    public string Address(string name, string absent)
+    {
+        string text = Text(name, absent);
+        return ZmtpEndpoint.AddressOf(text) is not null ? text : throw Wrong(name, $"\"{text}\"", "an IP address, localhost or *");
+    }
+
     /// <exception cref="JsonException">Absent or not a port.</exception>
     public int Port(string name) =>
         json[name] is JsonValue value && value.TryGetValue(out int port) && port is >= 0 and <= ushort.MaxValue

@@ -10,11 +10,14 @@ internal sealed record ConnectionInfo
 {
     public const string HmacSha256 = "hmac-sha256";
 
+    private const string Ipc = "ipc";
+    private const string Loopback = "127.0.0.1";
+
     /// <summary><c>tcp</c> or <c>ipc</c>.</summary>
     public string Transport { get; init; } = "tcp";
 
     /// <summary>An IP address, or with ipc the path that the sockets' names begin with.</summary>
-    public string Ip { get; init; } = "127.0.0.1";
+    public string Ip { get; init; } = Loopback;
 
     /// <summary>Empty: messages are not signed.</summary>
     public string Key { get; init; } = "";
@@ -51,10 +54,11 @@ internal sealed record ConnectionInfo
         {
             JsonObject json = JsonBytes.Parse(bytes, "connection file");
             ConnectionFields fields = new(json);
+            string transport = fields.OneOf("transport", "tcp", "tcp", Ipc);
             return new ConnectionInfo
             {
-                Transport = fields.OneOf("transport", "tcp", "tcp", "ipc"),
-                Ip = fields.Text("ip", "127.0.0.1"),
+                Transport = transport,
+                Ip = transport == Ipc ? fields.Text("ip", Loopback) : fields.Address("ip", Loopback),
                 Key = CheckedKey(fields),
                 ShellPort = fields.Port("shell_port"),
                 IopubPort = fields.Port("iopub_port"),
@@ -101,5 +105,5 @@ internal sealed record ConnectionInfo
     }
 
     private string EndpointOf(int port) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Transport}://{Ip}{(Transport == "ipc" ? '-' : ':')}{port}");
+        string.Create(CultureInfo.InvariantCulture, $"{Transport}://{Ip}{(Transport == Ipc ? '-' : ':')}{port}");
 }

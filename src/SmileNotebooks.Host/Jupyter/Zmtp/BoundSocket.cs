@@ -118,15 +118,21 @@ internal abstract class BoundSocket : IAsyncDisposable
 
     private async Task ServeAsync(ZmtpPeer peer, TaskCompletionSource served)
     {
+        string? broken = "Serving the peer failed.";
         try
         {
-            if (await ShakeHandsAsync(peer).ConfigureAwait(false))
-            {
-                await ReadUntilEndAsync(peer).ConfigureAwait(false);
-            }
+            broken = await ShakeHandsAsync(peer).ConfigureAwait(false) ? await ReadUntilEndAsync(peer).ConfigureAwait(false) : null;
         }
         finally
         {
+            // Also where something unforeseen (no memory, say) ended it: an identity that nobody answers to must not stay taken.
+            Leave(peer);
+            peer.Close(broken ?? "The peer closed the connection.");
+            if (broken is not null && Volatile.Read(ref _isDisposed) == 0)
+            {
+                Counters.CountBroken(broken);
+            }
+
             peer.Reader.Dispose();
             _peers.TryRemove(peer, out _);
             served.SetResult();
@@ -173,9 +179,9 @@ internal abstract class BoundSocket : IAsyncDisposable
         Counters.CountRefused(peer.CloseReason!);
     }
 
-    private async Task ReadUntilEndAsync(ZmtpPeer peer)
+    /// <returns>How the connection broke; null if the peer closed it between two messages.</returns>
+    private async Task<string?> ReadUntilEndAsync(ZmtpPeer peer)
     {
-        string? broken = null;
         try
         {
             MessageReader messages = new(peer, Limits);
@@ -183,21 +189,16 @@ internal abstract class BoundSocket : IAsyncDisposable
             {
                 await ReceiveAsync(peer, message.Frames, message.Size).ConfigureAwait(false);
             }
+
+            return null;
         }
         catch (ZmtpProtocolException e)
         {
-            broken = e.Message;
+            return e.Message;
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {
-            broken = peer.CloseReason ?? $"The connection broke: {e.Message}";
-        }
-
-        Leave(peer);
-        peer.Close(broken ?? "The peer closed the connection.");
-        if (broken is not null && Volatile.Read(ref _isDisposed) == 0)
-        {
-            Counters.CountBroken(broken);
+            return peer.CloseReason ?? $"The connection broke: {e.Message}";
         }
     }
 }

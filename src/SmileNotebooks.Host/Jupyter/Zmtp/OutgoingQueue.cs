@@ -75,7 +75,7 @@ internal sealed class OutgoingQueue(Socket socket, long limit, Action<string> fa
     {
         lock (_gate)
         {
-            if (!_isSending)
+            if (!_isSending || _isClosed)
             {
                 return Task.CompletedTask;
             }

@@ -39,7 +39,7 @@ internal sealed class PublishSocket : BoundSocket
         ReadOnlyMemory<byte>[]? pieces = null;
         foreach ((ZmtpPeer peer, ImmutableList<ReadOnlyMemory<byte>> topics) in Volatile.Read(ref _topics))
         {
-            if (Matches(topics, message.Frames[0].Span) && peer.Outgoing.Add(pieces ??= FrameWriter.Message(message.Frames.AsSpan())) != Enqueued.Taken)
+            if (Matches(topics, message.Frames[0].Span) && peer.Outgoing.Add(pieces ??= FrameWriter.Message(message.Frames.AsSpan())) == Enqueued.Full)
             {
                 Counters.CountDropped();
             }

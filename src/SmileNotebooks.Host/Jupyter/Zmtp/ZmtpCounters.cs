@@ -15,7 +15,7 @@ internal sealed class ZmtpCounters
     /// <summary>Peers that were disconnected after the handshake, because they broke the protocol or a limit or vanished within a message.</summary>
     public long BrokenPeers => Interlocked.Read(ref _brokenPeers);
 
-    /// <summary>Messages for peers that did not read or were gone.</summary>
+    /// <summary>Messages for peers that did not read and, of a router, for peers that were gone.</summary>
     public long DroppedMessages => Interlocked.Read(ref _droppedMessages);
 
     /// <summary>Why the last peer was refused or disconnected; null if none was.</summary>

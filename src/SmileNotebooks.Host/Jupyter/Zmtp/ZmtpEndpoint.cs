@@ -43,6 +43,14 @@ internal sealed class ZmtpEndpoint : IDisposable
         }
     }
 
+    /// <summary>The address that a host stands for; null if it stands for none. Names are not looked up.</summary>
+    public static IPAddress? AddressOf(string host) => host.Trim('[', ']') switch
+    {
+        "*" => IPAddress.Any,
+        "localhost" => IPAddress.Loopback,
+        string other => IPAddress.TryParse(other, out IPAddress? parsed) ? parsed : null,
+    };
+
     public void Dispose()
     {
         Listener.Dispose();
@@ -72,14 +80,7 @@ internal sealed class ZmtpEndpoint : IDisposable
     private static IPEndPoint ParseTcp(string endpoint)
     {
         int colon = endpoint.LastIndexOf(':');
-        string host = colon > Tcp.Length ? endpoint[Tcp.Length..colon].Trim('[', ']') : "";
-        IPAddress? address = host switch
-        {
-            "*" => IPAddress.Any,
-            "localhost" => IPAddress.Loopback,
-            _ => IPAddress.TryParse(host, out IPAddress? parsed) ? parsed : null,
-        };
-        return address is not null && ushort.TryParse(endpoint[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out ushort port)
+        return colon > Tcp.Length && AddressOf(endpoint[Tcp.Length..colon]) is { } address && ushort.TryParse(endpoint[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out ushort port)
             ? new IPEndPoint(address, port)
             : throw new ArgumentException($"'{endpoint}': expected tcp://address:port with an IP address, localhost or *, and a port of 0 to 65535.", nameof(endpoint));
     }
@@ -89,7 +90,7 @@ internal sealed class ZmtpEndpoint : IDisposable
         string path = Path.GetFullPath(endpoint[Ipc.Length..] is { Length: > 0 } given
             ? given
             : throw new ArgumentException($"'{endpoint}': expected a path after ipc://.", nameof(endpoint)));
-        UnixDomainSocketEndPoint address = AddressOf(path);
+        UnixDomainSocketEndPoint address = PathOf(path);
         RemoveStale(path, address);
         Socket listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
@@ -111,7 +112,7 @@ internal sealed class ZmtpEndpoint : IDisposable
         }
     }
 
-    private static UnixDomainSocketEndPoint AddressOf(string path)
+    private static UnixDomainSocketEndPoint PathOf(string path)
     {
         try
         {
@@ -119,7 +120,7 @@ internal sealed class ZmtpEndpoint : IDisposable
         }
         catch (ArgumentOutOfRangeException e)
         {
-            throw new ArgumentException($"ipc://{path}: the path of a socket may have about 100 bytes.", nameof(path), e);
+            throw new IOException($"ipc://{path} cannot be bound: the path of a socket may have about 100 bytes.", e);
         }
     }
 

@@ -47,6 +47,16 @@ internal sealed class FileDigests(SortedDictionary<string, string> hashes, strin
         Add($"library {Path.GetFileName(path)}", folder, files.Where(file => !s_notLoaded.Contains(Path.GetExtension(file).ToLowerInvariant())));
     }
 
+    /// <summary>Adds what a project is built from.</summary>
+    public void AddProject(string path)
+    {
+        if (_seen.Add(path))
+        {
+            IEnumerable<string> files = ProjectSources.Of(path).Where(file => !file.StartsWith(_output, StringComparison.Ordinal));
+            Add($"project {NotebookInputs.Shown(path, root)}", Path.GetDirectoryName(path)!, files);
+        }
+    }
+
     private void Add(string name, string from, IEnumerable<string> files)
     {
         string[] ordered = [.. files.Take(MostFilesOfAFolder + 1).Order(StringComparer.Ordinal)];

@@ -4,14 +4,13 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace SmileNotebooks.Host;
 
 /// <summary>Fingerprints of a notebook's inputs by name.</summary>
 /// <param name="Hashes">What was looked at (<c>code</c>, <c>file data/a.csv</c>, ...) and the SHA-256 of it, or its version.</param>
 /// <param name="Unknowable">Why the inputs cannot be told apart from others; empty where they can.</param>
-internal sealed partial record RunInputs(ImmutableSortedDictionary<string, string> Hashes, string Unknowable)
+internal sealed record RunInputs(ImmutableSortedDictionary<string, string> Hashes, string Unknowable)
 {
     private const string Code = "code";
     private const string Parameters = "parameters";
@@ -44,16 +43,19 @@ internal sealed partial record RunInputs(ImmutableSortedDictionary<string, strin
                 files.AddLibrary(library);
             }
 
+            foreach (string project in NotebookInputs.Projects(source, from))
+            {
+                files.AddProject(project);
+            }
+
             foreach (string path in NotebookInputs.NamedPaths(source, from))
             {
                 files.Add("file", path);
             }
         }
 
-        string unknowable = HoldLine(imports, FloatingPackage()) ? "a `#r \"nuget:\"` states no version"
-            : HoldLine(imports, Project()) ? "a `#r` builds a project, whose sources can lie anywhere"
-            : files.Problem;
-        return new RunInputs(hashes.ToImmutableSortedDictionary(StringComparer.Ordinal), unknowable);
+        bool floats = imports.Documents.Any(source => NotebookInputs.Packages(source.Document).Any(package => package.IsFloating));
+        return new RunInputs(hashes.ToImmutableSortedDictionary(StringComparer.Ordinal), floats ? "a `#r \"nuget:\"` states no version" : files.Problem);
     }
 
     /// <summary>What differs from the inputs of an earlier run, in words; empty if nothing does.</summary>
@@ -68,10 +70,10 @@ internal sealed partial record RunInputs(ImmutableSortedDictionary<string, strin
     /// <summary>In a few words, what is looked at.</summary>
     public string Summary()
     {
-        int libraries = Count("library");
-        int files = Count("file") + Count("import");
-        return "code, parameters" + (libraries == 0 ? "" : libraries == 1 ? ", 1 library" : $", {libraries} libraries")
-            + (files == 0 ? "" : files == 1 ? ", 1 file" : $", {files} files");
+        return "code, parameters" + Said("library", "libraries", Count("library")) + Said("project", "projects", Count("project"))
+            + Said("file", "files", Count("file") + Count("import"));
+
+        static string Said(string one, string several, int count) => count == 0 ? "" : $", {count} {(count == 1 ? one : several)}";
 
         int Count(string kind) => Hashes.Keys.Count(name => name.StartsWith($"{kind} ", StringComparison.Ordinal));
     }
@@ -84,14 +86,5 @@ internal sealed partial record RunInputs(ImmutableSortedDictionary<string, strin
         .Select(cell => (Code: CellLanguage.Code(cell), MayRaise: cell.Tags.Contains(NotebookRun.MayRaise)))
         .Select(cell => $"{cell.Code.Length} {cell.MayRaise}\n{cell.Code}\n"));
 
-    private static bool HoldLine(ImportedSources sources, Regex line) =>
-        sources.Documents.Any(source => source.Document.Cells.Any(cell => cell.Kind == CellKind.Code && line.IsMatch(cell.Source)));
-
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-
-    [GeneratedRegex("""^\s*#r\s+"nuget:\s*[^",]+(?:,[^"]*\*[^"]*)?\s*\x22""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
-    private static partial Regex FloatingPackage();
-
-    [GeneratedRegex("""^\s*#r\s+"[^"]+\.(?:cs|fs|vb)proj\s*\x22""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
-    private static partial Regex Project();
 }

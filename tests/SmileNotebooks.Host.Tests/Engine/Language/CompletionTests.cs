@@ -168,4 +168,18 @@ public sealed class CompletionTests
         await stop.CancelAsync();
         Assert.Equal(CellStatus.Interrupted, (await running).Status);
     }
+
+    [Theory]
+    [InlineData("WriteLine", "WL", 2)]
+    [InlineData("WriteLine", "wriLi", 2)]
+    [InlineData("WriteLine", "write", 1)]
+    [InlineData("WriteLine", "rite", null)]
+    [InlineData("WriteLine", "WLE", null)]
+    [InlineData("ReadAllText", "RaT", 2)]
+    [InlineData("to_string", "ts", 2)]
+    public void A_name_fits_by_its_humps(string name, string typed, int? rank) => Assert.Equal(rank, CompletionMatch.Rank(name, typed));
+
+    [Fact]
+    public void A_name_of_many_humps_is_looked_at_once() =>
+        Assert.Null(CompletionMatch.Rank(string.Concat(Enumerable.Repeat("aA", 200)), new string('a', 100) + "b"));
 }

@@ -61,6 +61,7 @@ public sealed class ConnectionInfoTests : IDisposable
     [InlineData("{\"shell_port\":1.5}", "'shell_port' is 1.5; expected a port")]
     [InlineData("{\"transport\":\"udp\"}", "'transport' is \"udp\"; expected tcp or ipc")]
     [InlineData("{\"ip\":7}", "'ip' is 7; expected a string")]
+    [InlineData("{\"ip\":\"example.org\"}", "'ip' is \"example.org\"; expected an IP address, localhost or *")]
     [InlineData("{\"key\":\"k\",\"signature_scheme\":\"hmac-md5\"}", "'signature_scheme' is \"hmac-md5\"; expected hmac-sha256")]
     public void What_is_wrong_with_a_file_is_said(string json, string why)
     {

@@ -77,6 +77,9 @@ internal sealed class RawPeer : IDisposable
         return header;
     }
 
+    /// <summary>A message of ASCII frames.</summary>
+    public static ZmtpMessage Message(params string[] frames) => new([.. frames.Select(frame => (ReadOnlyMemory<byte>)Encoding.ASCII.GetBytes(frame))]);
+
     public async Task SendAsync(params byte[][] pieces)
     {
         foreach (byte[] piece in pieces)
@@ -97,6 +100,20 @@ internal sealed class RawPeer : IDisposable
         byte flags = (await ReceiveBytesAsync(1))[0];
         ulong length = (flags & ZmtpFrame.Long) == 0 ? (await ReceiveBytesAsync(1))[0] : BinaryPrimitives.ReadUInt64BigEndian(await ReceiveBytesAsync(8));
         return ((byte)(flags & ~ZmtpFrame.Long), await ReceiveBytesAsync((int)length));
+    }
+
+    /// <summary>A frame of ASCII.</summary>
+    public async Task<(byte Flags, string Body)> ReceiveTextAsync()
+    {
+        (byte flags, byte[] body) = await ReceiveFrameAsync();
+        return (flags, Encoding.ASCII.GetString(body));
+    }
+
+    /// <summary>Waits until the server has disconnected this peer for a reason.</summary>
+    public async Task AssertBrokenAsync(BoundSocket server, string why)
+    {
+        await ReceiveUntilClosedAsync();
+        await Eventually.HoldsAsync(() => server.Counters.LastProblem?.Contains(why, StringComparison.Ordinal) == true, $"the peer is disconnected: {why}");
     }
 
     /// <summary>All that comes until the other side closes.</summary>

@@ -6,7 +6,7 @@ namespace SmileNotebooks.Host;
 
 /// <summary>How a call ended.</summary>
 /// <param name="ExitCode">Its exit code.</param>
-/// <param name="Output">What it printed, both streams.</param>
+/// <param name="Output">What it printed: the error stream, then the other.</param>
 internal sealed record DotnetResult(int ExitCode, string Output)
 {
     /// <summary>The first lines that say what went wrong.</summary>
@@ -42,7 +42,7 @@ internal static class DotnetCommand
             }
         }
 
-        return new DotnetResult(process.ExitCode, await output.ConfigureAwait(false) + await errors.ConfigureAwait(false));
+        return new DotnetResult(process.ExitCode, $"{await errors.ConfigureAwait(false)}\n{await output.ConfigureAwait(false)}");
     }
 
     private static Process Start(string folder, string[] arguments)

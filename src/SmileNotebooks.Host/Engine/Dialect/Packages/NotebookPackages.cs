@@ -1,9 +1,10 @@
 // The packages of a notebook: those that its cells asked for so far, and how a cell's new ones are added to them.
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace SmileNotebooks.Host;
 
-internal sealed class NotebookPackages
+internal sealed partial class NotebookPackages
 {
     private const string ExtensionFolder = "interactive-extensions/dotnet";
     private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
@@ -98,6 +99,10 @@ internal sealed class NotebookPackages
         context.Put(new DisplayOutput(Formatting.Bundle(string.Join('\n', lines), [])));
     }
 
+    /// <summary>The packages of which a cell has told, in a text that it shows, that they are installed.</summary>
+    public static IEnumerable<(string Name, string Version)> InstalledIn(string text) =>
+        InstalledLine().Matches(text).Select(line => (line.Groups["name"].Value, line.Groups["version"].Value));
+
     // A package may come with code that sets the notebook up. If that fails, the library is still there.
     private static async Task ExtendAsync(RestoredPackage package, CellInterpreter interpreter, CancellationToken cancellation)
     {
@@ -122,4 +127,7 @@ internal sealed class NotebookPackages
 
     private static string Shown(PackageRequest request) =>
         $"`#r \"nuget: {request.Name}{(request.Version == PackageRequest.Newest ? "" : $", {request.Version}")}\"`";
+
+    [GeneratedRegex(@"^Installed package (?<name>\S+) version (?<version>\S+)$", RegexOptions.Multiline)]
+    private static partial Regex InstalledLine();
 }

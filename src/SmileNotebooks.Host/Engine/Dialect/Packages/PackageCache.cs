@@ -1,6 +1,7 @@
 // Where restores are kept: a folder for each set of packages, in the user's cache. What was restored once needs no process again.
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace SmileNotebooks.Host;
 
@@ -30,7 +31,15 @@ internal static class PackageCache
     public static PackageAssets? Find(string folder, bool onlyRecent)
     {
         FileInfo assets = new(AssetsOf(folder));
-        return !assets.Exists || (onlyRecent && DateTime.UtcNow - assets.LastWriteTimeUtc > s_newestHolds) ? null : PackageAssets.Read(assets.FullName);
+        try
+        {
+            return !assets.Exists || (onlyRecent && DateTime.UtcNow - assets.LastWriteTimeUtc > s_newestHolds) ? null : PackageAssets.Read(assets.FullName);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            // Half a file after a power cut, say: it is restored again.
+            return null;
+        }
     }
 
     /// <summary>Makes a finished restore the one that is found; whole, also where another process does the same.</summary>

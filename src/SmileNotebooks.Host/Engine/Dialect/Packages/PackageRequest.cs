@@ -33,6 +33,19 @@ internal sealed partial record PackageRequest(string Name, string Version, int L
             : new PackageRequest(parts[0], version, directive.Line);
     }
 
+    /// <summary>As <see cref="Parse"/>, of a value outside of a run; null where it would be refused.</summary>
+    public static PackageRequest? TryParse(string value)
+    {
+        try
+        {
+            return Parse(new CellDirective(DirectiveKind.Reference, value, Line: 0));
+        }
+        catch (CellSourceException)
+        {
+            return null;
+        }
+    }
+
     [GeneratedRegex(@"^\w+([_.-]\w+)*$")]
     private static partial Regex PackageId();
 

@@ -34,7 +34,7 @@ internal static class SharedFramework
         string? newest = (Directory.Exists(folder) ? Directory.EnumerateDirectories(folder) : [])
             .Select(path => (Path: path, Version: Version.TryParse(Path.GetFileName(path).Split('-')[0], out Version? version) ? version : new Version()))
             .Where(found => found.Version.Major == Environment.Version.Major)
-            .MaxBy(found => found.Version).Path;
+            .OrderByDescending(found => found.Version).Select(found => found.Path).FirstOrDefault();
         return newest ?? throw new DirectoryNotFoundException(
             $"A package needs the framework {name} {Environment.Version.Major}, which is not installed: there is none in {folder}.");
     }
