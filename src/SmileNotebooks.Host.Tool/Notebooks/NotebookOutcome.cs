@@ -62,7 +62,7 @@ internal sealed record NotebookOutcome(string Notebook, DateTimeOffset StartedAt
     {
         Console.Error.WriteLine($"smile: {Notebook}: cell {failure.Number} failed: {failure.Error.Name}: {failure.Error.Message}");
         bool isSaid = failure.Error.Traceback is [{ } first, ..] && first.EndsWith(failure.Error.Message, StringComparison.Ordinal);
-        if (failure.Error.Name == ProcessEnd.ErrorName)
+        if (failure.Error.Name == CellErrors.ProcessEnded)
         {
             return; // its last words were passed on when it said them
         }

@@ -5,12 +5,6 @@ namespace SmileNotebooks.Host;
 
 internal sealed class CellRun(CellContext context, NotebookOwned owned, EngineOptions options)
 {
-    /// <summary>The name of the error of a cell that was interrupted.</summary>
-    public const string Interrupted = "Interrupted";
-
-    /// <summary>The name of the error of a cell that ran too long.</summary>
-    public const string TimedOut = "TimedOut";
-
     // Deep recursion is usual in teaching; the default of 1.5 to 8 MB differs between systems.
     private const int StackSize = 8 * 1024 * 1024;
 
@@ -42,8 +36,8 @@ internal sealed class CellRun(CellContext context, NotebookOwned owned, EngineOp
 
         bool abandoned = !await StopAsync(running).ConfigureAwait(false);
         return cancellation.IsCancellationRequested
-            ? (CellStatus.Interrupted, null, Report(Interrupted, "The cell was interrupted.", abandoned))
-            : (CellStatus.TimedOut, null, Report(TimedOut, $"The cell ran longer than its time-out of {options.CellTimeOut.TotalSeconds:0.###} s.", abandoned));
+            ? (CellStatus.Interrupted, null, Report(CellErrors.Interrupted, "The cell was interrupted.", abandoned))
+            : (CellStatus.TimedOut, null, Report(CellErrors.TimedOut, $"The cell ran longer than its time-out of {options.CellTimeOut.TotalSeconds:0.###} s.", abandoned));
     }
 
     private Task<object?> Start(Func<Task<object?>> body)

@@ -6,7 +6,7 @@ namespace SmileNotebooks.Host;
 
 internal sealed class ExecuteHandler(NotebookEngine engine, History history, StdinChannel stdin, KernelChannels channels, FigureMessages figures)
 {
-    private static readonly ErrorOutput s_interrupted = new(CellRun.Interrupted, "The cell was interrupted.", ["The cell was interrupted."]);
+    private static readonly ErrorOutput s_interrupted = new(CellErrors.Interrupted, "The cell was interrupted.", ["The cell was interrupted."]);
 
     private readonly string _displayPrefix = channels.Session[..8] + "-";
     private volatile Execution? _running;

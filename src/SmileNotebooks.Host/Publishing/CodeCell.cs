@@ -6,17 +6,13 @@ internal static class CodeCell
     // First lines of cells that hold another language than C#.
     private static readonly string[] OtherLanguages = ["#!markdown", "#!html", "#!javascript", "#!js", "#!fsharp", "#!pwsh", "#!mermaid"];
 
-    /// <summary>Whether a cell ended in an error that is not there on purpose: a cell tagged <c>raises-exception</c> may throw, but not be cut off.</summary>
-    public static bool HasFailed(NotebookCell cell) =>
-        cell.Outputs.OfType<ErrorOutput>().Any(error => !cell.Tags.Contains(NotebookRun.MayRaise) || error.Name is CellRun.Interrupted or CellRun.TimedOut or ProcessEnd.ErrorName);
-
     /// <summary>A code cell: its code folded (open where it failed), then its outputs.</summary>
     public static string Render(NotebookCell cell, OutputRenderer outputs)
     {
         string name = cell.ExecutionCount is { } count ? $"cell {count}" : "a cell that has no number";
         string shown = outputs.Render(cell.Outputs, name);
         string code = cell.Source.Trim('\n').Length == 0 ? "" : Code(cell);
-        return code.Length + shown.Length == 0 ? "" : $"<section class=\"cell run{(HasFailed(cell) ? " failed" : "")}\">\n{code}{shown}</section>\n";
+        return code.Length + shown.Length == 0 ? "" : $"<section class=\"cell run{(CellErrors.HasFailed(cell) ? " failed" : "")}\">\n{code}{shown}</section>\n";
     }
 
     private static string Code(NotebookCell cell)
@@ -26,7 +22,7 @@ internal static class CodeCell
         string number = cell.ExecutionCount is { } count ? $"<span class=\"count\">[{count}]</span>" : "";
         string time = cell.Duration is { } duration ? $"<span class=\"time\" title=\"Run time of this cell\">{Html.Duration(duration)}</span>" : "";
         return $"""
-            <details class="code"{(HasFailed(cell) ? " open" : "")}><summary><span>Code</span>{number}{(HasFailed(cell) ? "<span class=\"failure\">failed</span>" : "")}{time}</summary><pre class="code"><code>{html}</code></pre></details>
+            <details class="code"{(CellErrors.HasFailed(cell) ? " open" : "")}><summary><span>Code</span>{number}{(CellErrors.HasFailed(cell) ? "<span class=\"failure\">failed</span>" : "")}{time}</summary><pre class="code"><code>{html}</code></pre></details>
 
             """;
     }

@@ -50,7 +50,7 @@ internal sealed record ReportBody
             Html = html.ToString(),
             Headings = markdown.Headings,
             CodeCells = notebook.Cells.Count(cell => cell.Kind == CellKind.Code && cell.Source.Length > 0),
-            FailedCells = notebook.Cells.Count(CodeCell.HasFailed),
+            FailedCells = notebook.Cells.Count(CellErrors.HasFailed),
             UsesPlotly = outputs.UsesPlotly,
             UsesAuthorScript = outputs.UsesAuthorScript,
         };

@@ -5,9 +5,6 @@ namespace SmileNotebooks.Host;
 
 internal sealed class NotebookRun(NotebookDocument document, RunOptions options)
 {
-    /// <summary>Jupyter's tag of a cell that shows an error on purpose.</summary>
-    public const string MayRaise = "raises-exception";
-
     private readonly NotebookCell[] _cells = [.. document.Cells];
     private readonly KeptOutputs?[] _outputs = new KeptOutputs?[document.Cells.Length];
 
@@ -54,7 +51,7 @@ internal sealed class NotebookRun(NotebookDocument document, RunOptions options)
         ran.Metadata[ExecutionTimes.Key] = ExecutionTimes.Record(begun, duration);
         _cells[at] = ran with { ExecutionCount = result.Number, Duration = duration };
         Interrupted = result.Status == CellStatus.Interrupted;
-        bool mayFail = result.Status == CellStatus.Failed && !engine.HasEnded && ran.Tags.Contains(MayRaise);
+        bool mayFail = result.Status == CellStatus.Failed && !engine.HasEnded && ran.Tags.Contains(CellErrors.MayRaise);
         if (result.Error is not null && !Interrupted && !mayFail)
         {
             Failures = Failures.Add(new CellFailure(at, result.Number, result.Error));

@@ -127,13 +127,6 @@ public sealed class RunInputsTests : IDisposable
     public void A_package_without_a_version_can_be_another_one_tomorrow(string code, bool unknowable) =>
         Assert.Equal(unknowable ? "a `#r \"nuget:\"` states no version" : "", Of(Notebook(Code(code))).Unknowable);
 
-    [Theory]
-    [InlineData("#r \"../src/Lib/Lib.csproj\"", true)]
-    [InlineData("  #r  \"Lib.fsproj \"", true)]
-    [InlineData("// #r \"Lib.csproj\"", false)]
-    public void A_project_can_build_another_library_tomorrow(string code, bool unknowable) =>
-        Assert.Equal(unknowable ? "a `#r` builds a project, whose sources can lie anywhere" : "", Of(Notebook(Code(code))).Unknowable);
-
     [Fact]
     public void A_frozen_run_gives_its_outputs_to_new_text()
     {

@@ -44,7 +44,7 @@ internal sealed record CellCase(string Name, CellOutcome Outcome, TimeSpan Durat
     private static CellCase Of(RunResult result, NotebookCell cell, int at, string name)
     {
         CellFailure? failure = result.Failures.FirstOrDefault(failed => failed.CellIndex == at);
-        bool stoppedHere = result.Interrupted && cell.Outputs is [.., ErrorOutput { Name: CellRun.Interrupted }];
+        bool stoppedHere = result.Interrupted && cell.Outputs is [.., ErrorOutput { Name: CellErrors.Interrupted }];
         return failure is not null ? new CellCase(name, CellOutcome.Failed, cell.Duration ?? TimeSpan.Zero, failure.Error, "")
             : cell.ExecutionCount is null || stoppedHere ? new CellCase(name, CellOutcome.Skipped, TimeSpan.Zero, null, WhyNotReached(result))
             : new CellCase(name, CellOutcome.Passed, cell.Duration ?? TimeSpan.Zero, null, "");

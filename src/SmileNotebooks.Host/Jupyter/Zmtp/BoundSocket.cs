@@ -175,8 +175,9 @@ internal abstract class BoundSocket : IAsyncDisposable
 
     private void Refuse(ZmtpPeer peer, string why)
     {
+        // Before the peer can see that it was closed: who asks then finds why.
+        Counters.CountRefused(peer.CloseReason ?? why);
         peer.Close(why);
-        Counters.CountRefused(peer.CloseReason!);
     }
 
     /// <returns>How the connection broke; null if the peer closed it between two messages.</returns>

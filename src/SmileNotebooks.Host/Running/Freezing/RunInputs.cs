@@ -83,7 +83,7 @@ internal sealed record RunInputs(ImmutableSortedDictionary<string, string> Hashe
     // Each cell with its length, so that text moved from one cell to the next is another code. Of the tags, only this one changes a run.
     private static string CodeOf(NotebookDocument document, Func<NotebookCell, bool> counts) => string.Concat(document.Cells
         .Where(cell => cell.Kind == CellKind.Code && counts(cell))
-        .Select(cell => (Code: CellLanguage.Code(cell), MayRaise: cell.Tags.Contains(NotebookRun.MayRaise)))
+        .Select(cell => (Code: CellLanguage.Code(cell), MayRaise: cell.Tags.Contains(CellErrors.MayRaise)))
         .Select(cell => $"{cell.Code.Length} {cell.MayRaise}\n{cell.Code}\n"));
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

@@ -5,13 +5,11 @@ namespace SmileNotebooks.Host;
 
 internal static class ProcessEnd
 {
-    public const string ErrorName = "ProcessEnded";
-
     public static ErrorOutput Describe(int exitCode, int cell, string? killedBecause, IReadOnlyList<string> lastWords)
     {
         string message = killedBecause
             ?? string.Create(CultureInfo.InvariantCulture, $"The notebook's process ended with exit code {exitCode}{Meaning(exitCode)} in cell {cell}.");
-        return new ErrorOutput(ErrorName, message, [message, .. lastWords]);
+        return new ErrorOutput(CellErrors.ProcessEnded, message, [message, .. lastWords]);
     }
 
     // 128 and a signal's number on Unix, a status code on Windows.
