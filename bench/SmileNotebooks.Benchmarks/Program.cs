@@ -1,6 +1,7 @@
 // The speed of SmileNotebooks, by itself and beside its peers. See bench/README.md.
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
+using Microsoft.ML.OnnxRuntime;
 using SmileNotebooks.Benchmarks;
 using SmileNotebooks.Benchmarks.SideBySide;
 
@@ -16,7 +17,7 @@ try
             Console.WriteLine((await PeerComparison.RunAsync()).ToMarkdown());
             break;
         case ["report"]:
-            string machine = MachineFacts.ToMarkdown();
+            string machine = MachineFacts.ToMarkdown($"ONNX Runtime {OrtEnv.Instance().GetVersionString()}");
             string sideBySide = (await PeerComparison.RunAsync()).ToMarkdown();
             Summary[] summaries = [.. benchmarks.Run(["--filter", "*"], BenchmarkConfig.Create())];
             ResultsPage.Write(machine, sideBySide, summaries);

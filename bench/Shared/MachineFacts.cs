@@ -1,15 +1,15 @@
 using System.Runtime.InteropServices;
-using Microsoft.ML.OnnxRuntime;
 
-namespace SmileNotebooks.Benchmarks;
+namespace Benchmarks.Shared;
 
 /// <summary>What a reader must know of a machine to make sense of its numbers, and nothing that names it.</summary>
 internal static class MachineFacts
 {
-    public static string ToMarkdown() => string.Join(
+    /// <param name="libraries">Versions of what does the work, besides .NET's.</param>
+    public static string ToMarkdown(params string[] libraries) => string.Join(
         Environment.NewLine,
         $"- {ProcessorName()}, {Environment.ProcessorCount} cores; {RuntimeInformation.OSDescription}, {RuntimeInformation.OSArchitecture}",
-        $"- {RuntimeInformation.FrameworkDescription}, ONNX Runtime {OrtEnv.Instance().GetVersionString()}",
+        $"- {string.Join(", ", libraries.Prepend(RuntimeInformation.FrameworkDescription))}",
         $"- load when the run began (runnable processes, 1 minute): {Load()}");
 
     private static string ProcessorName()
