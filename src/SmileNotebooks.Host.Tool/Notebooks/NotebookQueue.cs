@@ -30,12 +30,12 @@ internal static class NotebookQueue
 
         async Task<NotebookOutcome> RunOneAsync(string notebook, NotebookProgress progress)
         {
-            // What is read and compared before a notebook's process starts is work too: not on the caller's thread.
-            await Task.Yield();
+            // Called for one notebook after the other: they queue, and so begin, in the order in which they were named.
             await free.WaitAsync(CancellationToken.None);
             NotebookOutcome begun = new(notebook, settings.Clock.GetLocalNow());
             NotebookBar bar = progress.Of(notebook);
-            // Whatever goes wrong with one notebook does not cost the others their run.
+            // Whatever goes wrong with one notebook does not cost the others their run. What is read and compared before
+            // a notebook's process starts is work too: not on the caller's thread.
             try
             {
                 return stop.IsCancellationRequested ? begun : await Task.Run(() => work(begun, bar), CancellationToken.None);
