@@ -89,11 +89,7 @@ public static class CohenKappa
                 $"Kappa needs a square table of at least two categories, each with a name; found {k} x {counts.GetLength(1)} and {names.Length} names.", nameof(counts));
         }
 
-        if (!(level > 0 && level < 1))
-        {
-            throw new ArgumentException($"Level is {level}, expected a number between 0 and 1, as in .95.", nameof(level));
-        }
-
+        Levels.Checked(level);
         if (counts.Cast<int>().Any(count => count < 0) || counts.Cast<int>().All(count => count == 0))
         {
             throw new ArgumentException("Kappa needs counts that are not negative, and at least one judgement.", nameof(counts));

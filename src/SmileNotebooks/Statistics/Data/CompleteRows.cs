@@ -1,9 +1,7 @@
-// Which rows of some columns are finite throughout, under the caller's policy for missing values.
-using System.Collections.Immutable;
-
+// Columns without the rows that have a missing value, under the caller's policy. A row is a participant's here, so both ways to drop are the same.
 namespace SmileNotebooks;
 
-/// <summary>Copies of columns without the rows that have a missing value, and what was left out.</summary>
+/// <summary>Copies of columns without their incomplete rows, and what was left out.</summary>
 internal sealed record CompleteRows(double[][] Columns, DroppedRows Dropped)
 {
     /// <summary>One column.</summary>
@@ -28,30 +26,22 @@ internal sealed record CompleteRows(double[][] Columns, DroppedRows Dropped)
         return (complete.Columns[0], complete.Columns[1], complete.Dropped);
     }
 
-    /// <summary>Columns of equal length whose rows belong together. A row is a participant's, so both ways to drop are the same.
-    /// The arrays are handed on where nothing is missing.</summary>
+    /// <summary>Columns of equal length whose rows belong together. The arrays are handed on where nothing is missing.</summary>
+    /// <exception cref="ArgumentException">A value is not finite and the policy is to fail: row, column and value are named.</exception>
     public static CompleteRows Of(double[][] columns, IReadOnlyList<string> names, MissingValues policy)
     {
-        SortedSet<int> incomplete = [];
+        bool[] incomplete = new bool[columns[0].Length];
         for (int column = 0; column < columns.Length; column++)
         {
-            double[] values = columns[column];
-            for (int row = 0; row < values.Length; row++)
-            {
-                if (!double.IsFinite(values[row]))
-                {
-                    incomplete.Add(policy == MissingValues.Fail ? throw Missing(row, names[column], values[row]) : row);
-                }
-            }
+            MissingRows.Mark(names[column], columns[column], incomplete, policy);
         }
 
-        return incomplete.Count == 0
-            ? new CompleteRows(columns, DroppedRows.None)
-            : new CompleteRows([.. columns.Select(column => Without(column, incomplete))], new DroppedRows([.. incomplete], []));
+        if (!incomplete.Contains(true))
+        {
+            return new CompleteRows(columns, DroppedRows.None);
+        }
+
+        (int[] kept, DroppedRows dropped) = MissingRows.Split(incomplete, participants: null, policy);
+        return new CompleteRows([.. columns.Select(column => Array.ConvertAll(kept, row => column[row]))], dropped);
     }
-
-    private static double[] Without(double[] column, SortedSet<int> rows) => [.. column.Where((_, row) => !rows.Contains(row))];
-
-    private static ArgumentException Missing(int row, string column, double found) =>
-        new($"Row {row}, '{column}': found {found}, expected a finite number. Set Missing to drop such rows.", column);
 }

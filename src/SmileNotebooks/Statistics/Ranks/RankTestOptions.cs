@@ -47,11 +47,7 @@ public record RankTestOptions
 
     internal void Check()
     {
-        if (!(Level > 0 && Level < 1))
-        {
-            throw new ArgumentException($"Level is {Level}, expected a number between 0 and 1, as in .95.");
-        }
-
+        Levels.Checked(Level);
         if (!double.IsFinite(NullShift))
         {
             throw new ArgumentException($"NullShift is {NullShift}, expected a finite number.");
