@@ -11,6 +11,8 @@ internal sealed class ProfiledCriterion(PenalisedLeastSquares equations, bool re
 
     public PenalisedLeastSquares Equations => equations;
 
+    public bool IsRestricted => restricted;
+
     /// <summary>Number of covariance parameters.</summary>
     public int Count => _offsets[^1];
 
