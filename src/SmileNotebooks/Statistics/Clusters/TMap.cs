@@ -11,7 +11,7 @@ namespace SmileNotebooks;
 /// </remarks>
 internal sealed class TMap
 {
-    // A sum of squares below this share of the largest value's square, for each participant, is what rounding leaves of a constant.
+    // Values are scaled so that the largest is about 1: a sum of squares or a mean below these, for each participant, is what rounding leaves of a constant.
     private const double RoundingOfSquares = 1e-30;
     private const double RoundingOfMeans = 1e-15;
 
@@ -49,16 +49,16 @@ internal sealed class TMap
     public static TMap OneSample(double[] values, int participants)
     {
         int points = values.Length / participants;
+        int[] exponents = Scale(values, participants);
         double[] mean = Means(values, participants);
         double[] t = new double[points];
         double[] squares = SquaresAbout(values, mean, participants);
-        double[] largest = Largest(values, participants);
         for (int point = 0; point < points; point++)
         {
-            t[point] = TOf(mean[point], squares[point] / (participants - 1) / participants, squares[point], participants, largest[point]);
+            t[point] = TOf(mean[point], squares[point] / (participants - 1) / participants, squares[point], participants);
         }
 
-        return new TMap(values, participants, t, mean, participants - 1, participants);
+        return new TMap(values, participants, t, Unscale(mean, exponents), participants - 1, participants);
     }
 
     /// <param name="values">[participants, points], the first group first; changed: centred on the common mean of each point.</param>
@@ -68,7 +68,7 @@ internal sealed class TMap
     {
         int participants = first + second;
         int points = values.Length / participants;
-        double[] largest = Largest(values, participants);
+        int[] exponents = Scale(values, participants);
         double[] common = Means(values, participants);
         for (int row = 0; row < participants; row++)
         {
@@ -86,15 +86,15 @@ internal sealed class TMap
         double[] t = new double[points];
         for (int point = 0; point < points; point++)
         {
-            t[point] = TOf(difference[point], squares[point] / (participants - 2) * h, squares[point], participants, largest[point]);
-            if (t[point] == 0)
+            t[point] = TOf(difference[point], squares[point] / (participants - 2) * h, squares[point], participants);
+            if (!Varies(squares[point], participants))
             {
                 // What centring left of a constant would be rounding with a t of its own.
                 ClearPoint(values, point, points);
             }
         }
 
-        return new TMap(values, participants, t, difference, participants - 2, 1 / h);
+        return new TMap(values, participants, t, Unscale(difference, exponents), participants - 2, 1 / h);
     }
 
     /// <summary>The weighted sum beyond which a point belongs to a cluster.</summary>
@@ -107,13 +107,12 @@ internal sealed class TMap
         return critical;
     }
 
-    private static double TOf(double mean, double squaredError, double squares, int participants, double largest)
-    {
-        bool varies = squares > RoundingOfSquares * participants * largest * largest;
-        return varies ? mean / Math.Sqrt(squaredError)
-            : Math.Abs(mean) <= RoundingOfMeans * largest ? 0
-            : mean > 0 ? double.PositiveInfinity : double.NegativeInfinity;
-    }
+    private static double TOf(double mean, double squaredError, double squares, int participants) =>
+        Varies(squares, participants) ? mean / Math.Sqrt(squaredError)
+        : Math.Abs(mean) <= RoundingOfMeans ? 0
+        : mean > 0 ? double.PositiveInfinity : double.NegativeInfinity;
+
+    private static bool Varies(double squares, int participants) => squares > RoundingOfSquares * participants;
 
     private static void ClearPoint(double[] values, int point, int points)
     {
@@ -152,16 +151,24 @@ internal sealed class TMap
 
     private static double[] SumsOfSquares(double[] values, int participants) => SquaresAbout(values, new double[values.Length / participants], participants);
 
-    private static double[] Largest(ReadOnlySpan<double> values, int participants)
+    // Brings the largest value of each point to between 1 and 2 by a power of two, so that no square overflows or vanishes. t does not change.
+    private static int[] Scale(double[] values, int participants)
     {
         int points = values.Length / participants;
         double[] largest = new double[points];
         for (int row = 0; row < participants; row++)
         {
-            TensorPrimitives.MaxMagnitude(largest, values.Slice(row * points, points), largest);
+            TensorPrimitives.MaxMagnitude(largest, values.AsSpan(row * points, points), largest);
         }
 
-        TensorPrimitives.Abs(largest, largest);
-        return largest;
+        int[] exponents = [.. largest.Select(value => value == 0 ? 0 : Math.ILogB(value))];
+        for (int at = 0; at < values.Length; at++)
+        {
+            values[at] = Math.ScaleB(values[at], -exponents[at % points]);
+        }
+
+        return exponents;
     }
+
+    private static double[] Unscale(double[] means, int[] exponents) => [.. means.Zip(exponents, Math.ScaleB)];
 }
