@@ -83,8 +83,8 @@ internal static class CalibrationPlot
         Margin = new() { T = 72, B = hasLine ? 112 : 96 },
         HoverMode = HoverMode.Closest,
         Legend = Legend.Below,
-        XAxis = new() { Title = options.XTitle ?? "Predicted probability", Range = [-0.02, 1.02], DTick = 0.25, ZeroLine = false, Raw = new() { ["anchor"] = "y2" } },
-        YAxis = new() { Title = options.YTitle ?? "Observed share", Range = [-0.02, 1.02], DTick = 0.25, Domain = [0.25, 1], ZeroLine = false },
-        YAxis2 = new() { Title = "Cases", Domain = [0, 0.16], ZeroLine = false },
+        XAxis = new() { Title = Marks.AxisTitle(options.XTitle ?? "Predicted probability"), Range = [-0.02, 1.02], DTick = 0.25, ZeroLine = false, Raw = new() { ["anchor"] = "y2" } },
+        YAxis = new() { Title = Marks.AxisTitle(options.YTitle ?? "Observed share"), Range = [-0.02, 1.02], DTick = 0.25, Domain = [0.25, 1], ZeroLine = false },
+        YAxis2 = new() { Title = Marks.AxisTitle("Cases"), Domain = [0, 0.16], ZeroLine = false },
     };
 }

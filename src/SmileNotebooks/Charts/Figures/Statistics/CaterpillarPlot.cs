@@ -61,7 +61,7 @@ internal static class CaterpillarPlot
             Raw = columns.Length > 2 ? columns.Index().Skip(2).ToDictionary(column => $"xaxis{column.Index + 1}", column => (object?)column.Item) : null,
             YAxis = new()
             {
-                Title = options.YTitle ?? (isNamed ? PlotlyText.Escape(groupName) : $"{groups.Length} levels of {PlotlyText.Escape(groupName)}"),
+                Title = Marks.AxisTitle(options.YTitle ?? (isNamed ? PlotlyText.Escape(groupName) : $"{groups.Length} levels of {PlotlyText.Escape(groupName)}")),
                 Range = [-0.7, groups.Length - 0.3],
                 TickVals = isNamed ? [.. groups.Select((_, row) => (Value)row)] : null,
                 TickText = isNamed ? [.. groups.Select(group => (Value)PlotlyText.Escape(group))] : null,
@@ -77,7 +77,7 @@ internal static class CaterpillarPlot
     {
         double width = (1 - (Gap * (count - 1))) / count;
         double left = column * (width + Gap);
-        return new() { Title = term, Domain = [Marks.Round(left), Marks.Round(Math.Min(1, left + width))], ZeroLine = true, Raw = new() { ["nticks"] = count > 1 ? 5 : 8 } };
+        return new() { Title = Marks.AxisTitle(term), Domain = [Marks.Round(left), Marks.Round(Math.Min(1, left + width))], ZeroLine = true, Raw = new() { ["nticks"] = count > 1 ? 5 : 8 } };
     }
 
     private static string Describe(string term, CaterpillarRow[] rows, string groupName) =>

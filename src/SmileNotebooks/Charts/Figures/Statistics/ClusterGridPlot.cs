@@ -10,6 +10,7 @@ internal static class ClusterGridPlot
     private const double LeastHeight = 200;
     private const double GreatestHeight = 560;
     private const int MostLabels = 40;
+    private const string Ink = "#1b1f24";
 
     public static Figure Make(
         IReadOnlyList<double> times, IReadOnlyList<string> channels, double[,] statistic, IReadOnlyList<GridCluster> clusters, double alpha, FigureOptions options)
@@ -22,7 +23,7 @@ internal static class ClusterGridPlot
         GridCluster[] found = [.. clusters.Where(cluster => cluster.P <= alpha)];
         return new([Colours(times, channels, statistic), .. found.Select((cluster, at) => Outline(cluster, times, half, at))])
         {
-            Layout = LayoutOf(channels, found.Length, clusters.Count, alpha, options),
+            Layout = LayoutOf(times, channels, found, clusters.Count, alpha, options),
             Description = $"{times.Count} times and {channels.Count} channels, {clusters.Count} clusters, {found.Length} with p at most {Apa.Bounded(alpha)}"
                 + string.Concat(found.Select(cluster => $"; {cluster.Points.Length} points from {Apa.Quantity(times[cluster.Points.Min(point => point.Sample)])} to "
                     + $"{Apa.Quantity(times[cluster.Points.Max(point => point.Sample)])}, {Apa.P(cluster.P)}")) + ".",
@@ -89,27 +90,47 @@ internal static class ClusterGridPlot
             X = Marks.Rounded(x),
             Y = Marks.Rounded(y),
             Mode = Mode.Lines,
-            // The middle of the colours is light on any page: so the outline is dark, and its kind tells clusters apart.
-            Line = new() { Color = "#1b1f24", Width = 2.2, Dash = Marks.DashOf(at) },
+            // The colours below are the same on a light and a dark page, and so is the outline.
+            Line = new() { Color = Ink, Width = 2.2 },
             HoverInfo = "skip",
         };
     }
 
-    private static Layout LayoutOf(IReadOnlyList<string> channels, int found, int count, double alpha, FigureOptions options)
+    /// <summary>In the middle of the cluster, on a point that belongs to it.</summary>
+    private static Annotation Label(GridCluster cluster, IReadOnlyList<double> times)
+    {
+        double sample = cluster.Points.Average(point => point.Sample);
+        double channel = cluster.Points.Average(point => point.Channel);
+        (int atSample, int atChannel) = cluster.Points.MinBy(point => Math.Abs(point.Channel - channel) + (0.01 * Math.Abs(point.Sample - sample)));
+        return new()
+        {
+            Text = PlotlyText.Escape(Apa.P(cluster.P)),
+            X = Marks.Round(times[atSample]),
+            Y = atChannel,
+            XRef = "x",
+            YRef = "y",
+            ShowArrow = false,
+            Font = new() { Size = 12, Color = Ink },
+            BgColor = "rgba(255,255,255,0.85)",
+        };
+    }
+
+    private static Layout LayoutOf(
+        IReadOnlyList<double> times, IReadOnlyList<string> channels, GridCluster[] found, int count, double alpha, FigureOptions options)
     {
         bool isNamed = channels.Count <= MostLabels;
         return new()
         {
-            Title = Marks.Title(options.Title ?? "Clusters over time and channels", options.Subtitle ?? $"outlined: {found} of {count} clusters with p ≤ {Apa.Bounded(alpha)}"),
-            Height = 190 + Math.Clamp(RowHeight * channels.Count, LeastHeight, GreatestHeight),
-            Margin = new() { T = 72, B = 100 },
-            ShowLegend = found > 0,
-            Legend = found > 0 ? Legend.Below : null,
+            Title = Marks.Title(options.Title ?? "Clusters over time and channels", options.Subtitle ?? $"outlined: {found.Length} of {count} clusters with p ≤ {Apa.Bounded(alpha)}"),
+            Height = 150 + Math.Clamp(RowHeight * channels.Count, LeastHeight, GreatestHeight),
+            Margin = new() { T = 72, B = 60 },
+            ShowLegend = false,
             HoverMode = HoverMode.Closest,
-            XAxis = new() { Title = options.XTitle ?? "Time (s)", ShowGrid = false, ZeroLine = false },
+            Annotations = [.. found.Select(cluster => Label(cluster, times))],
+            XAxis = new() { Title = Marks.AxisTitle(options.XTitle ?? "Time (s)"), ShowGrid = false, ZeroLine = false },
             YAxis = new()
             {
-                Title = options.YTitle ?? (isNamed ? "Channel" : $"{channels.Count} channels"),
+                Title = Marks.AxisTitle(options.YTitle ?? (isNamed ? null : $"{channels.Count} channels")),
                 // The first channel at the top.
                 Range = [channels.Count - 0.5, -0.5],
                 TickVals = isNamed ? [.. channels.Select((_, channel) => (Value)channel)] : null,

@@ -81,7 +81,7 @@ internal static class ClusterTimePlot
     {
         bool hasBoth = curves.Count > 0 && statistic is not null;
         bool hasLegend = curves.Count > 1;
-        Axis curveAxis = new() { Title = options.YTitle ?? (curves.Count > 0 ? "Mean" : "t"), Domain = hasBoth ? [CurvesFrom, 1] : null, ZeroLine = true };
+        Axis curveAxis = new() { Title = Marks.AxisTitle(options.YTitle ?? (curves.Count > 0 ? "Mean" : "t")), Domain = hasBoth ? [CurvesFrom, 1] : null, ZeroLine = true };
         return new()
         {
             Title = Marks.Title(options.Title ?? "Clusters over time", options.Subtitle ?? SubtitleOf(curves, clusters, alpha, options.Level)),
@@ -90,9 +90,9 @@ internal static class ClusterTimePlot
             ShowLegend = hasLegend,
             Legend = hasLegend ? Legend.Below : null,
             HoverMode = HoverMode.Closest,
-            XAxis = new() { Title = options.XTitle ?? "Time (s)", ZeroLine = true, Raw = hasBoth ? new() { ["anchor"] = "y2" } : null },
+            XAxis = new() { Title = Marks.AxisTitle(options.XTitle ?? "Time (s)"), ZeroLine = true, Raw = hasBoth ? new() { ["anchor"] = "y2" } : null },
             YAxis = curveAxis,
-            YAxis2 = hasBoth ? new() { Title = "t", Domain = [0, StatisticUntil], ZeroLine = true } : null,
+            YAxis2 = hasBoth ? new() { Title = Marks.AxisTitle("t"), Range = Padded(statistic!, threshold), Domain = [0, StatisticUntil], ZeroLine = true, Raw = new() { ["nticks"] = 5 } } : null,
             Shapes = [.. clusters.Select(cluster => Shade(times, cluster, alpha)), .. Thresholds(statistic, threshold, hasBoth)],
             Annotations = [.. clusters.Index().Where(cluster => cluster.Item.P <= alpha).Select((cluster, row) => Label(times, cluster.Item, row))],
         };
@@ -116,6 +116,14 @@ internal static class ClusterTimePlot
         {
             yield return new() { Type = "line", X0 = 0, X1 = 1, XRef = "paper", Y0 = side, Y1 = side, YRef = isBelow ? "y2" : "y", Line = Marks.Reference };
         }
+    }
+
+    /// <summary>Room for the statistic and its thresholds.</summary>
+    private static Values Padded(IReadOnlyList<double> statistic, double threshold)
+    {
+        double[] values = [.. statistic.Append(threshold).Append(statistic.Any(value => value < 0) ? -threshold : 0).Where(double.IsFinite)];
+        double room = 0.1 * Math.Max(values.Max() - values.Min(), 1e-9);
+        return [Marks.Round(values.Min() - room), Marks.Round(values.Max() + room)];
     }
 
     private static Shape Shade(IReadOnlyList<double> times, TimeCluster cluster, double alpha)

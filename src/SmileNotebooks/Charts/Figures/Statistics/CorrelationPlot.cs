@@ -25,13 +25,13 @@ internal static class CorrelationPlot
         {
             Layout = new()
             {
-                Title = Marks.Title(options.Title ?? "Correlation", options.Subtitle ?? $"least-squares line with the {Apa.Percent(options.Level)}% band of its mean{shown}"),
+                Title = Marks.Title(options.Title ?? "Correlation", options.Subtitle ?? $"least-squares line and {Apa.Percent(options.Level)}% band{shown}"),
                 Height = 430,
                 Margin = new() { T = 72 },
                 ShowLegend = false,
                 HoverMode = HoverMode.Closest,
-                XAxis = new() { Title = options.XTitle ?? "x", ZeroLine = false },
-                YAxis = new() { Title = options.YTitle ?? "y", ZeroLine = false },
+                XAxis = new() { Title = Marks.AxisTitle(options.XTitle ?? "x"), ZeroLine = false },
+                YAxis = new() { Title = Marks.AxisTitle(options.YTitle ?? "y"), ZeroLine = false },
             },
             Description = $"{x.Count} points, x from {Apa.Quantity(x.DefaultIfEmpty(double.NaN).Min())} to {Apa.Quantity(x.DefaultIfEmpty(double.NaN).Max())}, "
                 + $"y from {Apa.Quantity(y.DefaultIfEmpty(double.NaN).Min())} to {Apa.Quantity(y.DefaultIfEmpty(double.NaN).Max())}.",
@@ -48,7 +48,7 @@ internal static class CorrelationPlot
             X = Marks.Rounded(shown.Select(i => x[i])),
             Y = Marks.Rounded(shown.Select(i => y[i])),
             Mode = Mode.Markers,
-            Marker = new() { Color = Palette.Blue, Size = shown.Length > 300 ? 4 : 7, Opacity = shown.Length > 300 ? 0.45 : 0.7 },
+            Marker = new() { Color = Palette.Blue, Size = shown.Length > 300 ? 4 : 7, Opacity = shown.Length > 300 ? 0.6 : 0.9 },
             Text = labels is null ? null : [.. shown.Select(i => (Value)PlotlyText.Escape(labels[i]))],
             HoverTemplate = labels is null ? "%{x}, %{y}<extra></extra>" : "%{text}: %{x}, %{y}<extra></extra>",
         };

@@ -21,13 +21,13 @@ internal static class CurvePlot
                 Margin = new() { T = 72 },
                 ShowLegend = false,
                 HoverMode = HoverMode.Closest,
-                XAxis = new() { Title = x, ZeroLine = false },
-                YAxis = new() { Title = options.YTitle ?? "Power", Range = [-0.02, 1.02], ZeroLine = false },
+                XAxis = new() { Title = Marks.AxisTitle(x), ZeroLine = false },
+                YAxis = new() { Title = Marks.AxisTitle(options.YTitle ?? "Power"), Range = [-0.02, 1.02], ZeroLine = false },
                 Shapes = [Across(target), Across(alpha)],
                 Annotations =
                 [
-                    Beside(target, $"power {Apa.Bounded(target)}{(reached is null ? ": not reached" : $": reached at {Apa.DegreesOfFreedom(reached.X)}")}"),
-                    Beside(alpha, $"alpha {Apa.Bounded(alpha)}"),
+                    Beside(target, isLeft: true, $"power {Apa.Bounded(target)}{(reached is null ? ": not reached" : $": reached at {Apa.DegreesOfFreedom(reached.X)}")}"),
+                    Beside(alpha, isLeft: false, $"alpha {Apa.Bounded(alpha)}"),
                 ],
             },
             Description = string.Join(" ", sorted.Select(point => $"{Apa.DegreesOfFreedom(point.X)}: {Apa.Bounded(point.Y, 3)} [{Apa.Bounded(point.Lower, 3)}, {Apa.Bounded(point.Upper, 3)}]."))
@@ -51,8 +51,8 @@ internal static class CurvePlot
                 HoverMode = HoverMode.Closest,
                 Legend = Legend.Below,
                 ShowLegend = true,
-                XAxis = new() { Title = options.XTitle ?? "1 - specificity", Range = [-0.01, 1.01], DTick = 0.25, Constrain = "domain", ZeroLine = false },
-                YAxis = new() { Title = options.YTitle ?? "Sensitivity", Range = [-0.01, 1.01], DTick = 0.25, ScaleAnchor = "x", Constrain = "domain", ZeroLine = false },
+                XAxis = new() { Title = Marks.AxisTitle(options.XTitle ?? "1 - specificity"), Range = [-0.01, 1.01], DTick = 0.25, Constrain = "domain", ZeroLine = false },
+                YAxis = new() { Title = Marks.AxisTitle(options.YTitle ?? "Sensitivity"), Range = [-0.01, 1.01], DTick = 0.25, ScaleAnchor = "x", Constrain = "domain", ZeroLine = false },
             },
             Description = string.Join(" ", curves.Select(curve => $"{curve.Name}: {curve.Points.Count} points.")),
         };
@@ -94,12 +94,13 @@ internal static class CurvePlot
 
     private static Shape Across(double y) => new() { Type = "line", X0 = 0, X1 = 1, XRef = "paper", Y0 = y, Y1 = y, YRef = "y", Line = Marks.Reference, Layer = "below" };
 
-    private static Annotation Beside(double y, string text) => new()
+    /// <summary>On the side where the curve is not: above the wanted power at the left, above alpha at the right.</summary>
+    private static Annotation Beside(double y, bool isLeft, string text) => new()
     {
         Text = text,
-        X = 1,
+        X = isLeft ? 0 : 1,
         XRef = "paper",
-        XAnchor = "right",
+        XAnchor = isLeft ? "left" : "right",
         Y = y,
         YRef = "y",
         YAnchor = "bottom",

@@ -5,7 +5,7 @@ namespace SmileNotebooks;
 /// <summary>Draws estimates with intervals, one below the other; what sums them up as diamonds.</summary>
 internal static class ForestPlot
 {
-    private const double RowHeight = 27;
+    private const double RowHeight = 38;
     private const double Surroundings = 150;
     private const double LeastSquare = 5;
     private const double GreatestSquare = 15;
@@ -20,7 +20,7 @@ internal static class ForestPlot
         (int Row, ForestRow Item)[] single = [.. numbered.Where(row => !row.Item.IsSummary)];
         if (single.Length > 0)
         {
-            traces.Add(Intervals(single, range));
+            traces.Add(Intervals(single, range, isRatio));
             traces.Add(Squares(single));
         }
 
@@ -28,13 +28,12 @@ internal static class ForestPlot
         {
             if (row.Prediction is { } prediction)
             {
-                traces.Add(Prediction(at, prediction, range));
+                traces.Add(Prediction(at, prediction, range, isRatio));
             }
 
             traces.Add(Diamond(at, row));
         }
 
-        traces.Add(RightScale());
         return new(traces)
         {
             Layout = LayoutOf(rows, range, reference, isRatio, options),
@@ -57,19 +56,22 @@ internal static class ForestPlot
         return (from - room, until + room);
     }
 
-    private static Scatter Intervals((int Row, ForestRow Item)[] rows, (double From, double Until) range) => new()
+    private static Scatter Intervals((int Row, ForestRow Item)[] rows, (double From, double Until) range, bool isRatio) => new()
     {
         Name = "interval",
         Mode = Mode.Lines,
-        X = Marks.Rounded(rows.SelectMany(row => new[] { Inside(row.Item.Interval.Lower, range), Inside(row.Item.Interval.Upper, range), double.NaN })),
+        X = Marks.Rounded(rows.SelectMany(row => new[] { Inside(row.Item.Interval.Lower, range, isRatio), Inside(row.Item.Interval.Upper, range, isRatio), double.NaN })),
         Y = [.. rows.SelectMany(row => new Value[] { row.Row, row.Row, double.NaN })],
         Line = new() { Color = Palette.Blue, Width = 1.6 },
         HoverInfo = "skip",
     };
 
-    /// <summary>An infinite bound is drawn beyond the border.</summary>
-    private static double Inside(double bound, (double From, double Until) range) =>
-        double.IsPositiveInfinity(bound) ? range.Until + Math.Abs(range.Until) + 1 : double.IsNegativeInfinity(bound) ? range.From - Math.Abs(range.From) - 1 : bound;
+    /// <summary>An infinite bound is drawn to the border.</summary>
+    private static double Inside(double bound, (double From, double Until) range, bool isRatio)
+    {
+        double border = bound > 0 && double.IsInfinity(bound) ? range.Until : range.From;
+        return double.IsInfinity(bound) || (isRatio && bound <= 0) ? (isRatio ? Math.Pow(10, border) : border) : bound;
+    }
 
     private static Scatter Squares((int Row, ForestRow Item)[] rows)
     {
@@ -84,6 +86,7 @@ internal static class ForestPlot
             Marker = new()
             {
                 Symbol = "square",
+                Opacity = 1,
                 Color = Palette.Blue,
                 Size = [.. rows.Select(row => (Value)Math.Round(row.Item.Weight is double weight && greatest > 0 ? Math.Max(LeastSquare, GreatestSquare * Math.Sqrt(weight / greatest)) : 9, 1))],
             },
@@ -103,33 +106,24 @@ internal static class ForestPlot
         Line = new() { Color = Palette.Vermilion, Width = 1 },
         Text = $"{PlotlyText.Escape(item.Label)}: {Text(item)}",
         HoverTemplate = "%{text}<extra></extra>",
+        // A filled shape answers the mouse with its name alone unless its corners do.
+        Raw = new() { ["hoveron"] = "points" },
     };
 
-    private static Scatter Prediction(int row, ConfidenceInterval prediction, (double From, double Until) range) => new()
+    private static Scatter Prediction(int row, ConfidenceInterval prediction, (double From, double Until) range, bool isRatio) => new()
     {
         Name = "prediction interval",
         Mode = Mode.Lines,
-        X = Marks.Rounded([Inside(prediction.Lower, range), Inside(prediction.Upper, range)]),
+        X = Marks.Rounded([Inside(prediction.Lower, range, isRatio), Inside(prediction.Upper, range, isRatio)]),
         Y = [row, row],
         Line = new() { Color = Palette.Vermilion, Width = 1.6, Dash = Dash.Dot },
         HoverInfo = "skip",
     };
 
-    /// <summary>Plotly shows an axis only where it has a trace: this one carries the numbers at the right.</summary>
-    private static Scatter RightScale() => new() { X = [double.NaN], Y = [double.NaN], YAxis = "y2", HoverInfo = "skip", ShowLegend = false };
-
     private static Layout LayoutOf(IReadOnlyList<ForestRow> rows, (double From, double Until) range, double reference, bool isRatio, FigureOptions options)
     {
         double level = rows[0].Interval.Level;
         bool predicts = rows.Any(row => row.Prediction is not null);
-        Axis labels = new()
-        {
-            Range = [rows.Count - 0.4, -0.6],
-            TickVals = [.. rows.Select((_, row) => (Value)row)],
-            TickText = [.. rows.Select(row => (Value)Strong(PlotlyText.Escape(Shortened(row.Label)), row))],
-            ZeroLine = false,
-            ShowGrid = false,
-        };
         return new()
         {
             Title = Marks.Title(
@@ -139,14 +133,33 @@ internal static class ForestPlot
             Margin = new() { T = 72 },
             ShowLegend = false,
             HoverMode = HoverMode.Closest,
-            XAxis = new() { Title = options.XTitle, Type = isRatio ? "log" : null, Range = [Marks.Round(range.From), Marks.Round(range.Until)], ZeroLine = false },
-            YAxis = labels,
-            YAxis2 = labels with
+            XAxis = XAxis(range, isRatio, options.XTitle),
+            YAxis = new()
             {
-                TickText = [.. rows.Select(row => (Value)Strong(Text(row), row))],
-                Raw = new() { ["overlaying"] = "y", ["side"] = "right" },
+                Range = [rows.Count - 0.4, -0.6],
+                TickVals = [.. rows.Select((_, row) => (Value)row)],
+                // The numbers below the names and not at the right: on a narrow page two columns of text leave no plot.
+                TickText = [.. rows.Select(row => (Value)Strong($"{PlotlyText.Escape(Shortened(row.Label))}<br>{Text(row)}", row))],
+                ZeroLine = false,
+                ShowGrid = false,
             },
             Shapes = [new() { Type = "line", X0 = reference, X1 = reference, XRef = "x", Y0 = 0, Y1 = 1, YRef = "paper", Line = Marks.Reference, Layer = "below" }],
+        };
+    }
+
+    private static Axis XAxis((double From, double Until) range, bool isRatio, string? title)
+    {
+        // Plotly's own ticks of a short logarithmic axis are 2 and 5 without their power of ten.
+        double[] steps = range.Until - range.From > 2.5 ? [1] : [1, 2, 5];
+        Value[] ticks = [.. Enumerable.Range((int)Math.Floor(range.From), (int)Math.Ceiling(range.Until) - (int)Math.Floor(range.From) + 1).SelectMany(power => steps.Select(step => (Value)Marks.Round(step * Math.Pow(10, power))))];
+        return new()
+        {
+            Title = Marks.AxisTitle(title),
+            Type = isRatio ? "log" : null,
+            Range = [Marks.Round(range.From), Marks.Round(range.Until)],
+            TickVals = isRatio ? [.. ticks] : null,
+            TickText = isRatio ? [.. ticks.Select(tick => (Value)tick.ToString())] : null,
+            ZeroLine = false,
         };
     }
 

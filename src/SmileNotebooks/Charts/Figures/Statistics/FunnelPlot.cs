@@ -77,7 +77,7 @@ internal static class FunnelPlot
         Margin = new() { T = options.Subtitle is null ? 56 : 72, B = hasEgger ? 120 : 100 },
         HoverMode = HoverMode.Closest,
         Legend = Legend.Below,
-        XAxis = new() { Title = options.XTitle ?? "Effect", ZeroLine = false },
-        YAxis = new() { Title = options.YTitle ?? "Standard error", Range = [Marks.Round(greatest), 0], ZeroLine = false },
+        XAxis = new() { Title = Marks.AxisTitle(options.XTitle ?? "Effect"), ZeroLine = false },
+        YAxis = new() { Title = Marks.AxisTitle(options.YTitle ?? "Standard error"), Range = [Marks.Round(greatest), 0], ZeroLine = false },
     };
 }

@@ -123,8 +123,8 @@ internal static class HistogramPlot
         BarGap = 0,
         Legend = Legend.Below,
         HoverMode = HoverMode.Closest,
-        XAxis = new() { Title = options.XTitle ?? "Statistic", ZeroLine = false },
-        YAxis = new() { Title = options.YTitle ?? "Count", ZeroLine = false },
+        XAxis = new() { Title = Marks.AxisTitle(options.XTitle ?? "Statistic"), ZeroLine = false },
+        YAxis = new() { Title = Marks.AxisTitle(options.YTitle ?? "Count"), ZeroLine = false },
         Shapes = [.. shapes],
         Annotations = [.. notes],
     };

@@ -67,13 +67,13 @@ internal static class InteractionPlot
         {
             Title = Marks.Title(options.Title ?? "Cell means", options.Subtitle ?? $"means with {Apa.Percent(level)}% intervals"),
             Height = Surroundings + (PanelHeight * panels.Length),
-            Margin = new() { T = 80, B = hasLegend ? 104 : 64 },
+            Margin = new() { T = panels.Length > 1 ? 96 : 76, B = hasLegend ? 124 : 60 },
             ShowLegend = hasLegend,
-            Legend = hasLegend ? Legend.Below with { Title = seriesName is null ? null : $"{PlotlyText.Escape(seriesName)}:" } : null,
+            Legend = hasLegend ? LegendOf(seriesName) : null,
             HoverMode = HoverMode.Closest,
             XAxis = new()
             {
-                Title = options.XTitle ?? PlotlyText.Escape(xName),
+                Title = Marks.AxisTitle(options.XTitle ?? PlotlyText.Escape(xName)),
                 Range = [-0.4, levels.Length - 0.6],
                 TickVals = [.. levels.Select((_, at) => (Value)at)],
                 TickText = [.. levels.Select(name => (Value)PlotlyText.Escape(name))],
@@ -88,6 +88,11 @@ internal static class InteractionPlot
         };
     }
 
+    /// <summary>Its title above the entries: beside them, it takes their room on a narrow page.</summary>
+    private static Legend LegendOf(string? seriesName) => seriesName is null
+        ? Legend.Below
+        : Legend.Below with { Title = new() { Text = PlotlyText.Escape(seriesName), Font = new() { Size = 13 }, Raw = new() { ["side"] = "top" } } };
+
     /// <summary>The first panel is at the top.</summary>
     private static Axis RowAxis(int row, int count, string? title)
     {
@@ -95,7 +100,7 @@ internal static class InteractionPlot
         double top = 1 - (row * (height + Gap));
         return new()
         {
-            Title = title,
+            Title = Marks.AxisTitle(title),
             Domain = [Marks.Round(Math.Max(top - height, 0)), Marks.Round(top)],
             ZeroLine = false,
             Raw = row == 0 || count == 1 ? null : new() { ["matches"] = "y" },

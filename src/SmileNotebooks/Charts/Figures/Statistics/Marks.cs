@@ -85,6 +85,9 @@ internal static class Marks
         ? new() { Text = title }
         : new() { Text = title, Raw = new() { ["subtitle"] = new Title { Text = subtitle, Font = new() { Size = 12 } } } };
 
+    /// <summary>A title close to its axis, wherever the ticks end.</summary>
+    public static Title? AxisTitle(string? text) => text is null ? null : new() { Text = text, Raw = new() { ["standoff"] = 10 } };
+
     /// <summary>The stretches in which both bounds are there.</summary>
     private static IEnumerable<(int From, int Until)> Runs(IReadOnlyList<double> lower, IReadOnlyList<double> upper)
     {

@@ -77,7 +77,7 @@ internal static class PairedDotsPlot
         X = [.. condition.Values.Select(_ => (Value)at)],
         Y = Marks.Rounded(condition.Values),
         Mode = Mode.Markers,
-        Marker = new() { Color = Marks.Color(at), Symbol = Marks.Symbol(at), Size = condition.Values.Length > 100 ? 4 : 6.5, Opacity = 0.65 },
+        Marker = new() { Color = Marks.Color(at), Symbol = Marks.Symbol(at), Size = condition.Values.Length > 100 ? 4 : 6.5, Opacity = 0.9 },
         Text = [.. condition.Values.Select((_, participant) => (Value)NameOf(participants, participant))],
         HoverTemplate = "%{text}: %{y}<extra></extra>",
     };
@@ -149,7 +149,7 @@ internal static class PairedDotsPlot
             XAxis = "x2",
             YAxis = "y2",
             Mode = Mode.Markers,
-            Marker = new() { Color = Palette.Green, Size = differences.Length > 100 ? 4 : 6, Opacity = 0.65 },
+            Marker = new() { Color = Palette.Green, Size = differences.Length > 100 ? 4 : 6, Opacity = 0.9 },
             Text = [.. differences.Select((_, participant) => (Value)NameOf(participants, participant))],
             HoverTemplate = "%{text}: %{y}<extra></extra>",
         };
@@ -175,14 +175,14 @@ internal static class PairedDotsPlot
         {
             Title = Marks.Title(
                 options.Title ?? (hasDifferences ? "Paired values and their differences" : "Repeated values"),
-                options.Subtitle ?? (conditions.Count > 1 ? $"a line is a participant; means with {interval} {(hasDifferences ? "intervals" : "within-subject intervals")}" : null)),
+                options.Subtitle ?? (conditions.Count > 1 ? $"lines: participants; means with {interval} {(hasDifferences ? "CI" : "within-subject CI")}" : null)),
             Height = 440,
             Margin = new() { T = 72 },
             ShowLegend = false,
             HoverMode = HoverMode.Closest,
             XAxis = new()
             {
-                Title = options.XTitle,
+                Title = Marks.AxisTitle(options.XTitle),
                 Domain = hasDifferences ? [0, 0.6] : null,
                 Range = [-0.45, conditions.Count - 0.55],
                 TickVals = [.. conditions.Select((_, at) => (Value)at)],
@@ -190,9 +190,12 @@ internal static class PairedDotsPlot
                 ZeroLine = false,
                 ShowGrid = false,
             },
-            YAxis = new() { Title = options.YTitle, ZeroLine = false },
+            YAxis = new() { Title = Marks.AxisTitle(options.YTitle), ZeroLine = false },
             XAxis2 = hasDifferences
                 ? new() { Domain = [0.76, 1], Range = [-0.42, 0.52], TickVals = [0], TickText = ["difference"], ZeroLine = false, ShowGrid = false }
+                : null,
+            Shapes = hasDifferences
+                ? [new() { Type = "line", X0 = 0, X1 = 1, XRef = "x2 domain", Y0 = 0, Y1 = 0, YRef = "y2", Line = Marks.Reference, Layer = "below" }]
                 : null,
             YAxis2 = hasDifferences ? new() { Raw = new() { ["anchor"] = "x2" } } : null,
         };

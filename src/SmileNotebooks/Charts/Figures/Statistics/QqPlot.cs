@@ -54,8 +54,8 @@ internal static class QqPlot
                 Margin = new() { T = 72 },
                 ShowLegend = false,
                 HoverMode = HoverMode.Closest,
-                XAxis = new() { Title = options.XTitle ?? "Quantile of the normal distribution (SD)", ZeroLine = false },
-                YAxis = new() { Title = options.YTitle ?? "Value", ZeroLine = false },
+                XAxis = new() { Title = Marks.AxisTitle(options.XTitle ?? "Quantile of the normal distribution (SD)"), ZeroLine = false },
+                YAxis = new() { Title = Marks.AxisTitle(options.YTitle ?? "Value"), ZeroLine = false },
             },
             Description = $"{n} sorted values against normal quantiles; {outside} outside the {kind} {Apa.Percent(options.Level)}% band.",
         };

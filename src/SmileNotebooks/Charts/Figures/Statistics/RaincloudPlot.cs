@@ -34,7 +34,7 @@ internal static class RaincloudPlot
 
         return new(traces)
         {
-            Layout = LayoutOf(samples, reference, sorted.Any(values => values.Length > MostDots), options),
+            Layout = LayoutOf(samples, reference, sorted, densities, options),
             Description = string.Join(" ", samples.Select((sample, group) => Describe(sample.Name, sorted[group], options.Level))),
         };
     }
@@ -87,7 +87,7 @@ internal static class RaincloudPlot
             X = Marks.Rounded(shown),
             Y = Marks.Rounded(shown.Select((_, rank) => RainTop - group - (RainHeight * Scattered(rank)))),
             Mode = Mode.Markers,
-            Marker = new() { Color = color, Size = shown.Length > 200 ? 3.5 : 6, Opacity = shown.Length > 200 ? 0.45 : 0.75 },
+            Marker = new() { Color = color, Size = shown.Length > 200 ? 3.5 : 6, Opacity = shown.Length > 200 ? 0.6 : 0.9 },
             HoverTemplate = "%{x}<extra></extra>",
         };
     }
@@ -139,19 +139,19 @@ internal static class RaincloudPlot
         };
     }
 
-    private static Layout LayoutOf(IReadOnlyList<NamedSample> samples, double? reference, bool isThinned, FigureOptions options) => new()
+    private static Layout LayoutOf(IReadOnlyList<NamedSample> samples, double? reference, double[][] sorted, KernelDensity?[] densities, FigureOptions options) => new()
     {
         Title = Marks.Title(
             options.Title ?? "Distributions",
-            options.Subtitle ?? $"density, mean with {Apa.Percent(options.Level)}% CI, quartiles, {(isThinned ? $"at most {MostDots} of the values" : "values")}"),
+            options.Subtitle ?? $"density, mean with {Apa.Percent(options.Level)}% CI, quartiles, {(sorted.Any(values => values.Length > MostDots) ? $"up to {MostDots} values" : "values")}"),
         Height = Surroundings + (RowHeight * samples.Count),
         Margin = new() { T = 72 },
         ShowLegend = false,
         HoverMode = HoverMode.Closest,
-        XAxis = new() { Title = options.XTitle, ZeroLine = false },
+        XAxis = new() { Title = Marks.AxisTitle(options.XTitle), Range = Range(sorted, densities, reference), ZeroLine = false },
         YAxis = new()
         {
-            Title = options.YTitle,
+            Title = Marks.AxisTitle(options.YTitle),
             Range = [-samples.Count + 0.45, 0.55],
             TickVals = [.. samples.Select((_, group) => (Value)(-group))],
             TickText = [.. samples.Select(sample => (Value)$"{PlotlyText.Escape(sample.Name)}<br><i>n</i> = {sample.Values.Length}")],
@@ -162,6 +162,20 @@ internal static class RaincloudPlot
             ? [new() { Type = "line", X0 = at, X1 = at, XRef = "x", Y0 = 0, Y1 = 1, YRef = "paper", Line = Marks.Reference, Layer = "below" }]
             : null,
     };
+
+    /// <summary>All values and curves with a little room: Plotly leaves none beside lines.</summary>
+    private static Values? Range(double[][] sorted, KernelDensity?[] densities, double? reference)
+    {
+        double[] ends = [.. sorted.Where(values => values.Length > 0).SelectMany(values => new[] { values[0], values[^1] }), .. densities.OfType<KernelDensity>().SelectMany(density => new[] { density.X[0], density.X[^1] })];
+        if (ends.Length == 0)
+        {
+            return null;
+        }
+
+        (double least, double greatest) = (Math.Min(ends.Min(), reference ?? double.PositiveInfinity), Math.Max(ends.Max(), reference ?? double.NegativeInfinity));
+        double room = greatest > least ? 0.03 * (greatest - least) : 1;
+        return [Marks.Round(least - room), Marks.Round(greatest + room)];
+    }
 
     private static string Describe(string name, double[] sorted, double level)
     {

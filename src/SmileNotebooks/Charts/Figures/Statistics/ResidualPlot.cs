@@ -35,8 +35,8 @@ internal static class ResidualPlot
                 Margin = new() { T = 72 },
                 ShowLegend = false,
                 HoverMode = HoverMode.Closest,
-                XAxis = new() { Title = options.XTitle ?? "Fitted value", ZeroLine = false },
-                YAxis = new() { Title = options.YTitle ?? "Residual", ZeroLine = false },
+                XAxis = new() { Title = Marks.AxisTitle(options.XTitle ?? "Fitted value"), ZeroLine = false },
+                YAxis = new() { Title = Marks.AxisTitle(options.YTitle ?? "Residual"), ZeroLine = false },
                 Shapes = [new() { Type = "line", X0 = 0, X1 = 1, XRef = "paper", Y0 = 0, Y1 = 0, YRef = "y", Line = Marks.Reference, Layer = "below" }],
             },
             Description = $"{order.Length} residuals from {Apa.Quantity(residuals.Min())} to {Apa.Quantity(residuals.Max())}, "
@@ -50,7 +50,7 @@ internal static class ResidualPlot
         X = Marks.Rounded(shown.Select(i => fitted[i])),
         Y = Marks.Rounded(shown.Select(i => residuals[i])),
         Mode = Mode.Markers,
-        Marker = new() { Color = Palette.Blue, Size = shown.Length > 300 ? 4 : 7, Opacity = shown.Length > 300 ? 0.45 : 0.7 },
+        Marker = new() { Color = Palette.Blue, Size = shown.Length > 300 ? 4 : 7, Opacity = shown.Length > 300 ? 0.6 : 0.9 },
         Text = [.. shown.Select(i => (Value)$"row {i}")],
         HoverTemplate = "%{text}: fitted %{x}, residual %{y}<extra></extra>",
     };

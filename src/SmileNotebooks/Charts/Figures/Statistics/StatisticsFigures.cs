@@ -51,7 +51,7 @@ public static class StatisticsFigures
         InteractionPlot.Make(cells, xName, seriesName, options ?? new());
 
     /// <summary>A forest plot: estimates with intervals, the area of a square its weight, summaries as diamonds with their prediction
-    /// intervals, the numbers at the right.</summary>
+    /// intervals, the numbers below the names.</summary>
     /// <param name="rows">The rows, the first at the top.</param>
     /// <param name="reference">Where the dashed line stands; 0 by default, 1 for ratios.</param>
     /// <param name="isRatio">Whether estimates are ratios, on a logarithmic axis.</param>
