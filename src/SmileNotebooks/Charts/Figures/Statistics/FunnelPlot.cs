@@ -9,7 +9,7 @@ internal static class FunnelPlot
     {
         FigureCheck.Any(studies.Count, "studies");
         double greatest = 1.08 * studies.Max(study => study.StandardError);
-        double critical = MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, 0.5 + (options.Level / 2));
+        double critical = Normal.UpperQuantile((1 - options.Level) / 2);
         double reach = critical * greatest;
         List<Trace> traces = [Region(pooled, reach, greatest, options.Level), Pooled(pooled, greatest)];
         if (egger is var (intercept, slope))

@@ -1,5 +1,4 @@
 // The mean of a sample with its interval, as figures draw it.
-using MathNet.Numerics.Distributions;
 
 namespace SmileNotebooks;
 
@@ -21,5 +20,5 @@ internal static class MeanInterval
     }
 
     /// <summary>The two-sided critical point of t.</summary>
-    public static double Critical(double level, double degrees) => StudentT.InvCDF(0, 1, degrees, 0.5 + (level / 2));
+    public static double Critical(double level, double degrees) => StudentT.UpperQuantile((1 - level) / 2, degrees);
 }

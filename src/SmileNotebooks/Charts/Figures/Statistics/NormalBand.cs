@@ -1,7 +1,6 @@
 // The simultaneous band of a normal Q-Q plot: where the sorted values of a normal sample, standardised by its own mean and standard
 // deviation, lie as a whole. The rank envelope of Myllymaki et al. (2017, Journal of the Royal Statistical Society B 79:381) over
 // simulated samples; the use in Q-Q plots follows Aldor-Noiman et al. (2013, The American Statistician 67:249).
-using MathNet.Numerics.Distributions;
 
 namespace SmileNotebooks;
 
@@ -12,7 +11,7 @@ internal static class NormalBand
     private const int MostSimulations = 2000;
     private const int LeastSimulations = 200;
     private const int MostDraws = 1_000_000;
-    private const int Seed = 1;
+    private const ulong Seed = 1;
 
     /// <summary>Bounds of each of n sorted standardised values, such that a normal sample lies between all of them with the given probability.</summary>
     /// <param name="n">Values, at least 3.</param>
@@ -55,11 +54,11 @@ internal static class NormalBand
     private static double[][] Simulate(int n, int simulations, IReadOnlyList<int> ranks)
     {
         double[][] byRank = [.. ranks.Select(_ => new double[simulations])];
-        Random random = new(Seed);
+        RandomStream random = new(Seed);
         double[] sample = new double[n];
         for (int simulation = 0; simulation < simulations; simulation++)
         {
-            Normal.Samples(random, sample, 0, 1);
+            random.FillGaussian(sample);
             Array.Sort(sample);
             double mean = sample.Average();
             double deviation = Math.Sqrt(sample.Sum(value => (value - mean) * (value - mean)) / (n - 1));

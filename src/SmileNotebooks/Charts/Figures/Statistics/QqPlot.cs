@@ -1,4 +1,3 @@
-using MathNet.Numerics.Distributions;
 using SmileNotebooks.Charts;
 
 namespace SmileNotebooks;
@@ -33,7 +32,7 @@ internal static class QqPlot
         double mean = sorted.Average();
         double deviation = Math.Sqrt(sorted.Sum(value => (value - mean) * (value - mean)) / (n - 1));
         int[] ranks = Ranks(n);
-        double[] x = [.. ranks.Select(rank => Normal.InvCDF(0, 1, Position(rank, n)))];
+        double[] x = [.. ranks.Select(rank => Normal.Quantile(Position(rank, n)))];
         double[] y = [.. ranks.Select(rank => sorted[rank])];
         (double[] lower, double[] upper) = band == QqBand.Simultaneous ? NormalBand.Of(n, options.Level, ranks) : Pointwise(n, options.Level, ranks);
         lower = [.. lower.Select(bound => mean + (deviation * bound))];
@@ -96,7 +95,7 @@ internal static class QqPlot
     private static (double[] Lower, double[] Upper) Pointwise(int n, double level, int[] ranks)
     {
         double tail = (1 - level) / 2;
-        double At(int rank, double share) => Normal.InvCDF(0, 1, Beta.InvCDF(rank + 1, n - rank, share));
+        double At(int rank, double share) => Normal.Quantile(Beta.Quantile(share, rank + 1, n - rank));
         return ([.. ranks.Select(rank => At(rank, tail))], [.. ranks.Select(rank => At(rank, 1 - tail))]);
     }
 }
