@@ -1,6 +1,7 @@
 // Tests of the fixed effects: contrasts of the caller's own, and type III tests of whole terms.
 using System.Collections.Immutable;
 using System.Numerics.Tensors;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace SmileNotebooks;
 
@@ -35,43 +36,29 @@ public sealed partial class MixedModel
     /// </summary>
     public MixedModelAnova Anova()
     {
-        double[,] transform = ToSumCoding();
+        // A term's type III contrasts are its coefficients in sum-to-zero coding. With several degrees of freedom Fai and Cornelius's
+        // denominator depends on how the contrasts are written down: here as each level against the first, whatever the model's coding.
+        Matrix<double> bySum = InBasis(ContrastCoding.Sum);
+        Matrix<double> sumOfOwn = bySum.Solve(Matrix<double>.Build.DenseOfArray(_solution.Basis.Triangle));
+        Matrix<double> sumOfTreatment = bySum.Solve(InBasis(ContrastCoding.Treatment));
         ImmutableArray<MixedModelTerm>.Builder terms = ImmutableArray.CreateBuilder<MixedModelTerm>();
         for (int term = 0; term < _parts.Fixed.Terms.Length; term++)
         {
             (int first, int end) = _parts.Fixed.ColumnsOf(term);
-            double[,] contrasts = new double[end - first, transform.GetLength(1)];
-            for (int i = 0; i < contrasts.GetLength(0); i++)
-            {
-                for (int j = 0; j < contrasts.GetLength(1); j++)
-                {
-                    contrasts[i, j] = transform[first + i, j];
-                }
-            }
-
+            int count = end - first;
+            Matrix<double> contrasts = sumOfTreatment.SubMatrix(first, count, first, count)
+                .Solve(sumOfOwn.SubMatrix(first, count, 0, sumOfOwn.ColumnCount));
             terms.Add(_tests.Value.Joint(_parts.Fixed.Terms[term].Name, contrasts));
         }
 
         return new MixedModelAnova(terms.ToImmutable());
     }
 
-    /// <summary>The matrix that turns coefficients into those of sum-to-zero coding, in which a term's rows are its type III contrasts.</summary>
-    private double[,] ToSumCoding()
+    /// <summary>The fixed effects' columns by a coding, as coordinates in the orthonormal basis: every coding spans the same space.</summary>
+    private Matrix<double> InBasis(ContrastCoding coding)
     {
-        // Both codings span the same columns: X = S T with T = (Q'S)⁻¹ R, since Q spans them too.
-        ModelMatrix sum = ModelMatrix.Of(Formula, Data, new ModelMatrixOptions { Contrasts = ContrastCoding.Sum });
-        FixedBasis basis = _solution.Basis;
-        int count = basis.Count;
-        double[,] inner = new double[count, count];
-        for (int i = 0; i < count; i++)
-        {
-            for (int j = 0; j < count; j++)
-            {
-                inner[i, j] = TensorPrimitives.Dot(basis.Columns[i], sum.Column(j));
-            }
-        }
-
-        var matrix = MathNet.Numerics.LinearAlgebra.Matrix<double>.Build;
-        return matrix.DenseOfArray(inner).Solve(matrix.DenseOfArray(basis.Triangle)).ToArray();
+        ModelMatrix matrix = ModelMatrix.Of(Formula, Data, new ModelMatrixOptions { Contrasts = coding });
+        return Matrix<double>.Build.Dense(
+            matrix.ColumnCount, matrix.ColumnCount, (row, column) => TensorPrimitives.Dot(_solution.Basis.Columns[row], matrix.Column(column)));
     }
 }

@@ -20,16 +20,16 @@ internal sealed class CrossProducts
     {
         Blocks = blocks;
         FixedCount = fixedColumns.Length - 1;
-        var response = fixedColumns[^1];
+        double[] response = fixedColumns[^1];
         RowCount = response.Length;
         ResponseSquares = TensorPrimitives.SumOfSquares<double>(response);
         Diagonal = Array.ConvertAll(blocks, Squares);
         Fixed = Array.ConvertAll(blocks, block => WithFixed(block, fixedColumns));
-        var pairs = new List<LevelPairs>();
-        for (var first = 0; first < blocks.Length - 1; first++)
+        List<LevelPairs> pairs = new();
+        for (int first = 0; first < blocks.Length - 1; first++)
         {
-            var order = RowsByLevel(blocks[first], out var starts);
-            for (var second = first + 1; second < blocks.Length; second++)
+            int[] order = RowsByLevel(blocks[first], out int[] starts);
+            for (int second = first + 1; second < blocks.Length; second++)
             {
                 pairs.Add(PairsOf(first, second, order, starts));
             }
@@ -57,11 +57,11 @@ internal sealed class CrossProducts
 
     private static double[] Squares(GroupingBlock block)
     {
-        var width = block.Width;
-        var sums = new double[block.Levels * width * width];
-        for (var column = 0; column < width; column++)
+        int width = block.Width;
+        double[] sums = new double[block.Levels * width * width];
+        for (int column = 0; column < width; column++)
         {
-            for (var row = 0; row < width; row++)
+            for (int row = 0; row < width; row++)
             {
                 AddByLevel(sums, width * width, row + (column * width), block.Codes, block.Columns[row], block.Columns[column]);
             }
@@ -72,11 +72,11 @@ internal sealed class CrossProducts
 
     private static double[] WithFixed(GroupingBlock block, double[][] fixedColumns)
     {
-        var height = fixedColumns.Length;
-        var sums = new double[block.Levels * height * block.Width];
-        for (var column = 0; column < block.Width; column++)
+        int height = fixedColumns.Length;
+        double[] sums = new double[block.Levels * height * block.Width];
+        for (int column = 0; column < block.Width; column++)
         {
-            for (var row = 0; row < height; row++)
+            for (int row = 0; row < height; row++)
             {
                 AddByLevel(sums, height * block.Width, row + (column * height), block.Codes, fixedColumns[row], block.Columns[column]);
             }
@@ -87,7 +87,7 @@ internal sealed class CrossProducts
 
     private static void AddByLevel(double[] sums, int size, int place, int[] codes, double[] left, double[] right)
     {
-        for (var i = 0; i < codes.Length; i++)
+        for (int i = 0; i < codes.Length; i++)
         {
             sums[(codes[i] * size) + place] += left[i] * right[i];
         }
@@ -96,19 +96,19 @@ internal sealed class CrossProducts
     private static int[] RowsByLevel(GroupingBlock block, out int[] starts)
     {
         starts = new int[block.Levels + 1];
-        foreach (var code in block.Codes)
+        foreach (int code in block.Codes)
         {
             starts[code + 1]++;
         }
 
-        for (var level = 0; level < block.Levels; level++)
+        for (int level = 0; level < block.Levels; level++)
         {
             starts[level + 1] += starts[level];
         }
 
-        var next = starts.AsSpan(0, block.Levels).ToArray();
-        var order = new int[block.Codes.Length];
-        for (var row = 0; row < order.Length; row++)
+        int[] next = starts.AsSpan(0, block.Levels).ToArray();
+        int[] order = new int[block.Codes.Length];
+        for (int row = 0; row < order.Length; row++)
         {
             order[next[block.Codes[row]]++] = row;
         }
@@ -118,21 +118,21 @@ internal sealed class CrossProducts
 
     private LevelPairs PairsOf(int first, int second, int[] order, int[] starts)
     {
-        var one = Blocks[first];
-        var other = Blocks[second];
-        var size = one.Width * other.Width;
-        var firstLevels = new List<int>();
-        var secondLevels = new List<int>();
-        var pairOf = new int[other.Levels];
+        GroupingBlock one = Blocks[first];
+        GroupingBlock other = Blocks[second];
+        int size = one.Width * other.Width;
+        List<int> firstLevels = new();
+        List<int> secondLevels = new();
+        int[] pairOf = new int[other.Levels];
         Array.Fill(pairOf, -1);
-        var values = new double[Math.Max(16, other.Levels) * size];
-        for (var level = 0; level < one.Levels; level++)
+        double[] values = new double[Math.Max(16, other.Levels) * size];
+        for (int level = 0; level < one.Levels; level++)
         {
-            var begin = firstLevels.Count;
-            for (var at = starts[level]; at < starts[level + 1]; at++)
+            int begin = firstLevels.Count;
+            for (int at = starts[level]; at < starts[level + 1]; at++)
             {
-                var row = order[at];
-                var code = other.Codes[row];
+                int row = order[at];
+                int code = other.Codes[row];
                 if (pairOf[code] < begin)
                 {
                     pairOf[code] = firstLevels.Count;
@@ -151,10 +151,10 @@ internal sealed class CrossProducts
 
     private static void AddOuter(Span<double> block, GroupingBlock one, GroupingBlock other, int row)
     {
-        var at = 0;
-        foreach (var column in one.Columns)
+        int at = 0;
+        foreach (double[] column in one.Columns)
         {
-            foreach (var otherColumn in other.Columns)
+            foreach (double[] otherColumn in other.Columns)
             {
                 block[at++] += column[row] * otherColumn[row];
             }

@@ -16,14 +16,14 @@ internal static unsafe class DensePanel
             return TryFactorLeaf(panel, stride, rows, columns);
         }
 
-        var half = columns / 2;
+        int half = columns / 2;
         if (!TryFactor(panel, stride, rows, half))
         {
             return false;
         }
 
-        var below = new DenseFactor(panel + half, stride);
-        var trailing = panel + half + ((long)half * stride);
+        DenseFactor below = new(panel + half, stride);
+        double* trailing = panel + half + ((long)half * stride);
         DenseProduct.Add(
             trailing, stride, below, below with { Transposed = true }, rows - half, columns - half, half, -1, lowerOnly: true);
         return TryFactor(trailing, stride, rows - half, columns - half);
@@ -38,12 +38,12 @@ internal static unsafe class DensePanel
             return;
         }
 
-        var half = size / 2;
-        var rest = size - half;
-        var second = inverse + half + ((long)half * inverseStride);
+        int half = size / 2;
+        int rest = size - half;
+        double* second = inverse + half + ((long)half * inverseStride);
         InvertTriangle(triangle, stride, inverse, inverseStride, half);
         InvertTriangle(triangle + half + ((long)half * stride), stride, second, inverseStride, rest);
-        var scratch = System.Buffers.ArrayPool<double>.Shared.Rent(rest * half);
+        double[] scratch = System.Buffers.ArrayPool<double>.Shared.Rent(rest * half);
         scratch.AsSpan(0, rest * half).Clear();
         fixed (double* middle = scratch)
         {
@@ -59,10 +59,10 @@ internal static unsafe class DensePanel
     {
         // Row i of K' starts at column i: a band of the result needs only what lies from its first row on.
         const int Band = 96;
-        for (var from = 0; from < size; from += Band)
+        for (int from = 0; from < size; from += Band)
         {
-            var rows = Math.Min(Band, size - from);
-            var left = new DenseFactor(triangle + from + ((long)from * triangleStride), triangleStride, true);
+            int rows = Math.Min(Band, size - from);
+            DenseFactor left = new(triangle + from + ((long)from * triangleStride), triangleStride, true);
             if (from > 0)
             {
                 DenseProduct.Add(target + from, stride, left, new(triangle + from, triangleStride), rows, from, size - from, 1);
@@ -75,18 +75,18 @@ internal static unsafe class DensePanel
 
     private static bool TryFactorLeaf(double* panel, int stride, int rows, int columns)
     {
-        for (var j = 0; j < columns; j++)
+        for (int j = 0; j < columns; j++)
         {
-            var column = panel + ((long)j * stride);
+            double* column = panel + ((long)j * stride);
             if (!(column[j] > 0) || double.IsPositiveInfinity(column[j]))
             {
                 return false;
             }
 
-            var pivot = Math.Sqrt(column[j]);
+            double pivot = Math.Sqrt(column[j]);
             column[j] = pivot;
             Scale(column + j + 1, rows - j - 1, 1 / pivot);
-            for (var l = j + 1; l < columns; l++)
+            for (int l = j + 1; l < columns; l++)
             {
                 AddMultiple(panel + l + ((long)l * stride), column + l, rows - l, -column[l]);
             }
@@ -97,11 +97,11 @@ internal static unsafe class DensePanel
 
     private static void InvertLeaf(double* triangle, int stride, double* inverse, int inverseStride, int size)
     {
-        for (var j = 0; j < size; j++)
+        for (int j = 0; j < size; j++)
         {
-            var column = inverse + ((long)j * inverseStride);
+            double* column = inverse + ((long)j * inverseStride);
             column[j] = 1;
-            for (var i = j; i < size; i++)
+            for (int i = j; i < size; i++)
             {
                 column[i] /= triangle[i + ((long)i * stride)];
                 AddMultiple(column + i + 1, triangle + i + 1 + ((long)i * stride), size - i - 1, -column[i]);
@@ -114,7 +114,7 @@ internal static unsafe class DensePanel
     {
         if (count < 8)
         {
-            for (var i = 0; i < count; i++)
+            for (int i = 0; i < count; i++)
             {
                 target[i] += factor * source[i];
             }
@@ -122,13 +122,13 @@ internal static unsafe class DensePanel
             return;
         }
 
-        var sums = new Span<double>(target, count);
+        Span<double> sums = new(target, count);
         TensorPrimitives.MultiplyAdd(new ReadOnlySpan<double>(source, count), factor, sums, sums);
     }
 
     private static void Scale(double* values, int count, double factor)
     {
-        for (var i = 0; i < count; i++)
+        for (int i = 0; i < count; i++)
         {
             values[i] *= factor;
         }

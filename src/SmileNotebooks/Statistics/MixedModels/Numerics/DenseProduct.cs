@@ -38,8 +38,8 @@ internal static unsafe class DenseProduct
         }
 
         // Each column of the target is summed in one thread and in one order: the result does not depend on their number.
-        var width = TileColumns * 16;
-        var start = (nint)target;
+        int width = TileColumns * 16;
+        nint start = (nint)target;
         Parallel.For(0, (columns + width - 1) / width, band =>
             AddColumns((double*)start, stride, left, right, rows, band * width, Math.Min(columns, (band + 1) * width), inner, scale, lowerOnly));
     }
@@ -47,18 +47,18 @@ internal static unsafe class DenseProduct
     private static void AddColumns(
         double* target, int stride, DenseFactor left, DenseFactor right, int rows, int from, int to, int inner, double scale, bool lowerOnly)
     {
-        var firstRow = lowerOnly ? from / TileRows * TileRows : 0;
-        var packedRight = System.Buffers.ArrayPool<double>.Shared.Rent((to - from + TileColumns) * Depth);
-        var packedLeft = System.Buffers.ArrayPool<double>.Shared.Rent((BandRows + TileRows) * Depth);
+        int firstRow = lowerOnly ? from / TileRows * TileRows : 0;
+        double[] packedRight = System.Buffers.ArrayPool<double>.Shared.Rent((to - from + TileColumns) * Depth);
+        double[] packedLeft = System.Buffers.ArrayPool<double>.Shared.Rent((BandRows + TileRows) * Depth);
         fixed (double* rightTiles = packedRight, leftTiles = packedLeft)
         {
-            for (var depth = 0; depth < inner; depth += Depth)
+            for (int depth = 0; depth < inner; depth += Depth)
             {
-                var size = Math.Min(Depth, inner - depth);
+                int size = Math.Min(Depth, inner - depth);
                 PackRight(right, depth, size, from, to, scale, rightTiles);
-                for (var band = firstRow; band < rows; band += BandRows)
+                for (int band = firstRow; band < rows; band += BandRows)
                 {
-                    var end = Math.Min(rows, band + BandRows);
+                    int end = Math.Min(rows, band + BandRows);
                     PackLeft(left, depth, size, band, end, leftTiles);
                     AddBand(target, stride, leftTiles, rightTiles, band, end, from, to, size, lowerOnly);
                 }
@@ -72,19 +72,19 @@ internal static unsafe class DenseProduct
     private static void AddBand(
         double* target, int stride, double* leftTiles, double* rightTiles, int band, int end, int from, int to, int size, bool lowerOnly)
     {
-        var edge = stackalloc double[TileRows * TileColumns];
-        for (var column = from; column < to; column += TileColumns)
+        double* edge = stackalloc double[TileRows * TileColumns];
+        for (int column = from; column < to; column += TileColumns)
         {
-            var rightTile = rightTiles + ((long)(column - from) * size);
-            for (var row = band; row < end; row += TileRows)
+            double* rightTile = rightTiles + ((long)(column - from) * size);
+            for (int row = band; row < end; row += TileRows)
             {
                 if (lowerOnly && row + TileRows <= column)
                 {
                     continue;
                 }
 
-                var leftTile = leftTiles + ((long)(row - band) * size);
-                var place = target + row + ((long)column * stride);
+                double* leftTile = leftTiles + ((long)(row - band) * size);
+                double* place = target + row + ((long)column * stride);
                 if (row + TileRows <= end && column + TileColumns <= to)
                 {
                     AddTile(place, stride, leftTile, rightTile, size);
@@ -93,9 +93,9 @@ internal static unsafe class DenseProduct
 
                 new Span<double>(edge, TileRows * TileColumns).Clear();
                 AddTile(edge, TileRows, leftTile, rightTile, size);
-                for (var j = 0; j < Math.Min(TileColumns, to - column); j++)
+                for (int j = 0; j < Math.Min(TileColumns, to - column); j++)
                 {
-                    for (var i = 0; i < Math.Min(TileRows, end - row); i++)
+                    for (int i = 0; i < Math.Min(TileRows, end - row); i++)
                     {
                         place[i + ((long)j * stride)] += edge[i + (j * TileRows)];
                     }
@@ -108,14 +108,14 @@ internal static unsafe class DenseProduct
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddTile(double* target, int stride, double* left, double* right, int size)
     {
-        var width = Vector<double>.Count;
+        int width = Vector<double>.Count;
         Vector<double> a0 = default, a1 = default, a2 = default, a3 = default, a4 = default, a5 = default;
         Vector<double> b0 = default, b1 = default, b2 = default, b3 = default, b4 = default, b5 = default;
-        for (var k = 0; k < size; k++)
+        for (int k = 0; k < size; k++)
         {
-            var upper = Vector.Load(left);
-            var lower = Vector.Load(left + width);
-            var factor = new Vector<double>(right[0]);
+            Vector<double> upper = Vector.Load(left);
+            Vector<double> lower = Vector.Load(left + width);
+            Vector<double> factor = new(right[0]);
             a0 = Vector.FusedMultiplyAdd(upper, factor, a0);
             b0 = Vector.FusedMultiplyAdd(lower, factor, b0);
             factor = new Vector<double>(right[1]);
@@ -154,12 +154,12 @@ internal static unsafe class DenseProduct
 
     private static void PackRight(DenseFactor right, int depth, int size, int from, int to, double scale, double* tiles)
     {
-        for (var column = from; column < to; column += TileColumns)
+        for (int column = from; column < to; column += TileColumns)
         {
-            var used = Math.Min(TileColumns, to - column);
-            for (var k = 0; k < size; k++, tiles += TileColumns)
+            int used = Math.Min(TileColumns, to - column);
+            for (int k = 0; k < size; k++, tiles += TileColumns)
             {
-                for (var j = 0; j < TileColumns; j++)
+                for (int j = 0; j < TileColumns; j++)
                 {
                     tiles[j] = j < used ? scale * *right.At(depth + k, column + j) : 0;
                 }
@@ -169,12 +169,12 @@ internal static unsafe class DenseProduct
 
     private static void PackLeft(DenseFactor left, int depth, int size, int from, int to, double* tiles)
     {
-        for (var row = from; row < to; row += TileRows)
+        for (int row = from; row < to; row += TileRows)
         {
-            var used = Math.Min(TileRows, to - row);
-            for (var k = 0; k < size; k++, tiles += TileRows)
+            int used = Math.Min(TileRows, to - row);
+            for (int k = 0; k < size; k++, tiles += TileRows)
             {
-                for (var i = 0; i < TileRows; i++)
+                for (int i = 0; i < TileRows; i++)
                 {
                     tiles[i] = i < used ? *left.At(row + i, depth + k) : 0;
                 }

@@ -46,12 +46,12 @@ internal sealed class EliminationPlan
     public EliminationPlan(CrossProducts products)
     {
         _products = products;
-        var factors = products.Blocks.Length;
+        int factors = products.Blocks.Length;
         _children = [.. Enumerable.Range(0, factors + 1).Select(_ => new List<int>())];
         _nodeOf = [.. products.Blocks.Select(block => new int[block.Levels])];
         _columnOf = [.. products.Blocks.Select(block => new int[block.Levels])];
-        var neighbours = Neighbours(products);
-        for (var factor = 0; factor < factors; factor++)
+        List<long>[][] neighbours = Neighbours(products);
+        for (int factor = 0; factor < factors; factor++)
         {
             AddFactor(factor, neighbours[factor]);
         }
@@ -77,10 +77,10 @@ internal sealed class EliminationPlan
     /// <summary>Place, in the storage of all panels, of the block where the second level's rows meet the first level's columns.</summary>
     public int PlaceOf(int factor, int level, int rowFactor, int rowLevel)
     {
-        var node = NodeOf(factor, level);
-        var own = ColumnOf(factor, level) - node.Column;
-        var row = ColumnOf(rowFactor, rowLevel);
-        var place = row < node.Column + node.Width ? row - node.Column : node.Width + Array.BinarySearch(node.Rows, row);
+        EliminationNode node = NodeOf(factor, level);
+        int own = ColumnOf(factor, level) - node.Column;
+        int row = ColumnOf(rowFactor, rowLevel);
+        int place = row < node.Column + node.Width ? row - node.Column : node.Width + Array.BinarySearch(node.Rows, row);
         return node.Panel + (own * node.Stride) + place;
     }
 
@@ -88,10 +88,10 @@ internal sealed class EliminationPlan
 
     private static List<long>[][] Neighbours(CrossProducts products)
     {
-        var lists = products.Blocks.Select(block => new List<long>[block.Levels]).ToArray();
-        foreach (var pairs in products.Pairs)
+        List<long>[][] lists = products.Blocks.Select(block => new List<long>[block.Levels]).ToArray();
+        foreach (LevelPairs pairs in products.Pairs)
         {
-            for (var i = 0; i < pairs.FirstLevels.Length; i++)
+            for (int i = 0; i < pairs.FirstLevels.Length; i++)
             {
                 (lists[pairs.First][pairs.FirstLevels[i]] ??= []).Add(Key(pairs.Second, pairs.SecondLevels[i]));
             }
@@ -102,22 +102,22 @@ internal sealed class EliminationPlan
 
     private void AddFactor(int factor, List<long>[] neighbours)
     {
-        var components = new DisjointSets(neighbours.Length);
-        foreach (var child in _children[factor])
+        DisjointSets components = new(neighbours.Length);
+        foreach (int child in _children[factor])
         {
-            var own = _below[child].Where(key => key >> 32 == factor).Select(key => (int)key).ToArray();
-            for (var i = 1; i < own.Length; i++)
+            int[] own = _below[child].Where(key => key >> 32 == factor).Select(key => (int)key).ToArray();
+            for (int i = 1; i < own.Length; i++)
             {
                 components.Join(own[0], own[i]);
             }
         }
 
-        var below = new Dictionary<int, HashSet<long>>();
-        var members = new Dictionary<int, List<int>>();
-        for (var level = 0; level < neighbours.Length; level++)
+        Dictionary<int, HashSet<long>> below = new();
+        Dictionary<int, List<int>> members = new();
+        for (int level = 0; level < neighbours.Length; level++)
         {
-            var root = components.Find(level);
-            if (!members.TryGetValue(root, out var list))
+            int root = components.Find(level);
+            if (!members.TryGetValue(root, out List<int>? list))
             {
                 members[root] = list = [];
                 below[root] = [];
@@ -127,13 +127,13 @@ internal sealed class EliminationPlan
             below[root].UnionWith(neighbours[level] ?? []);
         }
 
-        foreach (var child in _children[factor])
+        foreach (int child in _children[factor])
         {
-            var root = components.Find((int)_below[child].First(key => key >> 32 == factor));
+            int root = components.Find((int)_below[child].First(key => key >> 32 == factor));
             below[root].UnionWith(_below[child].Where(key => key >> 32 > factor));
         }
 
-        foreach (var (root, levels) in members)
+        foreach ((int root, List<int> levels) in members)
         {
             AddNode(factor, [.. levels], [.. below[root].Order()]);
         }
@@ -141,7 +141,7 @@ internal sealed class EliminationPlan
 
     private void AddNode(int factor, int[] levels, List<long> below)
     {
-        foreach (var level in levels)
+        foreach (int level in levels)
         {
             _nodeOf[factor][level] = _levels.Count;
         }
@@ -154,22 +154,22 @@ internal sealed class EliminationPlan
 
     private EliminationNode[] Lay()
     {
-        for (var i = 0; i < _levels.Count; i++)
+        for (int i = 0; i < _levels.Count; i++)
         {
-            foreach (var level in _levels[i])
+            foreach (int level in _levels[i])
             {
                 _columnOf[_factorOf[i]][level] = RandomCount;
                 RandomCount += _products.Blocks[_factorOf[i]].Width;
             }
         }
 
-        var nodes = new EliminationNode[_levels.Count + 1];
-        var last = Enumerable.Range(RandomCount, _products.FixedCount + 1).ToArray();
+        EliminationNode[] nodes = new EliminationNode[_levels.Count + 1];
+        int[] last = Enumerable.Range(RandomCount, _products.FixedCount + 1).ToArray();
         long size = 0;
-        for (var i = 0; i < nodes.Length; i++)
+        for (int i = 0; i < nodes.Length; i++)
         {
-            var end = i == _levels.Count;
-            var width = end ? last.Length : _levels[i].Length * _products.Blocks[_factorOf[i]].Width;
+            bool end = i == _levels.Count;
+            int width = end ? last.Length : _levels[i].Length * _products.Blocks[_factorOf[i]].Width;
             int[] rows = end ? [] : [.. Rows(_below[i]), .. last];
             nodes[i] = new()
             {
@@ -191,10 +191,10 @@ internal sealed class EliminationPlan
 
     private int[] Rows(List<long> below)
     {
-        var rows = new List<int>();
-        foreach (var key in below)
+        List<int> rows = new();
+        foreach (long key in below)
         {
-            var factor = (int)(key >> 32);
+            int factor = (int)(key >> 32);
             rows.AddRange(Enumerable.Range(_columnOf[factor][(int)key], _products.Blocks[factor].Width));
         }
 
@@ -204,19 +204,19 @@ internal sealed class EliminationPlan
 
     private void Link()
     {
-        var owner = new int[RandomCount + _products.FixedCount + 1];
-        for (var i = 0; i < Nodes.Length; i++)
+        int[] owner = new int[RandomCount + _products.FixedCount + 1];
+        for (int i = 0; i < Nodes.Length; i++)
         {
             owner.AsSpan(Nodes[i].Column, Nodes[i].Width).Fill(i);
         }
 
-        foreach (var node in Nodes)
+        foreach (EliminationNode node in Nodes)
         {
-            var targets = new List<EliminationTarget>();
-            for (var from = 0; from < node.Rows.Length;)
+            List<EliminationTarget> targets = new();
+            for (int from = 0; from < node.Rows.Length;)
             {
-                var target = Nodes[owner[node.Rows[from]]];
-                var to = from;
+                EliminationNode target = Nodes[owner[node.Rows[from]]];
+                int to = from;
                 while (to < node.Rows.Length && node.Rows[to] < target.Column + target.Width)
                 {
                     to++;
@@ -232,9 +232,9 @@ internal sealed class EliminationPlan
 
     private static int[] Places(EliminationNode target, ReadOnlySpan<int> rows)
     {
-        var places = new int[rows.Length];
-        var at = 0;
-        for (var i = 0; i < rows.Length; i++)
+        int[] places = new int[rows.Length];
+        int at = 0;
+        for (int i = 0; i < rows.Length; i++)
         {
             if (rows[i] < target.Column + target.Width)
             {

@@ -14,14 +14,14 @@ internal sealed class FixedBasis
     /// <exception cref="ArgumentException">A column is a combination of those before it; the message names it.</exception>
     public FixedBasis(double[] matrix, IReadOnlyList<string> names, double[] response)
     {
-        var rows = response.Length;
+        int rows = response.Length;
         Count = names.Count;
         Triangle = new double[Count, Count];
         Columns = new double[Count][];
-        for (var j = 0; j < Count; j++)
+        for (int j = 0; j < Count; j++)
         {
-            var column = matrix.AsSpan(j * rows, rows).ToArray();
-            var length = Normalise(column);
+            double[] column = matrix.AsSpan(j * rows, rows).ToArray();
+            double length = Normalise(column);
             Triangle[j, j] = length * Project(column, j, length);
             if (!(Math.Abs(Triangle[j, j]) > AliasTolerance * length))
             {
@@ -36,9 +36,9 @@ internal sealed class FixedBasis
 
         Residuals = (double[])response.Clone();
         Coordinates = new double[Count];
-        for (var pass = 0; pass < 2; pass++)
+        for (int pass = 0; pass < 2; pass++)
         {
-            for (var j = 0; j < Count; j++)
+            for (int j = 0; j < Count; j++)
             {
                 Coordinates[j] += Subtract(Residuals, Columns[j]);
             }
@@ -64,8 +64,8 @@ internal sealed class FixedBasis
     {
         get
         {
-            var sum = 0.0;
-            for (var j = 0; j < Count; j++)
+            double sum = 0.0;
+            for (int j = 0; j < Count; j++)
             {
                 sum += 2 * Math.Log(Math.Abs(Triangle[j, j]));
             }
@@ -77,10 +77,10 @@ internal sealed class FixedBasis
     /// <summary>Coefficients of X for coordinates in Q: R⁻¹ times them.</summary>
     public double[] Coefficients(ReadOnlySpan<double> coordinates)
     {
-        var solution = coordinates.ToArray();
-        for (var i = Count - 1; i >= 0; i--)
+        double[] solution = coordinates.ToArray();
+        for (int i = Count - 1; i >= 0; i--)
         {
-            for (var j = i + 1; j < Count; j++)
+            for (int j = i + 1; j < Count; j++)
             {
                 solution[i] -= Triangle[i, j] * solution[j];
             }
@@ -93,7 +93,7 @@ internal sealed class FixedBasis
 
     private static double Normalise(double[] column)
     {
-        var largest = column.Length == 0 ? 0 : TensorPrimitives.MaxMagnitude<double>(column);
+        double largest = column.Length == 0 ? 0 : TensorPrimitives.MaxMagnitude<double>(column);
         largest = Math.Abs(largest);
         if (largest == 0)
         {
@@ -101,7 +101,7 @@ internal sealed class FixedBasis
         }
 
         TensorPrimitives.Divide(column, largest, column);
-        var norm = TensorPrimitives.Norm<double>(column);
+        double norm = TensorPrimitives.Norm<double>(column);
         TensorPrimitives.Divide(column, norm, column);
         return largest * norm;
     }
@@ -109,9 +109,9 @@ internal sealed class FixedBasis
     /// <summary>Removes the earlier columns from one of unit length, writes R's column, and makes the rest of unit length again.</summary>
     private double Project(double[] column, int count, double length)
     {
-        for (var pass = 0; pass < 2; pass++)
+        for (int pass = 0; pass < 2; pass++)
         {
-            for (var i = 0; i < count; i++)
+            for (int i = 0; i < count; i++)
             {
                 Triangle[i, count] += length * Subtract(column, Columns[i]);
             }
@@ -122,7 +122,7 @@ internal sealed class FixedBasis
 
     private static double Subtract(double[] column, double[] unit)
     {
-        var share = TensorPrimitives.Dot<double>(column, unit);
+        double share = TensorPrimitives.Dot<double>(column, unit);
         TensorPrimitives.MultiplyAdd(unit, -share, column, column);
         return share;
     }

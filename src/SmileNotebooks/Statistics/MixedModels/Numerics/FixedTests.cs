@@ -25,9 +25,8 @@ internal sealed class FixedTests(MixedModelSolution solution, Satterthwaite degr
     }
 
     /// <summary>The F test of several contrasts at once, [contrasts, fixed], all zero under the null hypothesis.</summary>
-    public MixedModelTerm Joint(string name, double[,] contrasts)
+    public MixedModelTerm Joint(string name, Matrix<double> rows)
     {
-        Matrix<double> rows = Matrix<double>.Build.DenseOfArray(contrasts);
         Matrix<double> covariance = rows * Matrix<double>.Build.DenseOfArray(solution.Covariance) * rows.Transpose();
         Evd<double> parts = ((covariance + covariance.Transpose()) / 2).Evd(Symmetricity.Symmetric);
         double largest = parts.EigenValues.Max(value => value.Real);

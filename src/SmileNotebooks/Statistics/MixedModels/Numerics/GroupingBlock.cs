@@ -35,8 +35,8 @@ internal sealed class GroupingBlock
     /// <summary>The relative covariance factor [width, width], column-major, on the scaled columns.</summary>
     public double[] Factor(ReadOnlySpan<double> theta)
     {
-        var factor = new double[Width * Width];
-        for (var i = 0; i < Pattern.Length; i++)
+        double[] factor = new double[Width * Width];
+        for (int i = 0; i < Pattern.Length; i++)
         {
             factor[Pattern[i].Row + (Pattern[i].Column * Width)] = theta[i];
         }
@@ -46,14 +46,14 @@ internal sealed class GroupingBlock
 
     private static double RootMeanSquare(double[] column)
     {
-        var largest = column.Length == 0 ? 0 : column.Max(Math.Abs);
+        double largest = column.Length == 0 ? 0 : column.Max(Math.Abs);
         if (largest == 0)
         {
             return 1;
         }
 
-        var sum = 0.0;
-        foreach (var value in column)
+        double sum = 0.0;
+        foreach (double value in column)
         {
             sum += value / largest * (value / largest);
         }

@@ -21,13 +21,13 @@ internal sealed unsafe class PanelAssembly
         _diagonalPlaces = ForLevels((factor, level) => plan.PlaceOf(factor, level, factor, level));
         _fixedPlaces = ForLevels((factor, level) =>
         {
-            var node = plan.NodeOf(factor, level);
+            EliminationNode node = plan.NodeOf(factor, level);
             return node.Panel + ((plan.ColumnOf(factor, level) - node.Column) * node.Stride) + node.Stride - products.FixedCount - 1;
         });
         _pairPlaces = Array.ConvertAll(products.Pairs, pairs =>
         {
-            var places = new int[pairs.FirstLevels.Length];
-            for (var i = 0; i < places.Length; i++)
+            int[] places = new int[pairs.FirstLevels.Length];
+            for (int i = 0; i < places.Length; i++)
             {
                 places[i] = plan.PlaceOf(pairs.First, pairs.FirstLevels[i], pairs.Second, pairs.SecondLevels[i]);
             }
@@ -39,18 +39,18 @@ internal sealed unsafe class PanelAssembly
     /// <summary>Fills the zeroed panels for the relative covariance factors of all grouping factors.</summary>
     public void Fill(double* panels, double[][] factors)
     {
-        for (var factor = 0; factor < factors.Length; factor++)
+        for (int factor = 0; factor < factors.Length; factor++)
         {
             FillLevels(panels, factor, factors[factor]);
         }
 
-        for (var i = 0; i < _products.Pairs.Length; i++)
+        for (int i = 0; i < _products.Pairs.Length; i++)
         {
             FillPairs(panels, _products.Pairs[i], _pairPlaces[i], factors);
         }
 
-        var last = _plan.Nodes[^1];
-        for (var column = 0; column < last.Width; column++)
+        EliminationNode last = _plan.Nodes[^1];
+        for (int column = 0; column < last.Width; column++)
         {
             panels[last.Panel + (column * last.Stride) + column] = column + 1 < last.Width ? 1 : _products.ResponseSquares;
         }
@@ -59,12 +59,12 @@ internal sealed unsafe class PanelAssembly
     /// <summary>Adds, for each grouping factor, the derivative by its covariance factor, given that by each element of the panels.</summary>
     public void AddDerivatives(double* panels, double[][] factors, double[][] derivatives)
     {
-        for (var factor = 0; factor < factors.Length; factor++)
+        for (int factor = 0; factor < factors.Length; factor++)
         {
             AddLevelDerivatives(panels, factor, factors[factor], derivatives[factor]);
         }
 
-        for (var i = 0; i < _products.Pairs.Length; i++)
+        for (int i = 0; i < _products.Pairs.Length; i++)
         {
             AddPairDerivatives(panels, _products.Pairs[i], _pairPlaces[i], factors, derivatives);
         }
@@ -75,17 +75,17 @@ internal sealed unsafe class PanelAssembly
 
     private void FillLevels(double* panels, int factor, double[] lambda)
     {
-        var width = _products.Blocks[factor].Width;
-        var height = _products.FixedCount + 1;
-        var middle = stackalloc double[width * width];
+        int width = _products.Blocks[factor].Width;
+        int height = _products.FixedCount + 1;
+        double* middle = stackalloc double[width * width];
         fixed (double* scale = lambda, squares = _products.Diagonal[factor], crossed = _products.Fixed[factor])
         {
-            for (var level = 0; level < _strides[factor].Length; level++)
+            for (int level = 0; level < _strides[factor].Length; level++)
             {
-                var stride = _strides[factor][level];
-                var block = panels + _diagonalPlaces[factor][level];
-                var beside = panels + _fixedPlaces[factor][level];
-                var source = crossed + ((long)level * height * width);
+                int stride = _strides[factor][level];
+                double* block = panels + _diagonalPlaces[factor][level];
+                double* beside = panels + _fixedPlaces[factor][level];
+                double* source = crossed + ((long)level * height * width);
                 if (width == 1)
                 {
                     *block = 1 + (*scale * *scale * squares[level]);
@@ -94,15 +94,15 @@ internal sealed unsafe class PanelAssembly
                 }
 
                 Multiply(squares + ((long)level * width * width), scale, middle, width, width, width);
-                for (var column = 0; column < width; column++)
+                for (int column = 0; column < width; column++)
                 {
-                    for (var row = column; row < width; row++)
+                    for (int row = column; row < width; row++)
                     {
                         block[row + ((long)column * stride)] = Dot(scale + (row * width), middle + (column * width), row, width);
                     }
 
                     block[column + ((long)column * stride)] += 1;
-                    for (var k = column; k < width; k++)
+                    for (int k = column; k < width; k++)
                     {
                         DensePanel.AddMultiple(beside + ((long)column * stride), source + (k * height), height, scale[k + (column * width)]);
                     }
@@ -113,25 +113,25 @@ internal sealed unsafe class PanelAssembly
 
     private void FillPairs(double* panels, LevelPairs pairs, int[] places, double[][] factors)
     {
-        var width = _products.Blocks[pairs.First].Width;
-        var height = _products.Blocks[pairs.Second].Width;
-        var middle = stackalloc double[width * height];
+        int width = _products.Blocks[pairs.First].Width;
+        int height = _products.Blocks[pairs.Second].Width;
+        double* middle = stackalloc double[width * height];
         fixed (double* scale = factors[pairs.First], rowScale = factors[pairs.Second], values = pairs.Values)
         {
-            for (var i = 0; i < places.Length; i++)
+            for (int i = 0; i < places.Length; i++)
             {
-                var source = values + ((long)i * width * height);
+                double* source = values + ((long)i * width * height);
                 if (width * height == 1)
                 {
                     panels[places[i]] = *scale * *rowScale * *source;
                     continue;
                 }
 
-                var stride = _strides[pairs.First][pairs.FirstLevels[i]];
+                int stride = _strides[pairs.First][pairs.FirstLevels[i]];
                 Multiply(source, scale, middle, height, width, width);
-                for (var column = 0; column < width; column++)
+                for (int column = 0; column < width; column++)
                 {
-                    for (var row = 0; row < height; row++)
+                    for (int row = 0; row < height; row++)
                     {
                         panels[places[i] + ((long)column * stride) + row] =
                             Dot(rowScale + (row * height), middle + (column * height), row, height);
@@ -143,24 +143,24 @@ internal sealed unsafe class PanelAssembly
 
     private void AddLevelDerivatives(double* panels, int factor, double[] lambda, double[] derivative)
     {
-        var width = _products.Blocks[factor].Width;
-        var height = _products.FixedCount + 1;
-        var middle = stackalloc double[width * width];
+        int width = _products.Blocks[factor].Width;
+        int height = _products.FixedCount + 1;
+        double* middle = stackalloc double[width * width];
         fixed (double* scale = lambda, squares = _products.Diagonal[factor], crossed = _products.Fixed[factor], target = derivative)
         {
-            for (var level = 0; level < _strides[factor].Length; level++)
+            for (int level = 0; level < _strides[factor].Length; level++)
             {
-                var stride = _strides[factor][level];
-                var block = panels + _diagonalPlaces[factor][level];
-                var beside = panels + _fixedPlaces[factor][level];
-                var source = crossed + ((long)level * height * width);
+                int stride = _strides[factor][level];
+                double* block = panels + _diagonalPlaces[factor][level];
+                double* beside = panels + _fixedPlaces[factor][level];
+                double* source = crossed + ((long)level * height * width);
                 Multiply(squares + ((long)level * width * width), scale, middle, width, width, width);
-                for (var column = 0; column < width; column++)
+                for (int column = 0; column < width; column++)
                 {
-                    for (var row = column; row < width; row++)
+                    for (int row = column; row < width; row++)
                     {
-                        var sum = Dot(source + (row * height), beside + ((long)column * stride), 0, height);
-                        for (var k = 0; k < width; k++)
+                        double sum = Dot(source + (row * height), beside + ((long)column * stride), 0, height);
+                        for (int k = 0; k < width; k++)
                         {
                             sum += middle[row + (k * width)] * block[Math.Max(k, column) + ((long)Math.Min(k, column) * stride)];
                         }
@@ -174,16 +174,16 @@ internal sealed unsafe class PanelAssembly
 
     private void AddPairDerivatives(double* panels, LevelPairs pairs, int[] places, double[][] factors, double[][] derivatives)
     {
-        var width = _products.Blocks[pairs.First].Width;
-        var height = _products.Blocks[pairs.Second].Width;
-        var middle = stackalloc double[width * height];
+        int width = _products.Blocks[pairs.First].Width;
+        int height = _products.Blocks[pairs.Second].Width;
+        double* middle = stackalloc double[width * height];
         fixed (double* scale = factors[pairs.First], rowScale = factors[pairs.Second], values = pairs.Values)
         fixed (double* target = derivatives[pairs.First], rowTarget = derivatives[pairs.Second])
         {
-            for (var i = 0; i < places.Length; i++)
+            for (int i = 0; i < places.Length; i++)
             {
-                var source = values + ((long)i * width * height);
-                var block = panels + places[i];
+                double* source = values + ((long)i * width * height);
+                double* block = panels + places[i];
                 if (width * height == 1)
                 {
                     *target += 2 * *rowScale * *source * *block;
@@ -191,24 +191,24 @@ internal sealed unsafe class PanelAssembly
                     continue;
                 }
 
-                var stride = _strides[pairs.First][pairs.FirstLevels[i]];
+                int stride = _strides[pairs.First][pairs.FirstLevels[i]];
 
                 // By the columns' factor: (Λ'B)'G; by the rows' factor: (BΛ)G'. Twice, for the two halves of a symmetric matrix.
-                for (var column = 0; column < width; column++)
+                for (int column = 0; column < width; column++)
                 {
                     Multiply(rowScale, block + ((long)column * stride), middle, height, height, 1);
-                    for (var row = column; row < width; row++)
+                    for (int row = column; row < width; row++)
                     {
                         target[row + (column * width)] += 2 * Dot(source + (row * height), middle, 0, height);
                     }
                 }
 
                 Multiply(source, scale, middle, height, width, width);
-                for (var column = 0; column < height; column++)
+                for (int column = 0; column < height; column++)
                 {
-                    for (var row = column; row < height; row++)
+                    for (int row = column; row < height; row++)
                     {
-                        for (var k = 0; k < width; k++)
+                        for (int k = 0; k < width; k++)
                         {
                             rowTarget[row + (column * height)] += 2 * middle[row + (k * height)] * block[column + ((long)k * stride)];
                         }
@@ -221,12 +221,12 @@ internal sealed unsafe class PanelAssembly
     /// <summary>Product of [rows, inner] and [inner, columns], all column-major without gaps.</summary>
     private static void Multiply(double* left, double* right, double* product, int rows, int inner, int columns)
     {
-        for (var column = 0; column < columns; column++)
+        for (int column = 0; column < columns; column++)
         {
-            for (var row = 0; row < rows; row++)
+            for (int row = 0; row < rows; row++)
             {
-                var sum = 0.0;
-                for (var k = 0; k < inner; k++)
+                double sum = 0.0;
+                for (int k = 0; k < inner; k++)
                 {
                     sum += left[row + (k * rows)] * right[k + (column * inner)];
                 }
@@ -238,8 +238,8 @@ internal sealed unsafe class PanelAssembly
 
     private static double Dot(double* left, double* right, int from, int to)
     {
-        var sum = 0.0;
-        for (var i = from; i < to; i++)
+        double sum = 0.0;
+        for (int i = from; i < to; i++)
         {
             sum += left[i] * right[i];
         }

@@ -47,7 +47,7 @@ internal sealed unsafe class PenalisedLeastSquares
         fixed (double* panels = _panels, scratch = _scratch)
         {
             _assembly.Fill(panels, factors);
-            foreach (var node in _plan.Nodes)
+            foreach (EliminationNode node in _plan.Nodes)
             {
                 if (!DensePanel.TryFactor(panels + node.Panel, node.Stride, node.Stride, node.Width))
                 {
@@ -65,24 +65,24 @@ internal sealed unsafe class PenalisedLeastSquares
     /// <summary>The fixed effects of the orthonormal columns, and the spherical random effects, of the last factor.</summary>
     public (double[] Fixed, double[] Random) Solve()
     {
-        var last = _plan.Nodes[^1];
-        var solution = new double[_plan.RandomCount + last.Width];
+        EliminationNode last = _plan.Nodes[^1];
+        double[] solution = new double[_plan.RandomCount + last.Width];
 
         // The response's row of the factor is the right-hand side; with -1 in its own place it enters by the same sum as the rest.
         solution[^1] = -1;
-        for (var i = _plan.Nodes.Length - 1; i >= 0; i--)
+        for (int i = _plan.Nodes.Length - 1; i >= 0; i--)
         {
-            var node = _plan.Nodes[i];
-            for (var column = node.Width - (i == _plan.Nodes.Length - 1 ? 2 : 1); column >= 0; column--)
+            EliminationNode node = _plan.Nodes[i];
+            for (int column = node.Width - (i == _plan.Nodes.Length - 1 ? 2 : 1); column >= 0; column--)
             {
-                var values = _panels.AsSpan(node.Panel + (column * node.Stride), node.Stride);
-                var sum = 0.0;
-                for (var row = column + 1; row < node.Width; row++)
+                Span<double> values = _panels.AsSpan(node.Panel + (column * node.Stride), node.Stride);
+                double sum = 0.0;
+                for (int row = column + 1; row < node.Width; row++)
                 {
                     sum -= values[row] * solution[node.Column + row];
                 }
 
-                for (var row = 0; row < node.Rows.Length; row++)
+                for (int row = 0; row < node.Rows.Length; row++)
                 {
                     sum -= values[node.Width + row] * solution[node.Rows[row]];
                 }
@@ -97,8 +97,8 @@ internal sealed unsafe class PenalisedLeastSquares
     /// <summary>Inverse of the fixed effects' factor L, lower triangle [fixed, fixed], column-major: their covariance is σ² L⁻ᵀL⁻¹.</summary>
     public double[] FixedFactorInverse()
     {
-        var last = _plan.Nodes[^1];
-        var inverse = new double[_products.FixedCount * _products.FixedCount];
+        EliminationNode last = _plan.Nodes[^1];
+        double[] inverse = new double[_products.FixedCount * _products.FixedCount];
         fixed (double* panels = _panels, target = inverse)
         {
             DensePanel.InvertTriangle(panels + last.Panel, last.Stride, target, _products.FixedCount, _products.FixedCount);
@@ -114,7 +114,7 @@ internal sealed unsafe class PenalisedLeastSquares
     public double[][] Derivatives(double fixedEffects, double response)
     {
         InvertSelected(fixedEffects, response);
-        var derivatives = Array.ConvertAll(_products.Blocks, block => new double[block.Width * block.Width]);
+        double[][] derivatives = Array.ConvertAll(_products.Blocks, block => new double[block.Width * block.Width]);
         fixed (double* inverse = _inverse)
         {
             _assembly.AddDerivatives(inverse, _factors, derivatives);
@@ -127,15 +127,15 @@ internal sealed unsafe class PenalisedLeastSquares
     public double[] InverseBlocks(int factor)
     {
         InvertSelected(0, 0);
-        var block = _products.Blocks[factor];
-        var values = new double[block.Levels * block.Width * block.Width];
-        for (var level = 0; level < block.Levels; level++)
+        GroupingBlock block = _products.Blocks[factor];
+        double[] values = new double[block.Levels * block.Width * block.Width];
+        for (int level = 0; level < block.Levels; level++)
         {
-            var place = _plan.PlaceOf(factor, level, factor, level);
-            var stride = _plan.NodeOf(factor, level).Stride;
-            for (var column = 0; column < block.Width; column++)
+            int place = _plan.PlaceOf(factor, level, factor, level);
+            int stride = _plan.NodeOf(factor, level).Stride;
+            for (int column = 0; column < block.Width; column++)
             {
-                for (var row = 0; row < block.Width; row++)
+                for (int row = 0; row < block.Width; row++)
                 {
                     values[(((level * block.Width) + column) * block.Width) + row] =
                         _inverse[place + Math.Max(row, column) + (Math.Min(row, column) * stride)];
@@ -152,21 +152,21 @@ internal sealed unsafe class PenalisedLeastSquares
     private void Summarise()
     {
         RandomLogDeterminant = 0;
-        for (var i = 0; i < _plan.Nodes.Length - 1; i++)
+        for (int i = 0; i < _plan.Nodes.Length - 1; i++)
         {
             RandomLogDeterminant += LogDiagonal(_plan.Nodes[i], _plan.Nodes[i].Width);
         }
 
-        var last = _plan.Nodes[^1];
+        EliminationNode last = _plan.Nodes[^1];
         FixedLogDeterminant = LogDiagonal(last, _products.FixedCount);
-        var residual = _panels[last.Panel + (last.Stride * last.Width) - 1];
+        double residual = _panels[last.Panel + (last.Stride * last.Width) - 1];
         ResidualSquares = residual * residual;
     }
 
     private double LogDiagonal(EliminationNode node, int columns)
     {
-        var sum = 0.0;
-        for (var column = 0; column < columns; column++)
+        double sum = 0.0;
+        for (int column = 0; column < columns; column++)
         {
             sum += Math.Log(_panels[node.Panel + (column * (node.Stride + 1))]);
         }
@@ -177,36 +177,36 @@ internal sealed unsafe class PenalisedLeastSquares
     /// <summary>Subtracts the outer product of a factored panel's rows from the later panels.</summary>
     private static void Eliminate(double* panels, EliminationNode node, double* scratch)
     {
-        var count = node.Rows.Length;
+        int count = node.Rows.Length;
         if (count == 0)
         {
             return;
         }
 
-        var rows = panels + node.Panel + node.Width;
-        var dense = node.Width > 4;
+        double* rows = panels + node.Panel + node.Width;
+        bool dense = node.Width > 4;
         if (dense)
         {
             new Span<double>(scratch, count * count).Clear();
-            var below = new DenseFactor(rows, node.Stride);
+            DenseFactor below = new(rows, node.Stride);
             DenseProduct.Add(scratch, count, below, below with { Transposed = true }, count, count, node.Width, 1, lowerOnly: true);
         }
 
-        foreach (var target in node.Targets)
+        foreach (EliminationTarget target in node.Targets)
         {
             fixed (int* places = target.Places)
             {
-                for (var column = target.From; column < target.To; column++)
+                for (int column = target.From; column < target.To; column++)
                 {
-                    var sums = scratch + ((long)column * count);
+                    double* sums = scratch + ((long)column * count);
                     if (!dense)
                     {
                         sums = scratch;
                         Outer(rows, node.Stride, node.Width, column, count, sums);
                     }
 
-                    var destination = panels + target.Node.Panel + ((long)places[column - target.From] * target.Node.Stride);
-                    for (var row = column; row < count; row++)
+                    double* destination = panels + target.Node.Panel + ((long)places[column - target.From] * target.Node.Stride);
+                    for (int row = column; row < count; row++)
                     {
                         destination[places[row - target.From]] -= sums[row];
                     }
@@ -217,15 +217,15 @@ internal sealed unsafe class PenalisedLeastSquares
 
     private static void Outer(double* rows, int stride, int width, int column, int count, double* sums)
     {
-        var factor = rows[column];
-        for (var row = column; row < count; row++)
+        double factor = rows[column];
+        for (int row = column; row < count; row++)
         {
             sums[row] = factor * rows[row];
         }
 
-        for (var k = 1; k < width; k++)
+        for (int k = 1; k < width; k++)
         {
-            var next = rows + ((long)k * stride);
+            double* next = rows + ((long)k * stride);
             DensePanel.AddMultiple(sums + column, next + column, count - column, next[column]);
         }
     }
@@ -239,9 +239,9 @@ internal sealed unsafe class PenalisedLeastSquares
         Array.Clear(_inverse);
         fixed (double* panels = _panels, inverse = _inverse, scratch = _scratch)
         {
-            var last = _plan.Nodes.Length - 1;
+            int last = _plan.Nodes.Length - 1;
             InvertLast(panels, inverse, scratch, _plan.Nodes[last], fixedEffects / 2, response / 2);
-            for (var i = last - 1; i >= 0; i--)
+            for (int i = last - 1; i >= 0; i--)
             {
                 InvertPanel(panels, inverse, scratch, _plan.Nodes[i]);
             }
@@ -250,15 +250,15 @@ internal sealed unsafe class PenalisedLeastSquares
 
     private static void InvertLast(double* panels, double* inverse, double* scratch, EliminationNode node, double fixedEffects, double response)
     {
-        var size = node.Width;
+        int size = node.Width;
         new Span<double>(scratch, size * size).Clear();
         DensePanel.InvertTriangle(panels + node.Panel, node.Stride, scratch, size, size);
-        for (var column = 0; column < size; column++)
+        for (int column = 0; column < size; column++)
         {
-            for (var row = column; row < size; row++)
+            for (int row = column; row < size; row++)
             {
-                var sum = 0.0;
-                for (var k = row; k < size; k++)
+                double sum = 0.0;
+                for (int k = row; k < size; k++)
                 {
                     sum += (k + 1 < size ? fixedEffects : response) * scratch[k + (row * size)] * scratch[k + (column * size)];
                 }
@@ -270,12 +270,12 @@ internal sealed unsafe class PenalisedLeastSquares
 
     private static void InvertPanel(double* panels, double* inverse, double* scratch, EliminationNode node)
     {
-        var count = node.Rows.Length;
-        var width = node.Width;
-        var triangle = scratch;
-        var solved = triangle + (width * width);
-        var gathered = solved + (count * width);
-        var panel = inverse + node.Panel;
+        int count = node.Rows.Length;
+        int width = node.Width;
+        double* triangle = scratch;
+        double* solved = triangle + (width * width);
+        double* gathered = solved + (count * width);
+        double* panel = inverse + node.Panel;
         new Span<double>(scratch, (width * width) + (count * width)).Clear();
         DensePanel.InvertTriangle(panels + node.Panel, node.Stride, triangle, width, width);
         Gather(inverse, node, gathered);
@@ -296,37 +296,37 @@ internal sealed unsafe class PenalisedLeastSquares
     private static void InvertNarrow(
         double* panels, EliminationNode node, double* triangle, double* solved, double* gathered, double* panel)
     {
-        var count = node.Rows.Length;
-        var width = node.Width;
-        for (var column = 0; column < width; column++)
+        int count = node.Rows.Length;
+        int width = node.Width;
+        for (int column = 0; column < width; column++)
         {
-            var rows = solved + ((long)column * count);
-            for (var k = column; k < width; k++)
+            double* rows = solved + ((long)column * count);
+            for (int k = column; k < width; k++)
             {
                 DensePanel.AddMultiple(
                     rows, panels + node.Panel + width + ((long)k * node.Stride), count, triangle[k + (column * width)]);
             }
 
-            var target = panel + width + ((long)column * node.Stride);
-            for (var k = 0; k < count; k++)
+            double* target = panel + width + ((long)column * node.Stride);
+            for (int k = 0; k < count; k++)
             {
                 DensePanel.AddMultiple(target, gathered + ((long)k * count), count, -rows[k]);
             }
         }
 
-        for (var column = 0; column < width; column++)
+        for (int column = 0; column < width; column++)
         {
-            for (var row = column; row < width; row++)
+            for (int row = column; row < width; row++)
             {
-                var sum = 0.0;
-                for (var k = row; k < width; k++)
+                double sum = 0.0;
+                for (int k = row; k < width; k++)
                 {
                     sum += triangle[k + (row * width)] * triangle[k + (column * width)];
                 }
 
-                var rows = solved + ((long)row * count);
-                var products = panel + width + ((long)column * node.Stride);
-                for (var k = 0; k < count; k++)
+                double* rows = solved + ((long)row * count);
+                double* products = panel + width + ((long)column * node.Stride);
+                for (int k = 0; k < count; k++)
                 {
                     sum -= rows[k] * products[k];
                 }
@@ -339,17 +339,17 @@ internal sealed unsafe class PenalisedLeastSquares
     /// <summary>Gathers the inverse of a node's rows, [rows, rows], both triangles, from the later panels.</summary>
     private static void Gather(double* inverse, EliminationNode node, double* gathered)
     {
-        var count = node.Rows.Length;
-        foreach (var target in node.Targets)
+        int count = node.Rows.Length;
+        foreach (EliminationTarget target in node.Targets)
         {
             fixed (int* places = target.Places)
             {
-                for (var column = target.From; column < target.To; column++)
+                for (int column = target.From; column < target.To; column++)
                 {
-                    var source = inverse + target.Node.Panel + ((long)places[column - target.From] * target.Node.Stride);
-                    for (var row = column; row < count; row++)
+                    double* source = inverse + target.Node.Panel + ((long)places[column - target.From] * target.Node.Stride);
+                    for (int row = column; row < count; row++)
                     {
-                        var value = source[places[row - target.From]];
+                        double value = source[places[row - target.From]];
                         gathered[row + ((long)column * count)] = value;
                         gathered[column + ((long)row * count)] = value;
                     }

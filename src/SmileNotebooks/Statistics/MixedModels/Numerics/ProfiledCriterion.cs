@@ -28,8 +28,8 @@ internal sealed class ProfiledCriterion(PenalisedLeastSquares equations, bool re
 
     public double[][] Factors(ReadOnlySpan<double> theta)
     {
-        var factors = new double[_offsets.Length - 1][];
-        for (var i = 0; i < factors.Length; i++)
+        double[][] factors = new double[_offsets.Length - 1][];
+        for (int i = 0; i < factors.Length; i++)
         {
             factors[i] = equations.Products.Blocks[i].Factor(theta[_offsets[i].._offsets[i + 1]]);
         }
@@ -64,8 +64,8 @@ internal sealed class ProfiledCriterion(PenalisedLeastSquares equations, bool re
 
     private static int[] Offsets(GroupingBlock[] blocks)
     {
-        var offsets = new int[blocks.Length + 1];
-        for (var i = 0; i < blocks.Length; i++)
+        int[] offsets = new int[blocks.Length + 1];
+        for (int i = 0; i < blocks.Length; i++)
         {
             offsets[i + 1] = offsets[i] + blocks[i].Pattern.Length;
         }
@@ -75,12 +75,12 @@ internal sealed class ProfiledCriterion(PenalisedLeastSquares equations, bool re
 
     private void GradientForWeight(double response, Span<double> gradient)
     {
-        var derivatives = equations.Derivatives(restricted ? 2 : 0, response);
-        var at = 0;
-        for (var factor = 0; factor < derivatives.Length; factor++)
+        double[][] derivatives = equations.Derivatives(restricted ? 2 : 0, response);
+        int at = 0;
+        for (int factor = 0; factor < derivatives.Length; factor++)
         {
-            var block = equations.Products.Blocks[factor];
-            foreach (var (row, column) in block.Pattern)
+            GroupingBlock block = equations.Products.Blocks[factor];
+            foreach ((int row, int column) in block.Pattern)
             {
                 gradient[at++] = derivatives[factor][row + (column * block.Width)];
             }

@@ -19,18 +19,18 @@ internal sealed class QuasiNewton(Func<double[], double> value, Action<double[]>
 
     public Minimum Minimise(double[] start)
     {
-        var state = new State(start, value(start), new double[start.Length], 0);
+        State state = new(start, value(start), new double[start.Length], 0);
         if (start.Length == 0 || !double.IsFinite(state.Value))
         {
             return new(start, state.Value, start.Length == 0 ? 0 : double.PositiveInfinity, 0);
         }
 
         gradient(state.Gradient);
-        var inverse = Scaled(start.Length, 1 / Math.Max(1, state.Gradient.Max(Math.Abs)));
-        for (var iteration = 0; ; iteration++)
+        double[,] inverse = Scaled(start.Length, 1 / Math.Max(1, state.Gradient.Max(Math.Abs)));
+        for (int iteration = 0; ; iteration++)
         {
-            var direction = Direction(inverse, state.Gradient);
-            var decrement = -Dot(direction, state.Gradient);
+            double[] direction = Direction(inverse, state.Gradient);
+            double decrement = -Dot(direction, state.Gradient);
             if (!(decrement > Target) || iteration == MostIterations || Search(state, direction, -decrement) is not { } next)
             {
                 return new(state.Point, state.Value, Math.Max(decrement, 0), iteration);
@@ -45,11 +45,11 @@ internal sealed class QuasiNewton(Func<double[], double> value, Action<double[]>
     {
         const double Decrease = 1e-4;
         const double Curvature = .5;
-        var (low, high) = (origin with { Slope = slope }, default(State));
-        var (lowStep, highStep, step) = (0.0, double.PositiveInfinity, 1.0);
-        for (var trial = 0; trial < 40; trial++)
+        (State low, State? high) = (origin with { Slope = slope }, default(State));
+        (double lowStep, double highStep, double step) = (0.0, double.PositiveInfinity, 1.0);
+        for (int trial = 0; trial < 40; trial++)
         {
-            var next = At(origin, direction, step);
+            State next = At(origin, direction, step);
             if (!(next.Value <= origin.Value + (Decrease * step * slope) + (Rounding * Math.Abs(origin.Value))))
             {
                 (highStep, high) = (step, next);
@@ -81,40 +81,40 @@ internal sealed class QuasiNewton(Func<double[], double> value, Action<double[]>
     /// <summary>Where between two points the parabola through both values and the slope of the lower one is least; kept off the ends.</summary>
     private static double Fraction(State low, State high, double width)
     {
-        var bend = high.Value - low.Value - (low.Slope * width);
-        var fraction = -low.Slope * width / (2 * bend);
+        double bend = high.Value - low.Value - (low.Slope * width);
+        double fraction = -low.Slope * width / (2 * bend);
         return double.IsFinite(fraction) ? Math.Clamp(fraction, .1, .7) : .3;
     }
 
     private State At(State origin, double[] direction, double step)
     {
-        var point = origin.Point.Zip(direction, (x, d) => x + (step * d)).ToArray();
+        double[] point = origin.Point.Zip(direction, (x, d) => x + (step * d)).ToArray();
         return new(point, value(point), new double[point.Length], 0);
     }
 
     private static void Update(ref double[,] inverse, double[] step, double[] change, bool first)
     {
-        var curvature = Dot(step, change);
+        double curvature = Dot(step, change);
         if (curvature <= 1e-12 * Math.Sqrt(Dot(step, step) * Dot(change, change)))
         {
             return;
         }
 
-        var size = step.Length;
+        int size = step.Length;
         inverse = first ? Scaled(size, curvature / Dot(change, change)) : inverse;
-        var image = new double[size];
-        for (var i = 0; i < size; i++)
+        double[] image = new double[size];
+        for (int i = 0; i < size; i++)
         {
-            for (var j = 0; j < size; j++)
+            for (int j = 0; j < size; j++)
             {
                 image[i] += inverse[i, j] * change[j];
             }
         }
 
-        var scale = (1 + (Dot(change, image) / curvature)) / curvature;
-        for (var i = 0; i < size; i++)
+        double scale = (1 + (Dot(change, image) / curvature)) / curvature;
+        for (int i = 0; i < size; i++)
         {
-            for (var j = 0; j < size; j++)
+            for (int j = 0; j < size; j++)
             {
                 inverse[i, j] += (scale * step[i] * step[j]) - (((image[i] * step[j]) + (step[i] * image[j])) / curvature);
             }
@@ -123,8 +123,8 @@ internal sealed class QuasiNewton(Func<double[], double> value, Action<double[]>
 
     private static double[,] Scaled(int size, double scale)
     {
-        var matrix = new double[size, size];
-        for (var i = 0; i < size; i++)
+        double[,] matrix = new double[size, size];
+        for (int i = 0; i < size; i++)
         {
             matrix[i, i] = scale;
         }
@@ -134,10 +134,10 @@ internal sealed class QuasiNewton(Func<double[], double> value, Action<double[]>
 
     private static double[] Direction(double[,] inverse, double[] gradient)
     {
-        var direction = new double[gradient.Length];
-        for (var i = 0; i < direction.Length; i++)
+        double[] direction = new double[gradient.Length];
+        for (int i = 0; i < direction.Length; i++)
         {
-            for (var j = 0; j < direction.Length; j++)
+            for (int j = 0; j < direction.Length; j++)
             {
                 direction[i] -= inverse[i, j] * gradient[j];
             }
@@ -150,8 +150,8 @@ internal sealed class QuasiNewton(Func<double[], double> value, Action<double[]>
 
     private static double Dot(double[] one, double[] other)
     {
-        var sum = 0.0;
-        for (var i = 0; i < one.Length; i++)
+        double sum = 0.0;
+        for (int i = 0; i < one.Length; i++)
         {
             sum += one[i] * other[i];
         }
