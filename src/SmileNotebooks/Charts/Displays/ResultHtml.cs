@@ -11,7 +11,7 @@ internal static partial class ResultHtml
 {
     public static string Render(IStatisticalResult result)
     {
-        Figure? figure = ResultFigures.FigureOf(result);
+        Figure? figure = result.ToFigure();
         return $"""
             <div class="smile-result">
             <p style="white-space:pre-line">{Sentence(result.Apa)}</p>

@@ -14,7 +14,7 @@ internal static class PairedDotsPlot
         Check(conditions, participants);
         bool hasDifferences = conditions.Count == 2;
         List<Trace> traces = [Lines(conditions), .. conditions.Select((condition, at) => Dots(condition, at, participants)), Means(conditions, options.Level)];
-        double[] differences = hasDifferences ? [.. conditions[1].Values.Zip(conditions[0].Values, (second, first) => second - first)] : [];
+        double[] differences = hasDifferences ? [.. conditions[0].Values.Zip(conditions[1].Values, (first, second) => first - second)] : [];
         if (hasDifferences)
         {
             traces.AddRange(Differences(differences, participants, options.Level));
@@ -84,7 +84,7 @@ internal static class PairedDotsPlot
 
     private static Scatter Means(IReadOnlyList<NamedSample> conditions, double level)
     {
-        (double Mean, ConfidenceInterval Interval)[] means = WithinSubject(conditions, level);
+        (double Mean, ConfidenceInterval Interval)[] means = MeanInterval.WithinSubject([.. conditions.Select(condition => condition.Values)], level);
         return new()
         {
             Name = "mean",
@@ -99,26 +99,6 @@ internal static class PairedDotsPlot
     }
 
     private static bool HasIntervals(IReadOnlyList<NamedSample> conditions) => conditions.Count > 1 && conditions[0].Values.Length > 1;
-
-    /// <summary>Condition means with intervals of what varies within participants: each is centred, and the variance corrected for that
-    /// (Cousineau, 2005; Morey, 2008).</summary>
-    private static (double Mean, ConfidenceInterval Interval)[] WithinSubject(IReadOnlyList<NamedSample> conditions, double level)
-    {
-        int count = conditions.Count;
-        double[] own = [.. Enumerable.Range(0, conditions[0].Values.Length).Select(participant => conditions.Average(condition => condition.Values[participant]))];
-        double grand = own.Length == 0 ? double.NaN : own.Average();
-        double correction = count > 1 ? Math.Sqrt(count / (count - 1.0)) : 1;
-        return
-        [
-            .. conditions.Select(condition =>
-            {
-                double mean = condition.Values.Length == 0 ? double.NaN : condition.Values.Average();
-                (_, ConfidenceInterval centred) = MeanInterval.Of([.. condition.Values.Select((value, participant) => value - own[participant] + grand)], level);
-                double half = correction * centred.Width / 2;
-                return (mean, new ConfidenceInterval(mean - half, mean + half, level));
-            }),
-        ];
-    }
 
     private static IEnumerable<Trace> Differences(double[] differences, IReadOnlyList<string>? participants, double level)
     {
@@ -192,7 +172,7 @@ internal static class PairedDotsPlot
             },
             YAxis = new() { Title = Marks.AxisTitle(options.YTitle), ZeroLine = false },
             XAxis2 = hasDifferences
-                ? new() { Domain = [0.76, 1], Range = [-0.42, 0.52], TickVals = [0], TickText = ["difference"], ZeroLine = false, ShowGrid = false }
+                ? new() { Domain = [0.76, 1], Range = [-0.42, 0.52], TickVals = [0], TickText = [$"{PlotlyText.Escape(conditions[0].Name)}<br>- {PlotlyText.Escape(conditions[1].Name)}"], ZeroLine = false, ShowGrid = false }
                 : null,
             Shapes = hasDifferences
                 ? [new() { Type = "line", X0 = 0, X1 = 1, XRef = "x2 domain", Y0 = 0, Y1 = 0, YRef = "y2", Line = Marks.Reference, Layer = "below" }]

@@ -32,7 +32,7 @@ public static class StatisticsFigures
         Raincloud([new(name, [.. values])], reference: null, options);
 
     /// <summary>Repeated measures: a line for each participant, condition means with within-subject intervals (Cousineau, 2005; Morey, 2008);
-    /// with two conditions the differences (second less first) beside them, with the t interval of their mean.</summary>
+    /// with two conditions the differences (first less second) beside them, with the t interval of their mean.</summary>
     /// <param name="conditions">The conditions in their order; value i of each belongs to participant i.</param>
     /// <param name="participants">Names of the participants; null for numbers from 1.</param>
     /// <param name="options">Words and the level of the intervals.</param>
@@ -166,6 +166,15 @@ public static class StatisticsFigures
     /// <returns>A figure; bins are as wide as Freedman and Diaconis (1981) say.</returns>
     public static Figure BootstrapDistribution(ReadOnlySpan<double> statistics, double estimate, ConfidenceInterval interval, FigureOptions? options = null) =>
         HistogramPlot.Bootstrap(statistics.ToArray(), estimate, interval, options ?? new());
+
+    /// <summary>A square table of counts as colours: two raters, or truth and prediction.</summary>
+    /// <param name="categories">The categories, the first at the top and at the left.</param>
+    /// <param name="counts">Counts, row by row.</param>
+    /// <param name="options">Words.</param>
+    /// <returns>A figure.</returns>
+    /// <exception cref="ArgumentException">The counts are not a square of the categories.</exception>
+    public static Figure Confusion(IReadOnlyList<string> categories, ReadOnlySpan<int> counts, FigureOptions? options = null) =>
+        ConfusionPlot.Make(categories, counts.ToArray(), options ?? new());
 
     /// <summary>Random effects of a mixed model with their intervals, sorted by the first term; a panel for each term.</summary>
     /// <param name="rows">One row for each level and term.</param>
