@@ -76,6 +76,11 @@ public sealed partial class PlotlyValidateTests
             ["light"] = new Figure().WithTemplate(HouseTemplate.Light),
             ["dark"] = new Figure().WithTemplate(HouseTemplate.Dark),
         };
+        foreach ((string name, Figure figure) in StatisticsSamples.Figures)
+        {
+            figures.Add(name, figure);
+        }
+
         return figures;
     }
 

@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace SmileNotebooks;
 
 /// <summary>Cohen's kappa: <c>kappa = .49, 95% CI [.39, .60], z = 8.74, p &lt; .001, agreement .81, N = 289</c>.</summary>
-public sealed record CohenKappaResult : IStatisticalResult
+public sealed partial record CohenKappaResult : IStatisticalResult
 {
     /// <summary>(agreement - chance) / (1 - chance), at most 1; 0 is chance.</summary>
     public required double Kappa { get; init; }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace SmileNotebooks;
 
 /// <summary>An analysis of variance: its effects, and the observations by participant and cell that figures and contrasts are made of. Immutable.</summary>
-public sealed record AnovaResult : IStatisticalResult
+public sealed partial record AnovaResult : IStatisticalResult
 {
     private readonly AnovaDesign _design;
     private readonly Lazy<CellMeansEstimator> _estimator;

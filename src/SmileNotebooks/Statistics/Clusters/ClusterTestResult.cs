@@ -5,7 +5,7 @@ namespace SmileNotebooks;
 
 /// <summary>The result of a cluster permutation test.</summary>
 /// <remarks>Maps are of [samples, channels], one after the other; where the data have no channels, of [samples].</remarks>
-public sealed record ClusterTestResult : IStatisticalResult
+public sealed partial record ClusterTestResult : IStatisticalResult
 {
     /// <summary>The comparison.</summary>
     public required ClusterDesign Design { get; init; }

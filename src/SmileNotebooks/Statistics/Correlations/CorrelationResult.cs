@@ -14,7 +14,7 @@ public enum CorrelationKind
 }
 
 /// <summary>A correlation: <c>r(30) = -.87, p &lt; .001, 95% CI [-.93, -.74]</c>.</summary>
-public sealed record CorrelationResult : IStatisticalResult
+public sealed partial record CorrelationResult : IStatisticalResult
 {
     /// <summary>Which correlation.</summary>
     public required CorrelationKind Kind { get; init; }

@@ -64,7 +64,7 @@ public sealed record IntraclassEstimate(
 }
 
 /// <summary>All six intraclass correlations: a line each.</summary>
-public sealed record IntraclassCorrelationResult : IStatisticalResult
+public sealed partial record IntraclassCorrelationResult : IStatisticalResult
 {
     /// <summary>The six forms in the order of <see cref="IntraclassForm"/>.</summary>
     public required ImmutableArray<IntraclassEstimate> Forms { get; init; }

@@ -5,7 +5,7 @@ namespace SmileNotebooks;
 /// <summary>Contrasts of marginal means, corrected for their number. Immutable.</summary>
 /// <param name="Contrasts">Family by family.</param>
 /// <param name="Adjustment">How they are corrected.</param>
-public sealed record ContrastTable(ImmutableArray<ContrastEstimate> Contrasts, ContrastAdjustment Adjustment) : IStatisticalResult
+public sealed partial record ContrastTable(ImmutableArray<ContrastEstimate> Contrasts, ContrastAdjustment Adjustment) : IStatisticalResult
 {
     /// <summary>A line a contrast.</summary>
     public string Apa => string.Join('\n', Contrasts);

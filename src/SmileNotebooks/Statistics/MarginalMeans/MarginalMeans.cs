@@ -4,7 +4,7 @@ namespace SmileNotebooks;
 
 /// <summary>Estimated marginal means (Searle, Speed and Milliken, 1980, American Statistician 34, 216-221): means of a model's cells, averaged with equal weights
 /// over the factors that are not asked for. Contrasts are made of them. Immutable.</summary>
-public sealed class MarginalMeans : IStatisticalResult
+public sealed partial class MarginalMeans : IStatisticalResult
 {
     private readonly ICellEstimator _estimator;
     private readonly MarginalMeansGrid _grid;

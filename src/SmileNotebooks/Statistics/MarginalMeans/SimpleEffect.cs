@@ -18,7 +18,7 @@ public sealed record SimpleEffect(string Group, string Effect, double F, int Deg
 
 /// <summary>Simple effects, one a group. Immutable.</summary>
 /// <param name="Effects">In the order of the groups.</param>
-public sealed record SimpleEffects(ImmutableArray<SimpleEffect> Effects) : IStatisticalResult
+public sealed partial record SimpleEffects(ImmutableArray<SimpleEffect> Effects) : IStatisticalResult
 {
     /// <summary>A line an effect.</summary>
     public string Apa => string.Join('\n', Effects);

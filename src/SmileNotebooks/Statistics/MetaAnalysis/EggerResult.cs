@@ -3,7 +3,7 @@ namespace SmileNotebooks;
 
 /// <summary>Egger's test of funnel asymmetry (Egger, Davey Smith, Schneider and Minder, 1997). Asymmetry has other causes than unpublished studies,
 /// and below about ten studies the test hardly finds it.</summary>
-public sealed record EggerResult : IStatisticalResult
+public sealed partial record EggerResult : IStatisticalResult
 {
     /// <summary>Effect per unit of standard error: the intercept of the regression of effect / error on 1 / error. 0: no asymmetry.</summary>
     public required double Asymmetry { get; init; }

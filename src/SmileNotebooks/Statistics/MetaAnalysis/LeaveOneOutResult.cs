@@ -10,7 +10,7 @@ public sealed record LeftOut(string Study, MetaAnalysisResult Analysis);
 
 /// <summary>A meta-analysis repeated without each study in turn.</summary>
 /// <param name="Analyses">In the order of the studies.</param>
-public sealed record LeaveOneOutResult(ImmutableArray<LeftOut> Analyses) : IStatisticalResult
+public sealed partial record LeaveOneOutResult(ImmutableArray<LeftOut> Analyses) : IStatisticalResult
 {
     /// <summary>The range of the mean effect and of p, and which studies are behind it.</summary>
     public string Apa

@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace SmileNotebooks;
 
 /// <summary>A meta-analysis. Effects, errors and limits are on the scale of the studies' effects.</summary>
-public sealed record MetaAnalysisResult : IStatisticalResult
+public sealed partial record MetaAnalysisResult : IStatisticalResult
 {
     /// <summary>The mean effect.</summary>
     public required double Estimate { get; init; }

@@ -8,7 +8,7 @@ namespace SmileNotebooks;
 /// <param name="T">Estimate by standard error.</param>
 /// <param name="P">Two-sided.</param>
 /// <param name="Interval">By the t distribution with the same degrees of freedom.</param>
-public sealed record FixedEffect(string Name, double Estimate, double StandardError, double Degrees, double T, double P, ConfidenceInterval Interval)
+public sealed partial record FixedEffect(string Name, double Estimate, double StandardError, double Degrees, double T, double P, ConfidenceInterval Interval)
     : IStatisticalResult
 {
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ namespace SmileNotebooks;
 /// <param name="Degrees">Difference of the numbers of parameters.</param>
 /// <param name="P">Upper tail of chi-squared. Conservative where a variance is tested, whose null value lies on the bound (Self and Liang, 1987).</param>
 /// <param name="Refitted">Whether a model had been fitted by REML and was fitted again by ML for this test.</param>
-public sealed record LikelihoodRatioTest(MixedModel Smaller, MixedModel Larger, double ChiSquared, int Degrees, double P, bool Refitted) : IStatisticalResult
+public sealed partial record LikelihoodRatioTest(MixedModel Smaller, MixedModel Larger, double ChiSquared, int Degrees, double P, bool Refitted) : IStatisticalResult
 {
     /// <inheritdoc/>
     public string Apa =>

@@ -21,7 +21,7 @@ public sealed record MixedModelTerm(string Term, double F, int NumeratorDegrees,
 
 /// <summary>Type III F tests of the fixed terms of a mixed model, with Satterthwaite's denominator degrees of freedom.</summary>
 /// <param name="Terms">Terms in hierarchical order.</param>
-public sealed record MixedModelAnova(ImmutableArray<MixedModelTerm> Terms) : IStatisticalResult
+public sealed partial record MixedModelAnova(ImmutableArray<MixedModelTerm> Terms) : IStatisticalResult
 {
     /// <summary>The test of a term.</summary>
     /// <exception cref="ArgumentException">There is no such term; the message lists those there are.</exception>

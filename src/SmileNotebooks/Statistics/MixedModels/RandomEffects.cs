@@ -15,7 +15,7 @@ public sealed record RandomEffect(string Level, string Effect, double Value, dou
 /// <param name="Effects">Names of the effects.</param>
 /// <param name="Values">Level by level, within a level effect by effect.</param>
 /// <param name="Level">Level of the intervals in the table.</param>
-public sealed record RandomEffects(string Group, ImmutableArray<string> Effects, ImmutableArray<RandomEffect> Values, double Level) : IStatisticalResult
+public sealed partial record RandomEffects(string Group, ImmutableArray<string> Effects, ImmutableArray<RandomEffect> Values, double Level) : IStatisticalResult
 {
     /// <summary>The effects of one level.</summary>
     /// <exception cref="ArgumentException">There is no such level.</exception>

@@ -19,7 +19,7 @@ public sealed record RandomTermVariance(
 /// <summary>The variance components of a mixed model.</summary>
 /// <param name="Terms">Random terms in the order of the formula.</param>
 /// <param name="ResidualStandardDeviation">Standard deviation of the residuals, in the unit of the response.</param>
-public sealed record VarianceComponents(ImmutableArray<RandomTermVariance> Terms, double ResidualStandardDeviation) : IStatisticalResult
+public sealed partial record VarianceComponents(ImmutableArray<RandomTermVariance> Terms, double ResidualStandardDeviation) : IStatisticalResult
 {
     /// <summary>Variance of the residuals.</summary>
     public double ResidualVariance => ResidualStandardDeviation * ResidualStandardDeviation;

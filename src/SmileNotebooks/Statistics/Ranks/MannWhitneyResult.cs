@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace SmileNotebooks;
 
 /// <summary>A Mann-Whitney test: <c>U = 35, n1 = 10, n2 = 5, p = .254 (exact), r = .40, shift 0.31, 95% CI [-0.16, 0.73]</c>.</summary>
-public sealed record MannWhitneyResult : IStatisticalResult
+public sealed partial record MannWhitneyResult : IStatisticalResult
 {
     /// <summary>How often a value of the first sample exceeds one of the second, over all pairs, ties counting half.</summary>
     public required double U { get; init; }

@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace SmileNotebooks;
 
 /// <summary>A signed-rank test: <c>V = 40, n = 9, p = .039 (exact), r = .78, pseudomedian 0.46, 95% CI [0.01, 0.79]</c>.</summary>
-public sealed record WilcoxonSignedRankResult : IStatisticalResult
+public sealed partial record WilcoxonSignedRankResult : IStatisticalResult
 {
     /// <summary>Differences, zeros included.</summary>
     public required int N { get; init; }

@@ -5,7 +5,7 @@ using System.Globalization;
 namespace SmileNotebooks;
 
 /// <summary>The result of a permutation test.</summary>
-public sealed record PermutationTestResult : IStatisticalResult
+public sealed partial record PermutationTestResult : IStatisticalResult
 {
     /// <summary>What was permuted, as in "sign flips".</summary>
     public required string Permuted { get; init; }

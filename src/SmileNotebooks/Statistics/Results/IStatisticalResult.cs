@@ -2,7 +2,7 @@
 namespace SmileNotebooks;
 
 /// <summary>The result of a statistical method: immutable, printable as the sentence of a paper and as a table.</summary>
-public interface IStatisticalResult
+public partial interface IStatisticalResult
 {
     /// <summary>What a paper says, in the style of the American Psychological Association (7th edition), as plain text.
     /// Several lines where there are several tests.</summary>

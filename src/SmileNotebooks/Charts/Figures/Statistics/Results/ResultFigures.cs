@@ -1,0 +1,35 @@
+// Which figure a notebook shows under a result. The figures themselves are extension methods of the results, one file a topic.
+using SmileNotebooks.Charts;
+
+namespace SmileNotebooks;
+
+/// <summary>The figure of any result of statistics.</summary>
+public static class ResultFigures
+{
+    /// <summary>The figure that a notebook shows under the sentence and the table of a result.</summary>
+    /// <param name="result">A result.</param>
+    /// <returns>A figure; null where a result has nothing to draw, or is of a type that this library does not know.</returns>
+    public static Figure? ToFigure(this IStatisticalResult result) => result switch
+    {
+        WilcoxonSignedRankResult test => test.First.IsEmpty ? test.Raincloud() : test.PairedDots(),
+        MannWhitneyResult test => test.Raincloud(),
+        CorrelationResult correlation => correlation.Scatter(),
+        IntraclassCorrelationResult correlations => correlations.Forest(),
+        CohenKappaResult kappa => kappa.Table(),
+        AnovaResult anova => anova.Interaction(),
+        MarginalMeans means => means.Interaction(),
+        ContrastTable contrasts => contrasts.Contrasts.IsEmpty ? null : contrasts.Forest(),
+        SimpleEffects effects => effects.EffectSizes(),
+        MixedModel model => model.Forest(),
+        FixedEffect effect => effect.Forest(),
+        RandomEffects effects => effects.Caterpillar(),
+        VarianceComponents components => components.Bars(),
+        MixedModelAnova anova => anova.EffectSizes(),
+        MetaAnalysisResult analysis => analysis.Forest(),
+        LeaveOneOutResult analyses => analyses.Forest(),
+        EggerResult egger => egger.Forest(),
+        PermutationTestResult test => test.NullDistribution(),
+        ClusterTestResult test => test.Clusters(),
+        _ => null,
+    };
+}
