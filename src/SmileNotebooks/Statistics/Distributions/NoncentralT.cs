@@ -54,20 +54,19 @@ public static class NoncentralT
             return t + z;
         }
 
-        ScaledChiRule rule = ScaledChiRule.For(degrees);
         double mean = Math.Exp(Precise.StirlingCorrection(0.5 * (degrees + 1)) - Precise.StirlingCorrection(0.5 * degrees)
             - (0.5 * degrees * Precise.LogExcess(1 / degrees)));
         double delta = (t * mean) + (z * Math.Sqrt(1 + (t * t * Math.Max(0, 1 - (mean * mean)))));
         for (int step = 0; step < 60; step++)
         {
-            (double probability, double density, double slope) = LowerTailAndDerivatives(t, delta, rule);
+            (double probability, double density, double slope) = LowerTailAndDerivatives(t, degrees, delta);
             if (density < 1e-250)
             {
                 return delta;
             }
 
             double newton = (probability - tail) / density;
-            double halley = newton / Math.Max(0.5, 1 - (0.5 * newton * slope / density));
+            double halley = newton / Math.Max(0.5, 1 + (0.5 * newton * slope / density));
             delta += Math.Clamp(halley, -1 - (0.2 * Math.Abs(delta)), 1 + (0.2 * Math.Abs(delta)));
 
             // The error after a step is of the order of its cube.
@@ -80,9 +79,19 @@ public static class NoncentralT
         return delta;
     }
 
-    // E Phi(x), E phi(x) and E x phi(x), x = t S - delta: P(T <= t), and its first two derivatives by delta but for the sign of the first.
-    private static (double Probability, double Density, double Slope) LowerTailAndDerivatives(double t, double delta, ScaledChiRule rule)
+    // P(T <= t), less its derivative by delta, and the derivative of that: E Phi(x), E phi(x) and E x phi(x), where x = t S - delta.
+    private static (double Probability, double Density, double Slope) LowerTailAndDerivatives(double t, double degrees, double delta)
     {
+        if (NoncentralTOverNormal.Suits(t, degrees))
+        {
+            return t > 0
+                ? NoncentralTOverNormal.LowerTailAndDerivatives(t, degrees, delta)
+                : Reflected(NoncentralTOverNormal.LowerTailAndDerivatives(-t, degrees, -delta));
+        }
+
+        // Phi(t S - delta) must be resolved as well as the density of S.
+        double sharpness = t * t / degrees;
+        ScaledChiRule rule = ScaledChiRule.For(degrees, sharpness <= 0.5 ? 1 : sharpness <= 3 ? 2 : 4);
         double[] nodes = rule.Nodes;
         double[] weights = rule.Weights;
         double probability = 0;
@@ -101,6 +110,9 @@ public static class NoncentralT
         return (probability, density, slope);
     }
 
+    private static (double Probability, double Density, double Slope) Reflected((double Probability, double Density, double Slope) lower) =>
+        (1 - lower.Probability, lower.Density, -lower.Slope);
+
     private static double AtInfinity(double t, double degrees, double noncentrality) =>
         double.IsNaN(t + degrees + noncentrality) ? double.NaN
         : double.IsFinite(t) ? (noncentrality > 0 ? 1 : 0)
@@ -110,14 +122,21 @@ public static class NoncentralT
     // underflow however small the tail.
     private static double TailIntegral(double t, double degrees, double noncentrality)
     {
+        if (NoncentralTOverNormal.Suits(t, degrees))
+        {
+            return t > 0
+                ? NoncentralTOverNormal.UpperTail(t, degrees, noncentrality)
+                : NoncentralTOverNormal.LowerTail(-t, degrees, -noncentrality);
+        }
+
         double LogIntegrand(double w) =>
             ScaledChiRule.LogDensity(w, degrees) + Normal.LogUpperTail((t * Math.Exp(w)) - noncentrality);
 
         double mode = Mode(t, degrees, noncentrality);
         double peak = LogIntegrand(mode);
         double second = LogIntegrand(mode + 1e-4) + LogIntegrand(mode - 1e-4) - (2 * peak);
-        double curvature = Math.Max(2 * degrees, -second / 1e-8);
-        double step = Math.Min(0.6 / Math.Sqrt(curvature), 0.1);
+        double curvature = Math.Max((2 * degrees) + (t * t * Math.Exp(2 * mode)), -second / 1e-8);
+        double step = Math.Min(0.5 / Math.Sqrt(curvature), 0.1);
         double sum = 1;
         foreach (double direction in (ReadOnlySpan<double>)[step, -step])
         {
