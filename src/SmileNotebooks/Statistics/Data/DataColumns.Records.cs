@@ -24,6 +24,14 @@ public sealed partial class DataColumns
             : new DataColumns([.. columns], list.Count);
     }
 
+    internal static double Number(object? value) => value switch
+    {
+        null => double.NaN,
+        double number => number,
+        Half half => (double)half,
+        _ => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+    };
+
     private static Column? ColumnOf<T>(PropertyInfo property, IReadOnlyList<T> rows)
     {
         Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
@@ -34,10 +42,10 @@ public sealed partial class DataColumns
             : null;
     }
 
-    private static bool IsNumber(Type type) => Type.GetTypeCode(type) is >= TypeCode.SByte and <= TypeCode.Decimal || type == typeof(Half);
+    internal static bool IsNumber(Type type) => Type.GetTypeCode(type) is >= TypeCode.SByte and <= TypeCode.Decimal || type == typeof(Half);
 
     // Enum.GetNames sorts by unsigned value; fields come in the order of declaration.
-    private static string[] DeclaredNames(Type type) =>
+    internal static string[] DeclaredNames(Type type) =>
         [.. type.GetFields(BindingFlags.Public | BindingFlags.Static).OrderBy(field => field.MetadataToken).Select(field => field.Name)];
 
     private static Factor Labelled<T>(PropertyInfo property, IReadOnlyList<T> rows, string[]? levels) =>
@@ -48,13 +56,7 @@ public sealed partial class DataColumns
         double[] values = new double[rows.Count];
         for (int i = 0; i < values.Length; i++)
         {
-            values[i] = property.GetValue(rows[i]) switch
-            {
-                null => double.NaN,
-                double number => number,
-                Half half => (double)half,
-                var other => Convert.ToDouble(other, CultureInfo.InvariantCulture),
-            };
+            values[i] = Number(property.GetValue(rows[i]));
         }
 
         return values;

@@ -4,12 +4,12 @@ namespace SmileNotebooks.Tests.Statistics.Formulas;
 
 public sealed class ModelMatrixTests
 {
-    private static DataColumns Warpbreaks() => OracleTable.Read("formulas", "warpbreaks.csv").ToDataColumns().With("tension", OracleTable.Read("formulas", "warpbreaks.csv").Text("tension"), ["L", "M", "H"]);
+    private static DataColumns Warpbreaks() => StoredTable.Read("formulas", "warpbreaks.csv").ToDataColumns().With("tension", StoredTable.Read("formulas", "warpbreaks.csv").Text("tension"), ["L", "M", "H"]);
 
     [Fact]
     public void Columns_names_and_terms_are_those_of_R_for_every_formula_and_coding()
     {
-        OracleTable oracle = OracleTable.Read("formulas", "model-matrices.csv");
+        StoredTable oracle = StoredTable.Read("formulas", "model-matrices.csv");
         DataColumns data = Warpbreaks();
         foreach (IGrouping<string, string[]> columns in oracle.Rows.GroupBy(row => oracle.Cell(row, "case")))
         {

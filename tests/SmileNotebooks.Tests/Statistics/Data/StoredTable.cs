@@ -2,11 +2,11 @@
 namespace SmileNotebooks.Tests.Statistics.Data;
 
 /// <summary>A stored table of text cells.</summary>
-internal sealed class OracleTable
+internal sealed class StoredTable
 {
     private readonly string[] _headings;
 
-    private OracleTable(string[] headings, string[][] rows)
+    private StoredTable(string[] headings, string[][] rows)
     {
         _headings = headings;
         Rows = rows;
@@ -14,12 +14,12 @@ internal sealed class OracleTable
 
     public string[][] Rows { get; }
 
-    public static OracleTable Read(string topic, string file) => ReadPath(Repository.PathOf("tests", "oracles", "statistics", topic, file));
+    public static StoredTable Read(string topic, string file) => ReadPath(Repository.PathOf("tests", "oracles", "statistics", topic, file));
 
-    public static OracleTable ReadPath(string path)
+    public static StoredTable ReadPath(string path)
     {
         string[][] lines = [.. File.ReadLines(path).Where(line => line.Length > 0).Select(line => line.Split(',').Select(cell => cell.Trim('"')).ToArray())];
-        return new OracleTable(lines[0], lines[1..]);
+        return new StoredTable(lines[0], lines[1..]);
     }
 
     public string[] Text(string column) => [.. Rows.Select(row => row[Place(column)])];

@@ -1,0 +1,65 @@
+// The observations of a design laid out as participants by cells: what every computation of the analysis of variance starts from.
+using System.Collections.Immutable;
+
+namespace SmileNotebooks;
+
+/// <summary>Means of each participant in each cell of the within-participant factors, with each participant's group.</summary>
+internal sealed class AnovaDesign
+{
+    public required ImmutableArray<DesignFactor> Within { get; init; }
+
+    public required ImmutableArray<DesignFactor> Between { get; init; }
+
+    public required ImmutableArray<string> Participants { get; init; }
+
+    /// <summary>For each participant the group: the cell of the between-participant factors, the last factor running fastest.</summary>
+    public required int[] Groups { get; init; }
+
+    /// <summary>[cells x participants]: the participants of a cell lie side by side; cells with the last factor running fastest.</summary>
+    public required double[] Values { get; init; }
+
+    /// <summary>How many observations were averaged with others of their participant and cell.</summary>
+    public int Averaged { get; init; }
+
+    public DroppedRows Dropped { get; init; } = DroppedRows.None;
+
+    public int CellCount => DesignFactor.CellCount(Within);
+
+    public int GroupCount => DesignFactor.CellCount(Between);
+
+    public int ErrorDegrees => Participants.Length - GroupCount;
+
+    /// <summary>How many participants each group has.</summary>
+    public int[] GroupSizes()
+    {
+        int[] sizes = new int[GroupCount];
+        foreach (int group in Groups)
+        {
+            sizes[group]++;
+        }
+
+        return sizes;
+    }
+
+    /// <exception cref="ArgumentException">A group is empty (all such are listed), or there are no more participants than groups.</exception>
+    public AnovaDesign Checked()
+    {
+        foreach (DesignFactor factor in Within.Concat(Between))
+        {
+            if (factor.Levels.Length < 2)
+            {
+                throw new ArgumentException($"Factor '{factor.Name}' has {(factor.Levels.IsEmpty ? "no level" : $"one level, '{factor.Levels[0]}'")}; at least 2 are needed.");
+            }
+        }
+
+        ImmutableArray<string> names = DesignFactor.CellNames(Between);
+        string[] empty = [.. GroupSizes().Select((size, group) => (size, group)).Where(cell => cell.size == 0).Select(cell => names[cell.group])];
+        if (empty.Length > 0)
+        {
+            throw new ArgumentException($"{empty.Length} of {GroupCount} cells of {string.Join(" x ", Between.Select(factor => factor.Name))} have no participant: {string.Join(", ", empty)}.");
+        }
+
+        return ErrorDegrees > 0 ? this : throw new ArgumentException(
+            $"{Participants.Length} participants in {GroupCount} {(GroupCount == 1 ? "group" : "groups")} leave no degree of freedom for error; at least {GroupCount + 1} participants are needed.");
+    }
+}

@@ -1,0 +1,52 @@
+// Tests a family of contrasts and corrects for their number.
+namespace SmileNotebooks;
+
+internal sealed class ContrastFamily(ContrastAdjustment adjustment, int means, double level)
+{
+    public delegate (double Estimate, double StandardError, double Degrees) Combination(double[] weights);
+
+    public IEnumerable<ContrastEstimate> Estimate(string group, IReadOnlyList<(string Name, double[] Weights)> contrasts, Combination combine)
+    {
+        (double Estimate, double StandardError, double Degrees)[] estimates = [.. contrasts.Select(contrast => combine(contrast.Weights))];
+        double[] t = [.. estimates.Select(estimate => estimate.Estimate / estimate.StandardError)];
+        double[] unadjusted = [.. estimates.Zip(t, (estimate, value) => double.IsNaN(value) ? double.NaN : StudentT.TwoSided(value, estimate.Degrees))];
+        double[] adjusted = Adjusted(unadjusted, t, estimates);
+        for (int i = 0; i < contrasts.Count; i++)
+        {
+            double half = Critical(estimates[i].Degrees, contrasts.Count) * estimates[i].StandardError;
+            ConfidenceInterval interval = new(estimates[i].Estimate - half, estimates[i].Estimate + half, level);
+            yield return new ContrastEstimate(group, contrasts[i].Name, estimates[i].Estimate, estimates[i].StandardError, estimates[i].Degrees, t[i], unadjusted[i], adjusted[i], interval);
+        }
+    }
+
+    private double[] Adjusted(double[] p, double[] t, (double Estimate, double StandardError, double Degrees)[] estimates) => adjustment switch
+    {
+        ContrastAdjustment.None => p,
+        ContrastAdjustment.Bonferroni => [.. p.Select(value => Math.Min(1, value * p.Length))],
+        ContrastAdjustment.Holm => Holm(p),
+        _ => [.. t.Zip(estimates, (value, estimate) => means == 2 ? StudentT.TwoSided(value, estimate.Degrees) : StudentizedRange.UpperTail(Math.Abs(value) * Math.Sqrt(2), means, estimate.Degrees))],
+    };
+
+    private static double[] Holm(double[] p)
+    {
+        double[] adjusted = new double[p.Length];
+        double largest = 0;
+        int rank = 0;
+        foreach (int place in Enumerable.Range(0, p.Length).OrderBy(place => p[place]))
+        {
+            largest = Math.Max(largest, Math.Min(1, (p.Length - rank) * p[place]));
+            adjusted[place] = largest;
+            rank++;
+        }
+
+        return adjusted;
+    }
+
+    private double Critical(double degrees, int contrasts) => adjustment switch
+    {
+        ContrastAdjustment.None => StudentT.UpperQuantile((1 - level) / 2, degrees),
+        ContrastAdjustment.Tukey when means > 2 => StudentizedRange.UpperQuantile(1 - level, means, degrees) / Math.Sqrt(2),
+        ContrastAdjustment.Tukey => StudentT.UpperQuantile((1 - level) / 2, degrees),
+        _ => StudentT.UpperQuantile((1 - level) / 2 / contrasts, degrees),
+    };
+}

@@ -1,0 +1,31 @@
+// How a mixed model is fitted and reported.
+namespace SmileNotebooks;
+
+/// <summary>What a mixed model's parameters maximise.</summary>
+public enum LikelihoodCriterion
+{
+    /// <summary>The restricted likelihood (REML; Patterson and Thompson, 1971): variances are not biased by the fixed effects. The default.</summary>
+    Restricted,
+
+    /// <summary>The full likelihood (ML): what likelihood-ratio tests of fixed effects need.</summary>
+    Full,
+}
+
+/// <summary>How a mixed model is fitted and reported.</summary>
+public sealed record MixedModelOptions
+{
+    /// <summary>What is maximised. Default: the restricted likelihood.</summary>
+    public LikelihoodCriterion Criterion { get; init; } = LikelihoodCriterion.Restricted;
+
+    /// <summary>Level of the intervals. Default: .95.</summary>
+    public double Level { get; init; } = .95;
+
+    /// <summary>What to do with a row in which a variable of the formula is missing. Default: fail.</summary>
+    public MissingValues Missing { get; init; } = MissingValues.Fail;
+
+    /// <summary>The column of participants, for <see cref="MissingValues.DropParticipants"/>. Default: the first grouping factor of the formula.</summary>
+    public string? Participant { get; init; }
+
+    /// <summary>Coding of factors, fixed and random. Default: treatment coding, as in R.</summary>
+    public ModelMatrixOptions Coding { get; init; } = new();
+}

@@ -1,0 +1,110 @@
+using SmileNotebooks.Tests.Statistics.Data;
+using static SmileNotebooks.Tests.Statistics.AnalysisOfVariance.AnovaData;
+
+namespace SmileNotebooks.Tests.Statistics.AnalysisOfVariance;
+
+public sealed class MarginalMeansOracleTests
+{
+    private static readonly StoredTable Oracle = StoredTable.Read("anova", "contrasts.csv");
+
+    [Theory]
+    [InlineData("obk", "means treatment phase", "treatment phase")]
+    [InlineData("obk", "means hour", "hour")]
+    [InlineData("warpbreaks-unbalanced", "means wool", "wool")]
+    public void Means_agree_with_emmeans(string data, string kind, string factors)
+    {
+        MarginalMeans means = Fit(data).MarginalMeans(factors.Split(' '));
+        foreach (string[] row in Rows(data, kind, "none"))
+        {
+            MarginalMean mean = means.Means.Single(mean => mean.Label == Oracle.Cell(row, "label"));
+            AssertAgree(Oracle.Value(row, "estimate"), mean.Estimate, kind);
+            AssertAgree(Oracle.Value(row, "se"), mean.StandardError, kind);
+            AssertAgree(Oracle.Value(row, "df"), mean.Degrees, kind);
+            AssertAgree(Oracle.Value(row, "lower"), mean.Interval.Lower, kind);
+            AssertAgree(Oracle.Value(row, "upper"), mean.Interval.Upper, kind);
+        }
+    }
+
+    [Theory]
+    [InlineData("obk", "pairs phase", "phase", null)]
+    [InlineData("obk", "pairs phase by treatment", "phase", "treatment")]
+    [InlineData("warpbreaks-unbalanced", "pairs tension", "tension", null)]
+    [InlineData("chick-weight", "pairs diet by time", "diet", "time")]
+    [InlineData("insect-sprays", "pairs spray", "spray", null)]
+    public void Pairwise_differences_agree_with_emmeans_under_every_adjustment(string data, string kind, string factor, string? by)
+    {
+        AnovaResult result = Fit(data);
+        MarginalMeans means = by is null ? result.MarginalMeans(factor) : result.MarginalMeansBy(factor, by);
+        foreach (ContrastAdjustment adjustment in Enum.GetValues<ContrastAdjustment>())
+        {
+#pragma warning disable CA1308 // emmeans writes its adjustments in lower case.
+            AssertAgrees(Rows(data, kind, adjustment.ToString().ToLowerInvariant()), means.Pairwise(adjustment), adjustment == ContrastAdjustment.Tukey);
+#pragma warning restore CA1308
+        }
+    }
+
+    [Fact]
+    public void Other_families_agree_with_emmeans()
+    {
+        AnovaResult obk = Fit("obk"), chick = Fit("chick-weight");
+        AssertAgrees(Rows("obk", "polynomial hour", "none"), obk.MarginalMeans("hour").Polynomial(ContrastAdjustment.None));
+        AssertAgrees(Rows("obk", "polynomial hour by phase", "holm"), obk.MarginalMeansBy("hour", "phase").Polynomial());
+        AssertAgrees(Rows("chick-weight", "control", "holm"), chick.MarginalMeans("diet").AgainstControl());
+        AssertAgrees(Rows("chick-weight", "effects", "none"), chick.MarginalMeans("diet").AgainstMean(ContrastAdjustment.None));
+        AssertAgrees(Rows("obk", "interaction", "none"), obk.MarginalMeans("phase", "treatment").Interactions(ContrastAdjustment.None), crossed: true);
+    }
+
+    [Fact]
+    public void Contrasts_of_ones_own_are_what_their_weights_say()
+    {
+        MarginalMeans means = Fit("obk").MarginalMeans("phase");
+        ContrastEstimate own = means.Contrasts([("fup - pre", [1, 0, -1])], ContrastAdjustment.None).Contrast("fup - pre");
+        Assert.Equal(means.Pairwise(ContrastAdjustment.None).Contrast("fup - pre"), own);
+        Assert.Contains("needs 3 finite weights, for fup, post, pre", Assert.Throws<ArgumentException>(() => means.Contrasts([("x", [1, -1])])).Message);
+    }
+
+    [Theory]
+    [InlineData("obk", "phase", "treatment")]
+    [InlineData("obk", "treatment", "phase")]
+    [InlineData("chick-weight", "time", "diet")]
+    [InlineData("warpbreaks-unbalanced", "tension", "wool")]
+    public void Simple_effects_agree_with_joint_tests(string data, string factor, string by)
+    {
+        StoredTable oracle = StoredTable.Read("anova", "simple-effects.csv");
+        SimpleEffects effects = Fit(data).MarginalMeansBy(factor, by).SimpleEffects();
+        foreach (string[] row in oracle.Rows.Where(row => oracle.Cell(row, "data") == data && oracle.Cell(row, "effect") == factor))
+        {
+            SimpleEffect effect = effects.Effects.Single(effect => effect.Group == oracle.Cell(row, "group"));
+            Assert.Equal(oracle.Value(row, "df"), effect.Degrees);
+            AssertAgree(oracle.Value(row, "df_error"), effect.ErrorDegrees, data);
+            Assert.Equal(oracle.Value(row, "f"), effect.F, 5.001e-4);
+            AssertAgree(oracle.Value(row, "p"), effect.P, data);
+        }
+    }
+
+    private static IEnumerable<string[]> Rows(string data, string kind, string adjustment) =>
+        Oracle.Rows.Where(row => Oracle.Cell(row, "data") == data && Oracle.Cell(row, "kind") == kind && Oracle.Cell(row, "adjust") == adjustment);
+
+    private static void AssertAgrees(IEnumerable<string[]> rows, ContrastTable contrasts, bool approximate = false, bool crossed = false)
+    {
+        string[][] expected = [.. rows];
+        Assert.Equal(expected.Length, contrasts.Contrasts.Length);
+        foreach (string[] row in expected)
+        {
+            string name = Oracle.Cell(row, "label");
+            ContrastEstimate contrast = contrasts.Contrasts.Single(contrast => (crossed ? Spaced(contrast.Name) : contrast.Name) == name && contrast.Group == Oracle.Cell(row, "group"));
+            double size = contrast.StandardError;
+            AssertAgree(Oracle.Value(row, "estimate"), contrast.Estimate, name, scale: 100 * size);
+            AssertAgree(Oracle.Value(row, "se"), contrast.StandardError, name);
+            AssertAgree(Oracle.Value(row, "df"), contrast.Degrees, name);
+            AssertAgree(Oracle.Value(row, "t"), contrast.T, name, scale: 100);
+
+            // R's ptukey is good to about 1e-10 absolute and its qtukey to about 1e-4 relative.
+            AssertAgree(Oracle.Value(row, "p"), contrast.P, name, scale: approximate ? 1000 : 100);
+            AssertAgree(Oracle.Value(row, "lower"), contrast.Interval.Lower, name, scale: approximate ? 1e9 * size : 100 * size);
+            AssertAgree(Oracle.Value(row, "upper"), contrast.Interval.Upper, name, scale: approximate ? 1e9 * size : 100 * size);
+        }
+    }
+
+    private static string Spaced(string name) => name.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal).Replace(" x ", " ", StringComparison.Ordinal);
+}
