@@ -4,15 +4,6 @@ using System.Runtime.CompilerServices;
 
 namespace SmileNotebooks;
 
-/// <summary>A column-major block as a factor of a product: as it lies, or transposed.</summary>
-internal readonly unsafe record struct DenseFactor(nint Start, int Stride, bool Transposed)
-{
-    public DenseFactor(double* start, int stride, bool transposed = false) : this((nint)start, stride, transposed) { }
-
-    public double* At(int row, int column) =>
-        (double*)Start + (Transposed ? column + ((long)row * Stride) : row + ((long)column * Stride));
-}
-
 /// <summary>Adds a multiple of a product of two dense blocks to a third.</summary>
 /// <remarks>MathNet's managed product reaches a tenth of this speed; the tiling follows Goto and van de Geijn (2008).</remarks>
 internal static unsafe class DenseProduct
@@ -24,10 +15,10 @@ internal static unsafe class DenseProduct
 
     private static int TileRows => 2 * Vector<double>.Count;
 
-    /// <summary>Adds scale * left * right, [rows, inner] times [inner, columns], to the target.</summary>
-    /// <param name="target">First element of the column-major target.</param>
-    /// <param name="stride">Elements between two columns of the target.</param>
-    /// <param name="lowerOnly">Leaves out tiles above the diagonal; what lies above it inside a tile is overwritten with no meaning.</param>
+    /// <summary>
+    /// Adds scale * left * right, [rows, inner] times [inner, columns], to the column-major target. Where only its lower triangle is wanted,
+    /// tiles above the diagonal are left out, and what lies above it inside a tile is overwritten with no meaning.
+    /// </summary>
     public static void Add(
         double* target, int stride, DenseFactor left, DenseFactor right, int rows, int columns, int inner, double scale, bool lowerOnly = false)
     {
