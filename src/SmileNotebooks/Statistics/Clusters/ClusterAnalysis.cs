@@ -10,7 +10,7 @@ internal sealed class ClusterAnalysis
     private const int Block = 16;
 
     private readonly ClusterDesign _design;
-    private readonly ClusterData[] _data;
+    private readonly ParticipantCourses[] _data;
     private readonly TMap _map;
     private readonly DroppedRows _dropped;
     private readonly ClusterTestOptions _options;
@@ -21,7 +21,7 @@ internal sealed class ClusterAnalysis
     /// <param name="map">t of the comparison.</param>
     /// <param name="dropped">Participants that were left out.</param>
     /// <param name="options">Checked.</param>
-    public ClusterAnalysis(ClusterDesign design, ClusterData[] data, TMap map, DroppedRows dropped, ClusterTestOptions options)
+    public ClusterAnalysis(ClusterDesign design, ParticipantCourses[] data, TMap map, DroppedRows dropped, ClusterTestOptions options)
     {
         _design = design;
         _data = data;

@@ -10,7 +10,7 @@ public static partial class ClusterTest
     /// <returns>Clusters in time order, each with its points, mass and family-wise p.</returns>
     /// <exception cref="ArgumentException">As over time alone, or not as many channels in the data as in <paramref name="adjacency"/>.</exception>
     public static ClusterTestResult OneSample(double[,,] differences, ChannelAdjacency adjacency, ClusterTestOptions? options = null) =>
-        OneSample(ClusterData.Of(differences, adjacency), options);
+        OneSample(ParticipantCourses.Of(differences, adjacency), options);
 
     /// <summary>Tests the difference of two conditions of the same participants at each sample of each channel.</summary>
     /// <param name="first">[participants, samples, channels], any unit.</param>
@@ -19,7 +19,7 @@ public static partial class ClusterTest
     /// <param name="options">Null for the defaults.</param>
     /// <inheritdoc cref="OneSample(double[,,], ChannelAdjacency, ClusterTestOptions?)"/>
     public static ClusterTestResult Paired(double[,,] first, double[,,] second, ChannelAdjacency adjacency, ClusterTestOptions? options = null) =>
-        Paired(ClusterData.Of(first, adjacency), ClusterData.Of(second, adjacency), options);
+        Paired(ParticipantCourses.Of(first, adjacency), ParticipantCourses.Of(second, adjacency), options);
 
     /// <summary>Tests the difference of two groups at each sample of each channel by Student's t with a pooled variance.</summary>
     /// <param name="first">[participants of the first group, samples, channels], any unit.</param>
@@ -28,5 +28,5 @@ public static partial class ClusterTest
     /// <param name="options">Null for the defaults.</param>
     /// <inheritdoc cref="OneSample(double[,,], ChannelAdjacency, ClusterTestOptions?)"/>
     public static ClusterTestResult Independent(double[,,] first, double[,,] second, ChannelAdjacency adjacency, ClusterTestOptions? options = null) =>
-        Independent(ClusterData.Of(first, adjacency), ClusterData.Of(second, adjacency), options);
+        Independent(ParticipantCourses.Of(first, adjacency), ParticipantCourses.Of(second, adjacency), options);
 }

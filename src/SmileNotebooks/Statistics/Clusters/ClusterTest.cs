@@ -18,14 +18,14 @@ public static partial class ClusterTest
     /// <exception cref="ArgumentException">Fewer than two participants, no sample, a value that is not finite (participant and sample are in the message), or a sample at
     /// which all participants have the same value other than zero.</exception>
     public static ClusterTestResult OneSample(double[,] differences, ClusterTestOptions? options = null) =>
-        OneSample(ClusterData.Of(differences, null), options);
+        OneSample(ParticipantCourses.Of(differences, null), options);
 
     /// <inheritdoc cref="OneSample(double[,], ClusterTestOptions?)"/>
     /// <param name="differences">One participant after the other: [participants, samples], any unit.</param>
     /// <param name="participants">How many they are; the number of values is a multiple of it.</param>
     /// <param name="options">Null for the defaults.</param>
     public static ClusterTestResult OneSample(ReadOnlySpan<double> differences, int participants, ClusterTestOptions? options = null) =>
-        OneSample(ClusterData.Of(differences, participants), options);
+        OneSample(ParticipantCourses.Of(differences, participants), options);
 
     /// <inheritdoc cref="OneSample(double[,], ClusterTestOptions?)"/>
     /// <param name="participants">One row a participant.</param>
@@ -33,7 +33,7 @@ public static partial class ClusterTest
     /// <param name="options">Null for the defaults.</param>
     /// <typeparam name="T">A row.</typeparam>
     public static ClusterTestResult OneSample<T>(IEnumerable<T> participants, Func<T, ReadOnlyMemory<double>> differences, ClusterTestOptions? options = null) =>
-        OneSample(ClusterData.Of(participants, differences), options);
+        OneSample(ParticipantCourses.Of(participants, differences), options);
 
     /// <summary>Tests the difference of two conditions of the same participants at each sample.</summary>
     /// <param name="first">[participants, samples], any unit.</param>
@@ -41,7 +41,7 @@ public static partial class ClusterTest
     /// <param name="options">Null for the defaults.</param>
     /// <inheritdoc cref="OneSample(double[,], ClusterTestOptions?)"/>
     public static ClusterTestResult Paired(double[,] first, double[,] second, ClusterTestOptions? options = null) =>
-        Paired(ClusterData.Of(first, null), ClusterData.Of(second, null), options);
+        Paired(ParticipantCourses.Of(first, null), ParticipantCourses.Of(second, null), options);
 
     /// <inheritdoc cref="Paired(double[,], double[,], ClusterTestOptions?)"/>
     /// <param name="participants">One row a participant.</param>
@@ -51,7 +51,7 @@ public static partial class ClusterTest
     /// <typeparam name="T">A row.</typeparam>
     public static ClusterTestResult Paired<T>(
         IReadOnlyCollection<T> participants, Func<T, ReadOnlyMemory<double>> first, Func<T, ReadOnlyMemory<double>> second, ClusterTestOptions? options = null) =>
-        Paired(ClusterData.Of(participants, first), ClusterData.Of(participants, second), options);
+        Paired(ParticipantCourses.Of(participants, first), ParticipantCourses.Of(participants, second), options);
 
     /// <summary>Tests the difference of two groups at each sample by Student's t with a pooled variance.</summary>
     /// <param name="first">[participants of the first group, samples], any unit.</param>
@@ -61,7 +61,7 @@ public static partial class ClusterTest
     /// <exception cref="ArgumentException">Fewer than two participants in a group, no sample, a value that is not finite (group, participant and sample are in the
     /// message), or a sample at which nothing varies within the groups although they differ.</exception>
     public static ClusterTestResult Independent(double[,] first, double[,] second, ClusterTestOptions? options = null) =>
-        Independent(ClusterData.Of(first, null), ClusterData.Of(second, null), options);
+        Independent(ParticipantCourses.Of(first, null), ParticipantCourses.Of(second, null), options);
 
     /// <inheritdoc cref="Independent(double[,], double[,], ClusterTestOptions?)"/>
     /// <param name="first">One row a participant of the first group.</param>
@@ -71,19 +71,19 @@ public static partial class ClusterTest
     /// <typeparam name="T">A row.</typeparam>
     public static ClusterTestResult Independent<T>(
         IEnumerable<T> first, IEnumerable<T> second, Func<T, ReadOnlyMemory<double>> course, ClusterTestOptions? options = null) =>
-        Independent(ClusterData.Of(first, course), ClusterData.Of(second, course), options);
+        Independent(ParticipantCourses.Of(first, course), ParticipantCourses.Of(second, course), options);
 
-    private static ClusterTestResult OneSample(ClusterData differences, ClusterTestOptions? options)
+    private static ClusterTestResult OneSample(ParticipantCourses differences, ClusterTestOptions? options)
     {
         options = Checked(options);
         int[] missing = differences.Missing(options.Missing, "");
-        ClusterData kept = differences.Without(missing);
+        ParticipantCourses kept = differences.Without(missing);
         RequireParticipants(kept, "participants");
         TMap map = TMap.OneSample(kept.CopyValues(), kept.Participants);
         return new ClusterAnalysis(ClusterDesign.OneSample, [kept], map, Dropped(missing), options).Run();
     }
 
-    private static ClusterTestResult Paired(ClusterData first, ClusterData second, ClusterTestOptions? options)
+    private static ClusterTestResult Paired(ParticipantCourses first, ParticipantCourses second, ClusterTestOptions? options)
     {
         options = Checked(options);
         first.RequireShapeOf(second);
@@ -95,7 +95,7 @@ public static partial class ClusterTest
         return new ClusterAnalysis(ClusterDesign.Paired, [first, second], map, Dropped(missing), options).Run();
     }
 
-    private static ClusterTestResult Independent(ClusterData first, ClusterData second, ClusterTestOptions? options)
+    private static ClusterTestResult Independent(ParticipantCourses first, ParticipantCourses second, ClusterTestOptions? options)
     {
         options = Checked(options);
         first.RequireCoursesOf(second);
@@ -119,7 +119,7 @@ public static partial class ClusterTest
         return options;
     }
 
-    private static void RequireParticipants(ClusterData data, string which)
+    private static void RequireParticipants(ParticipantCourses data, string which)
     {
         if (data.Participants < 2)
         {

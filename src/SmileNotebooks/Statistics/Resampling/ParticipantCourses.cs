@@ -1,13 +1,13 @@
-// The data of a cluster test in one form, however they came: checked, and without what is missing.
+// Time courses of participants in one form, however they came: checked, and without what is missing.
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 
 namespace SmileNotebooks;
 
 /// <summary>Courses of participants: [participants, samples, channels] in one array.</summary>
-internal sealed class ClusterData
+internal sealed class ParticipantCourses
 {
-    private ClusterData(double[] values, int participants, int samples, ChannelAdjacency? adjacency)
+    private ParticipantCourses(double[] values, int participants, int samples, ChannelAdjacency? adjacency)
     {
         Values = values;
         Participants = participants;
@@ -28,13 +28,13 @@ internal sealed class ClusterData
 
     private int Points => Samples * Channels;
 
-    public static ClusterData Of(double[,] values, ChannelAdjacency? adjacency)
+    public static ParticipantCourses Of(double[,] values, ChannelAdjacency? adjacency)
     {
         ReadOnlySpan<double> flat = values.Length == 0 ? [] : MemoryMarshal.CreateReadOnlySpan(ref values[0, 0], values.Length);
         return Checked(flat.ToArray(), values.GetLength(0), values.GetLength(1), adjacency);
     }
 
-    public static ClusterData Of(double[,,] values, ChannelAdjacency adjacency)
+    public static ParticipantCourses Of(double[,,] values, ChannelAdjacency adjacency)
     {
         if (values.GetLength(2) != adjacency.Channels.Length)
         {
@@ -45,7 +45,7 @@ internal sealed class ClusterData
         return Checked(flat.ToArray(), values.GetLength(0), values.GetLength(1), adjacency);
     }
 
-    public static ClusterData Of(ReadOnlySpan<double> values, int participants)
+    public static ParticipantCourses Of(ReadOnlySpan<double> values, int participants)
     {
         if (participants < 1 || values.Length % participants != 0)
         {
@@ -55,7 +55,7 @@ internal sealed class ClusterData
         return Checked(values.ToArray(), participants, values.Length / participants, null);
     }
 
-    public static ClusterData Of<T>(IEnumerable<T> rows, Func<T, ReadOnlyMemory<double>> course)
+    public static ParticipantCourses Of<T>(IEnumerable<T> rows, Func<T, ReadOnlyMemory<double>> course)
     {
         ReadOnlyMemory<double>[] courses = [.. rows.Select(course)];
         int samples = courses.Length == 0 ? 0 : courses[0].Length;
@@ -88,8 +88,18 @@ internal sealed class ClusterData
         return means;
     }
 
+    /// <summary>The mean of each point over all participants but one.</summary>
+    /// <param name="participant">Who is left out.</param>
+    /// <param name="means">Over all participants.</param>
+    /// <param name="others">Receives the means over the others.</param>
+    public void MeansWithout(int participant, ReadOnlySpan<double> means, Span<double> others)
+    {
+        TensorPrimitives.Subtract(means, Course(participant), others);
+        TensorPrimitives.MultiplyAdd(others, 1.0 / (Participants - 1), means, others);
+    }
+
     /// <summary>These values less those of another condition.</summary>
-    public double[] Less(ClusterData other)
+    public double[] Less(ParticipantCourses other)
     {
         double[] differences = new double[Values.Length];
         TensorPrimitives.Subtract(Values, other.Values, differences);
@@ -115,7 +125,7 @@ internal sealed class ClusterData
     }
 
     /// <summary>The data of the other participants.</summary>
-    public ClusterData Without(int[] participants)
+    public ParticipantCourses Without(int[] participants)
     {
         if (participants.Length == 0)
         {
@@ -129,10 +139,10 @@ internal sealed class ClusterData
             Course(kept[i]).CopyTo(values.AsSpan(i * Points));
         }
 
-        return new ClusterData(values, kept.Length, Samples, Adjacency);
+        return new ParticipantCourses(values, kept.Length, Samples, Adjacency);
     }
 
-    public void RequireShapeOf(ClusterData other)
+    public void RequireShapeOf(ParticipantCourses other)
     {
         RequireCoursesOf(other);
         if (Participants != other.Participants)
@@ -141,7 +151,7 @@ internal sealed class ClusterData
         }
     }
 
-    public void RequireCoursesOf(ClusterData other)
+    public void RequireCoursesOf(ParticipantCourses other)
     {
         if (Samples != other.Samples)
         {
@@ -149,9 +159,9 @@ internal sealed class ClusterData
         }
     }
 
-    private static ClusterData Checked(double[] values, int participants, int samples, ChannelAdjacency? adjacency) =>
+    private static ParticipantCourses Checked(double[] values, int participants, int samples, ChannelAdjacency? adjacency) =>
         samples > 0 && (adjacency is null || adjacency.Channels.Length > 0)
-            ? new ClusterData(values, participants, samples, adjacency)
+            ? new ParticipantCourses(values, participants, samples, adjacency)
             : throw new ArgumentException($"The data have {participants} participants and {samples} samples, expected at least one sample of one channel.");
 
     private static int IndexOfMissing(ReadOnlySpan<double> course)
