@@ -48,7 +48,9 @@ internal static class MissingRows
         return (kept, new DroppedRows(dropped, participants is null ? [] : WithoutRows(participants, kept, dropped)));
     }
 
-    private static void Mark(string column, int row, string found, bool[] incomplete, MissingValues missing)
+    /// <summary>Marks a row.</summary>
+    /// <exception cref="ArgumentException">The policy is to fail.</exception>
+    public static void Mark(string column, int row, string found, bool[] incomplete, MissingValues missing)
     {
         if (missing == MissingValues.Fail)
         {
