@@ -102,7 +102,7 @@ public sealed partial class MixedModel : IStatisticalResult
         }
     }
 
-    /// <summary>What a reader must know beside the numbers: a singular fit, a search that did not end, rows left out. Empty where there is nothing.</summary>
+    /// <summary>What a reader must know beside the numbers: a singular fit, a search that did not end, terms that cannot be told apart, rows left out. Empty where there is nothing.</summary>
     public ImmutableArray<string> Warnings
     {
         get
@@ -116,6 +116,13 @@ public sealed partial class MixedModel : IStatisticalResult
             if (!Converged)
             {
                 warnings.Add($"The search did not converge in {_solution.Minimum.Iterations} steps; a further step promises {_solution.Minimum.Decrement:G3} of deviance.");
+            }
+
+            foreach (string group in _parts.Random.Collinear)
+            {
+                warnings.Add(
+                    $"The random terms of {group} span each other (as a constant and the indicators of a factor do, which || leaves correlated): " +
+                    "how they share the variance is not unique.");
             }
 
             if (Dropped.Count > 0)

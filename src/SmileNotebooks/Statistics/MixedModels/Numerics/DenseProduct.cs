@@ -24,10 +24,10 @@ internal static unsafe class DenseProduct
 
     private static int TileRows => 2 * Vector<double>.Count;
 
-    /// <summary>Adds scale * left * right, [rows, inner] times [inner, columns], to the target.</summary>
-    /// <param name="target">First element of the column-major target.</param>
-    /// <param name="stride">Elements between two columns of the target.</param>
-    /// <param name="lowerOnly">Leaves out tiles above the diagonal; what lies above it inside a tile is overwritten with no meaning.</param>
+    /// <summary>
+    /// Adds scale * left * right, [rows, inner] times [inner, columns], to the column-major target. Where only its lower triangle is wanted,
+    /// tiles above the diagonal are left out, and what lies above it inside a tile is overwritten with no meaning.
+    /// </summary>
     public static void Add(
         double* target, int stride, DenseFactor left, DenseFactor right, int rows, int columns, int inner, double scale, bool lowerOnly = false)
     {

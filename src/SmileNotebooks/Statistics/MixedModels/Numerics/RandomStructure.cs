@@ -32,6 +32,9 @@ internal sealed class RandomStructure
     /// <summary>The grouping factor of each block, without empty levels.</summary>
     public Factor[] Groups { get; }
 
+    /// <summary>Grouping factors whose terms span each other, as (1 | s) and (0 + factor | s) do: their shares of the variance are not unique.</summary>
+    public ImmutableArray<string> Collinear { get; private init; } = [];
+
     /// <summary>The levels of a formula's grouping factor in some rows, crossed where the formula crosses.</summary>
     public static Factor GroupOf(Formula formula, string group, DataColumns data) =>
         Factor.Crossing([.. formula.RandomTerms.First(term => term.GroupingName == group).Grouping
@@ -65,7 +68,10 @@ internal sealed class RandomStructure
             return new RandomPart(term.Group, block, first, term.Matrix);
         })];
         RequireDistinct(blocks);
-        return new RandomStructure(parts, blocks, [.. ordered.Select(group => group.Group)]);
+        return new RandomStructure(parts, blocks, [.. ordered.Select(group => group.Group)])
+        {
+            Collinear = [.. ordered.Where(group => group.Matrices.Count > 1 && FirstDependent(group.Matrices) >= 0).Select(group => group.Name)],
+        };
     }
 
     // As lme4 reads ||: the constant, and each term without it, vary independently.
@@ -110,32 +116,56 @@ internal sealed class RandomStructure
                 $"({string.Join(", ", names)}), {rows} rows. The residual variance is not identifiable; expected: fewer effects, or more rows a level.");
         }
 
-        RequireIndependent(name, columns, names);
+        RequireIndependent(name, matrices);
         return new GroupingBlock(name, levels, ImmutableCollectionsMarshal.AsArray(group.Codes)!, columns, pattern);
     }
 
-    private static void RequireIndependent(string group, List<double[]> columns, List<string> names)
+    private static void RequireIndependent(string group, List<ModelMatrix> matrices)
     {
-        List<double[]> basis = [];
-        for (int i = 0; i < columns.Count; i++)
+        for (int i = 0; i < matrices.Count; i++)
         {
-            double length = TensorPrimitives.Norm<double>(columns[i]);
-            double[] rest = (double[])columns[i].Clone();
-            foreach (double[] unit in basis)
-            {
-                TensorPrimitives.MultiplyAdd(unit, -TensorPrimitives.Dot<double>(rest, unit), rest, rest);
-            }
-
-            double left = TensorPrimitives.Norm<double>(rest);
-            if (!(left > 1e-8 * length))
+            int dependent = FirstDependent([matrices[i]]);
+            string? redundant = dependent >= 0 ? matrices[i].ColumnNames[dependent] : FirstRepeated(matrices[i], matrices.Take(i));
+            if (redundant is not null)
             {
                 throw new ArgumentException(
-                    $"The random effect '{names[i]}' of '{group}' is not identifiable: it is zero, or a combination of the random effects of '{group}' before it.");
+                    $"The random effect '{redundant}' of '{group}' is not identifiable: it is zero, or a combination of the random effects of '{group}' before it.");
             }
-
-            TensorPrimitives.Divide(rest, left, rest);
-            basis.Add(rest);
         }
+    }
+
+    private static string? FirstRepeated(ModelMatrix matrix, IEnumerable<ModelMatrix> earlier) =>
+        Enumerable.Range(0, matrix.ColumnCount)
+            .Where(column => earlier.Any(other => Enumerable.Range(0, other.ColumnCount).Any(one => other.Column(one).SequenceEqual(matrix.Column(column)))))
+            .Select(column => matrix.ColumnNames[column]).FirstOrDefault();
+
+    /// <summary>The first column, over all matrices, that those before it combine to; -1 where there is none.</summary>
+    private static int FirstDependent(IEnumerable<ModelMatrix> matrices)
+    {
+        List<double[]> basis = [];
+        foreach (ModelMatrix matrix in matrices)
+        {
+            for (int column = 0; column < matrix.ColumnCount; column++)
+            {
+                double[] rest = matrix.Column(column).ToArray();
+                double length = TensorPrimitives.Norm<double>(rest);
+                foreach (double[] unit in basis)
+                {
+                    TensorPrimitives.MultiplyAdd(unit, -TensorPrimitives.Dot<double>(rest, unit), rest, rest);
+                }
+
+                double left = TensorPrimitives.Norm<double>(rest);
+                if (!(left > 1e-8 * length))
+                {
+                    return basis.Count;
+                }
+
+                TensorPrimitives.Divide(rest, left, rest);
+                basis.Add(rest);
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>Two factors that divide the rows in the same way cannot both have the same effect.</summary>
