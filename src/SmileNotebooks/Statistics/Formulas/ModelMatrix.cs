@@ -1,5 +1,5 @@
 // From formula and data to columns of numbers. The rule of which factors of a term are coded by contrasts and which by an indicator of each level:
-// by contrasts where the term without that factor is in the model (Chambers and Hastie, 1992, section 2.4).
+// by contrasts where an earlier term spans the term without that factor (Chambers and Hastie, 1992, section 2.4).
 using System.Collections.Immutable;
 
 namespace SmileNotebooks;

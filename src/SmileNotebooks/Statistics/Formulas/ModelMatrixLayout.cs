@@ -35,7 +35,6 @@ internal sealed class ModelMatrixLayout
 
     public static ModelMatrixLayout For(Formula formula, bool hasIntercept, ImmutableArray<FormulaTerm> terms, DataColumns data, ModelMatrixOptions options)
     {
-        HashSet<FormulaTerm> inModel = [.. terms];
         bool indicatorsNeeded = !hasIntercept;
         ImmutableArray<TermLayout>.Builder layouts = ImmutableArray.CreateBuilder<TermLayout>(terms.Length);
         foreach (FormulaTerm term in terms)
@@ -51,8 +50,9 @@ internal sealed class ModelMatrixLayout
                 }
 
                 // The empty term counts as in the model; where there is no constant the first factor spans it instead.
+                // A term before this one that contains the margin spans it too: c in a:c + b:c.
                 FormulaTerm margin = new(term.Variables.Remove(name));
-                bool contrasts = !indicatorsNeeded && (margin.Order == 0 || inModel.Contains(margin));
+                bool contrasts = !indicatorsNeeded && (margin.Order == 0 || terms.Take(layouts.Count).Any(earlier => earlier.Contains(margin)));
                 indicatorsNeeded = false;
                 parts.Add(TermPart.OfFactor(name, LevelsOf(variable, data), contrasts ? options.CodingOf(name) : null));
             }

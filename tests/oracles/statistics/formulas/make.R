@@ -19,7 +19,9 @@ cases <- list(
   list("breaks ~ I(x^2) + log(z) + sqrt(z):wool - 1", "contr.treatment"),
   list("breaks ~ wool*tension*x", "contr.sum"),
   list("breaks ~ factor(z)", "contr.treatment"),
-  list("breaks ~ -1 + x + wool:tension", "contr.treatment"))
+  list("breaks ~ -1 + x + wool:tension", "contr.treatment"),
+  list("breaks ~ factor(z):wool + wool:tension", "contr.treatment"),
+  list("breaks ~ (factor(z) + tension):(wool + x)", "contr.sum"))
 lines <- "case,formula,contrasts,column,term,sum,weighted"
 for (i in seq_along(cases)) {
   formula <- as.formula(cases[[i]][[1]])
