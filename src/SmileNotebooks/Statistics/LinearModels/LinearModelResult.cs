@@ -45,6 +45,9 @@ public sealed record LinearModelResult : IStatisticalResult
     /// <summary>The root of the residual mean square, in the unit of the response.</summary>
     public double ResidualStandardError { get; }
 
+    /// <summary>The sum of the squared residuals.</summary>
+    public double ErrorSumOfSquares => _solution.ResidualLength * _solution.ResidualLength;
+
     /// <summary>Rows less columns.</summary>
     public int ErrorDegrees { get; }
 
@@ -135,6 +138,10 @@ public sealed record LinearModelResult : IStatisticalResult
 
         return [.. leverages];
     }
+
+    /// <summary>Residuals over their standard errors, which leverage makes smaller: what Q-Q plots show. NaN for a row of leverage 1.</summary>
+    public ImmutableArray<double> StandardizedResiduals() =>
+        [.. Residuals.Zip(Leverages(), (residual, leverage) => leverage >= 1 ? double.NaN : residual / (ResidualStandardError * Math.Sqrt(1 - leverage)))];
 
     /// <summary>Predicts the response of other rows.</summary>
     /// <param name="data">The columns that the formula needs, the response excepted.</param>

@@ -187,4 +187,18 @@ public sealed class AnovaEdgeTests
         Assert.Contains("'g' has 1 rows; the matrix has 2", Assert.Throws<ArgumentException>(() => Anova.Fit(new double[,] { { 1, 2 }, { 1, 2 } }, [factor], [("g", Factor.From(["u"]))])).Message);
         Assert.Contains("Row 0: 'g' is missing", Assert.Throws<ArgumentException>(() => Anova.Fit(new double[,] { { 1, 2 }, { 1, 2 } }, [factor], [("g", Factor.From([null, "u"]))])).Message);
     }
+
+    [Fact]
+    public void Groups_as_arrays_are_the_one_way_design()
+    {
+        AnovaResult result = Anova.OneWay([[4.17, 5.58, 5.18], [4.81, 4.17], [6.31, 5.12, 5.54, 5.5]], ["ctrl", "trt1", "trt2"]);
+        AnovaResult columns = Anova.Fit(DataColumns.Empty.With("y", [4.17, 5.58, 5.18, 4.81, 4.17, 6.31, 5.12, 5.54, 5.5])
+            .With("group", ["ctrl", "ctrl", "ctrl", "trt1", "trt1", "trt2", "trt2", "trt2", "trt2"]), "y", null, between: ["group"]);
+        Assert.Equal(columns.Effects[0].F, result.Effects[0].F, 1e-12);
+        Assert.Equal(0, result.Residuals(0).Sum(), 1e-14);
+        Assert.Contains("Group '2', value 1: NaN", Assert.Throws<ArgumentException>(() => Anova.OneWay([[1, 2], [3, double.NaN]])).Message);
+        Assert.Contains("1 of 2 cells of group have no participant: 2.", Assert.Throws<ArgumentException>(() => Anova.OneWay([[1, 2, 4], []])).Message);
+        Assert.Contains("2 groups and 1 names", Assert.Throws<ArgumentException>(() => Anova.OneWay([[1, 2], [3]], ["a"])).Message);
+        Assert.Contains("one level, '1'", Assert.Throws<ArgumentException>(() => Anova.OneWay([[1, 2]])).Message);
+    }
 }
