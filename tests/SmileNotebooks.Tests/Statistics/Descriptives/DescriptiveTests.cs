@@ -1,6 +1,6 @@
-namespace SmileNotebooks.Tests.Statistics.Descriptives;
-
 using Describe = SmileNotebooks.Descriptives;
+
+namespace SmileNotebooks.Tests.Statistics.Descriptives;
 
 public class DescriptiveTests
 {
