@@ -12,7 +12,7 @@ public sealed class LinearModelEdgeTests
         LinearModelResult fit = LinearModel.Fit("Score ~ Age", People);
         Assert.Equal(["(Intercept)", "Age"], fit.Coefficients.Select(coefficient => coefficient.Name));
         Assert.StartsWith("R2 = .85, F(1, 4) = 23.47, p = .008, n = 6", fit.ToString());
-        Assert.Contains("Age: b = 0.143, 95% CI [", fit.Apa);
+        Assert.Contains("\nAge: b = 0.146, 95% CI [0.062, 0.229], t(4) = 4.84, p = .008", fit.Apa);
         Assert.Contains("n = 6.", fit.ToTable().Note);
     }
 
