@@ -40,6 +40,12 @@ internal static class TailSearch
             }
 
             double next = u - (error / slope);
+            if (Math.Abs(next - u) <= 1e-15 * Math.Max(1, Math.Abs(u)))
+            {
+                // At home: a step that rounds to nothing lies on the bracket, and halving that would lead away again.
+                break;
+            }
+
             next = next > lower && next < upper ? next : 0.5 * (lower + upper);
             double move = Math.Abs(next - u);
             u = next;
