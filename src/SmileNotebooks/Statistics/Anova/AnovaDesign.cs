@@ -41,6 +41,19 @@ internal sealed class AnovaDesign
         return sizes;
     }
 
+    /// <summary>The mean of each group in a cell.</summary>
+    public double[] GroupMeans(int cell)
+    {
+        int[] sizes = GroupSizes();
+        double[] means = new double[sizes.Length];
+        for (int i = 0; i < Groups.Length; i++)
+        {
+            means[Groups[i]] += Values[(cell * Groups.Length) + i] / sizes[Groups[i]];
+        }
+
+        return means;
+    }
+
     /// <exception cref="ArgumentException">A group is empty (all such are listed), or there are no more participants than groups.</exception>
     public AnovaDesign Checked()
     {

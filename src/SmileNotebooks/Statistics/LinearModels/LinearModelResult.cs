@@ -45,6 +45,9 @@ public sealed record LinearModelResult : IStatisticalResult
     /// <summary>The root of the residual mean square, in the unit of the response.</summary>
     public double ResidualStandardError { get; }
 
+    /// <summary>The sum of the squared residuals.</summary>
+    public double ErrorSumOfSquares => _solution.ResidualLength * _solution.ResidualLength;
+
     /// <summary>Rows less columns.</summary>
     public int ErrorDegrees { get; }
 
@@ -136,6 +139,10 @@ public sealed record LinearModelResult : IStatisticalResult
         return [.. leverages];
     }
 
+    /// <summary>Residuals over their standard errors, which leverage makes smaller: what Q-Q plots show. NaN for a row of leverage 1.</summary>
+    public ImmutableArray<double> StandardizedResiduals() =>
+        [.. Residuals.Zip(Leverages(), (residual, leverage) => leverage >= 1 ? double.NaN : residual / (ResidualStandardError * Math.Sqrt(1 - leverage)))];
+
     /// <summary>Predicts the response of other rows.</summary>
     /// <param name="data">The columns that the formula needs, the response excepted.</param>
     /// <param name="level">Of the intervals. Default .95.</param>
@@ -175,12 +182,12 @@ public sealed record LinearModelResult : IStatisticalResult
         ["coefficient", "b", "SE", "t", "df", "p", $"{SmileNotebooks.Apa.Percent(_options.Level)}% CI"],
         [.. Coefficients.Select(coefficient => ImmutableArray.Create(
             coefficient.Name,
-            SmileNotebooks.Apa.Quantity(coefficient.Estimate),
+            EstimateFormat.Number(coefficient.Estimate, coefficient.StandardError),
             SmileNotebooks.Apa.Quantity(coefficient.StandardError),
             SmileNotebooks.Apa.Number(coefficient.T),
             SmileNotebooks.Apa.DegreesOfFreedom(coefficient.Degrees),
             SmileNotebooks.Apa.PCell(coefficient.P),
-            SmileNotebooks.Apa.Limits(coefficient.Interval)))])
+            EstimateFormat.Limits(coefficient.Interval, coefficient.StandardError)))])
     {
         Note = Dropped.Count == 0 ? $"{ModelLine}." : $"{ModelLine}; {Dropped}.",
     };
