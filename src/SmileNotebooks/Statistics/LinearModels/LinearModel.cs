@@ -79,7 +79,8 @@ public static class LinearModel
         int degrees = smaller.ErrorDegrees - larger.ErrorDegrees;
         if (smaller.Fitted.Length != larger.Fitted.Length || degrees <= 0)
         {
-            throw new ArgumentException($"The models have {smaller.Fitted.Length} and {larger.Fitted.Length} rows and {smaller.ErrorDegrees} and {larger.ErrorDegrees} error degrees of freedom: "
+            throw new ArgumentException(
+                $"The models have {smaller.Fitted.Length} and {larger.Fitted.Length} rows and {smaller.ErrorDegrees} and {larger.ErrorDegrees} error degrees of freedom: "
                 + "the larger must be of the same rows and have more columns.");
         }
 
@@ -105,7 +106,8 @@ public static class LinearModel
 
         if (response.Length <= matrix.ColumnCount)
         {
-            throw new ArgumentException($"{response.Length} rows leave no degree of freedom for error beside {matrix.ColumnCount} coefficients; at least {matrix.ColumnCount + 1} rows are needed.");
+            throw new ArgumentException(
+                $"{response.Length} rows leave no degree of freedom for error beside {matrix.ColumnCount} coefficients; at least {matrix.ColumnCount + 1} rows are needed.");
         }
 
         if (response.AsSpan().IndexOfAnyExcept(response[0]) < 0)

@@ -18,7 +18,10 @@ public sealed record LinearModelResult : IStatisticalResult
         ErrorDegrees = response.Length - matrix.ColumnCount;
         ResidualStandardError = solution.ResidualLength / Math.Sqrt(ErrorDegrees);
         Coefficients = [.. matrix.ColumnNames.Select((name, column) =>
-            SmileNotebooks.Coefficient.Of(name, solution.Coefficients[column], ResidualStandardError * Math.Sqrt(solution.InverseCrossProducts[column, column]) * solution.Scales[column], ErrorDegrees, options.Level))];
+        {
+            double standardError = ResidualStandardError * Math.Sqrt(solution.InverseCrossProducts[column, column]) * solution.Scales[column];
+            return SmileNotebooks.Coefficient.Of(name, solution.Coefficients[column], standardError, ErrorDegrees, options.Level);
+        })];
         Fitted = [.. response.Zip(solution.Residuals, (value, residual) => value - residual)];
 
         // Around the mean where the model has a constant, else around zero.
@@ -157,7 +160,8 @@ public sealed record LinearModelResult : IStatisticalResult
             double[] values = [.. Enumerable.Range(0, rows.ColumnCount).Select(column => rows.Column(column)[row])];
             double fit = TensorPrimitives.Dot<double>(values, _solution.Coefficients), error = Math.Sqrt(QuadraticForm.Of(values, covariance));
             double spread = Math.Sqrt((error * error) + (ResidualStandardError * ResidualStandardError));
-            return new Prediction(fit, error, new ConfidenceInterval(fit - (critical * error), fit + (critical * error), level), new ConfidenceInterval(fit - (critical * spread), fit + (critical * spread), level));
+            ConfidenceInterval Around(double width) => new(fit - (critical * width), fit + (critical * width), level);
+            return new Prediction(fit, error, Around(error), Around(spread));
         })];
     }
 
