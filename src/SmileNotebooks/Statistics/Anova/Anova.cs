@@ -30,8 +30,13 @@ public static class Anova
 
     /// <summary>Fits a design from records, an observation each: <c>Anova.Fit(rows, r => r.Y, r => r.Subject, within: [r => r.Emotion, r => r.Muscle])</c>.
     /// A factor is named for its property; the levels of an enum come in declared order, others sorted.</summary>
-    /// <inheritdoc cref="Fit(DataColumns, string, string?, IReadOnlyList{string}?, IReadOnlyList{string}?, AnovaOptions?)"/>
-    /// <param name="rows">One record an observation.</param>
+    /// <param name="rows">One record an observation. Several observations of a participant in a cell are averaged.</param>
+    /// <param name="value">The number analysed.</param>
+    /// <param name="participant">The participant; null (for designs between participants alone): every record is its own participant.</param>
+    /// <param name="within">Factors within participants: every participant needs every cell of them.</param>
+    /// <param name="between">Factors between participants: one level a participant. Groups may be of unequal size.</param>
+    /// <param name="options">Default: Greenhouse-Geisser correction, fail on missing values, no observed factor.</param>
+    /// <exception cref="ArgumentException">As for columns.</exception>
     public static AnovaResult Fit<T>(
         IEnumerable<T> rows,
         Expression<Func<T, double>> value,
