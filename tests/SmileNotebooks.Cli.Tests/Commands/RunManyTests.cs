@@ -75,20 +75,11 @@ public sealed class RunManyTests : IDisposable
     [Fact]
     public async Task An_unforeseen_error_with_one_notebook_does_not_cost_the_others_their_run()
     {
-        NotebookSettings settings = new()
-        {
-            Parameters = ImmutableSortedDictionary<string, ParameterValue>.Empty,
-            CellTimeOut = Timeout.InfiniteTimeSpan,
-            AllowErrors = false,
-            MemoryLimit = null,
-            Jobs = 2,
-            Clock = TimeProvider.System,
-        };
         using StringWriter lines = new() { NewLine = "\n" };
 
         IReadOnlyList<NotebookOutcome> outcomes = await NotebookQueue.RunAsync(
             ["bad.ipynb", "good.ipynb"],
-            settings,
+            SideBySide(2),
             (begun, _) => begun.Notebook == "bad.ipynb" ? throw new InvalidOperationException("on purpose") : Task.FromResult(begun with { Line = "done" }),
             lines,
             TestContext.Current.CancellationToken);
@@ -97,6 +88,37 @@ public sealed class RunManyTests : IDisposable
         Assert.Equal("done\n", lines.ToString());
         Assert.Equal(ExitCode.Failure, NotebookOutcome.ExitCodeOf(outcomes));
     }
+
+    [Fact]
+    public async Task Notebooks_begin_in_the_order_in_which_they_were_named()
+    {
+        string[] named = [.. Enumerable.Range(0, 200).Select(number => $"{number:000}.ipynb")];
+        List<string> begun = [];
+        using StringWriter lines = new() { NewLine = "\n" };
+
+        await NotebookQueue.RunAsync(
+            named,
+            SideBySide(1),
+            (notebook, _) =>
+            {
+                begun.Add(notebook.Notebook); // one at a time
+                return Task.FromResult(notebook);
+            },
+            lines,
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(named, begun);
+    }
+
+    private static NotebookSettings SideBySide(int jobs) => new()
+    {
+        Parameters = ImmutableSortedDictionary<string, ParameterValue>.Empty,
+        CellTimeOut = Timeout.InfiniteTimeSpan,
+        AllowErrors = false,
+        MemoryLimit = null,
+        Jobs = jobs,
+        Clock = TimeProvider.System,
+    };
 
     private static void AssertJUnit(XElement suites, string crash)
     {

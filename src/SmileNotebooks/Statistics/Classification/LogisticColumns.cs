@@ -1,5 +1,6 @@
 // A caller's matrix of predictors as columns, without the rows that miss a value.
-using System.Collections.Immutable;
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace SmileNotebooks;
 
@@ -18,7 +19,7 @@ internal sealed record LogisticColumns(double[] Values, string[] Names, bool[] O
 
         int rows = kept?.Length ?? outcomes.Length;
         int first = options.Intercept ? 1 : 0;
-        double[] values = new double[(names.Length + first) * rows];
+        double[] values = GC.AllocateUninitializedArray<double>((names.Length + first) * rows);
         values.AsSpan(0, first * rows).Fill(1);
         Transpose(predictors, kept, rows, values.AsSpan(first * rows));
         bool[] results = outcomes.ToArray();
@@ -32,16 +33,9 @@ internal sealed record LogisticColumns(double[] Values, string[] Names, bool[] O
     private static bool[] Incomplete(double[,] predictors, string[] names, MissingValues missing)
     {
         bool[] incomplete = new bool[predictors.GetLength(0)];
-        ReadOnlySpan<double> values = predictors.Length == 0 ? [] : System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref predictors[0, 0], predictors.Length);
 
-        // One number less itself is 0, or NaN where it is not finite: a sum tells for all at once.
-        double sum = 0;
-        foreach (double value in values)
-        {
-            sum += value - value;
-        }
-
-        if (sum == 0)
+        // A finite sum has finite parts: all are looked at at once, and one by one only where it is not.
+        if (double.IsFinite(TensorPrimitives.Sum(Flat(predictors))))
         {
             return incomplete;
         }
@@ -60,24 +54,26 @@ internal sealed record LogisticColumns(double[] Values, string[] Names, bool[] O
         return incomplete;
     }
 
-    // In square tiles, so that both sides stay in the first cache.
+    // In bands of rows, so that both sides stay in the first cache.
     private static void Transpose(double[,] predictors, int[]? kept, int rows, Span<double> into)
     {
-        const int Tile = 16;
+        const int Band = 8;
         int columns = predictors.GetLength(1);
-        for (int top = 0; top < rows; top += Tile)
+        ReadOnlySpan<double> values = Flat(predictors);
+        for (int top = 0; top < rows; top += Band)
         {
-            for (int left = 0; left < columns; left += Tile)
+            int band = Math.Min(Band, rows - top);
+            for (int column = 0; column < columns; column++)
             {
-                for (int column = left; column < Math.Min(columns, left + Tile); column++)
+                Span<double> target = into.Slice((column * rows) + top, band);
+                for (int row = 0; row < target.Length; row++)
                 {
-                    Span<double> target = into.Slice(column * rows, rows);
-                    for (int row = top; row < Math.Min(rows, top + Tile); row++)
-                    {
-                        target[row] = predictors[kept is null ? row : kept[row], column];
-                    }
+                    target[row] = values[((kept is null ? top + row : kept[top + row]) * columns) + column];
                 }
             }
         }
     }
+
+    private static ReadOnlySpan<double> Flat(double[,] values) =>
+        values.Length == 0 ? [] : MemoryMarshal.CreateReadOnlySpan(ref values[0, 0], values.Length);
 }

@@ -100,6 +100,21 @@ internal sealed class LogisticDesign
         return design;
     }
 
+    /// <summary>Every n-th row.</summary>
+    public LogisticDesign EveryNth(int n)
+    {
+        int rows = (Rows + n - 1) / n;
+        double[] columns = new double[Count * rows];
+        for (int j = 0; j < Count; j++)
+        {
+            Thin(Column(j), n, columns.AsSpan(j * rows, rows));
+        }
+
+        double[] signs = new double[rows];
+        Thin(Signs, n, signs);
+        return new LogisticDesign(columns, Names, signs, HasConstant, Means, Scales);
+    }
+
     public Span<double> Column(int column) => Columns.AsSpan(column * Rows, Rows);
 
     /// <summary>Coefficients of the raw columns from those of the standardised ones.</summary>
@@ -133,6 +148,14 @@ internal sealed class LogisticDesign
         }
 
         return Transformed(turned);
+    }
+
+    private static void Thin(ReadOnlySpan<double> values, int n, Span<double> into)
+    {
+        for (int i = 0; i < into.Length; i++)
+        {
+            into[i] = values[i * n];
+        }
     }
 
     private double[] Transformed(double[] rows)

@@ -12,11 +12,15 @@ internal static class LogisticSolver
     private const double Collinear = 1e-12;
 
     // The last step's squared length in standard errors; the error that is left after it is about the square of this.
-    private const double Converged = 1e-18;
+    private const double Converged = 1e-16;
     private const int MostIterations = 100;
 
     // Fits that have a maximum are done by then, or nearly; looking for separation costs as much as a step.
     private const int PatienceBeforeSeparation = 8;
+
+    // Of many rows an eighth finds a start that saves about half of the steps over all.
+    private const int Thinning = 8;
+    private const int LeastThinnedRowsPerColumn = 25;
 
     /// <summary>Finds the maximum.</summary>
     /// <param name="design">Columns and outcomes.</param>
@@ -28,7 +32,7 @@ internal static class LogisticSolver
     {
         LogisticPass pass = new(design);
         CholeskyFactor factor = new(design.Count);
-        double[] coefficients = start is null ? new double[design.Count] : [.. start];
+        double[] coefficients = start is null ? Start(design, penalties) : [.. start];
         double[] step = new double[design.Count];
         pass.At(coefficients);
         for (int iteration = 1; iteration <= MostIterations; iteration++)
@@ -53,6 +57,41 @@ internal static class LogisticSolver
         }
 
         throw NoMaximum(design, step, coefficients);
+    }
+
+    // A few steps on some of the rows; 0 where these have no maximum that is near.
+    private static double[] Start(LogisticDesign design, double[]? penalties)
+    {
+        double[] coefficients = new double[design.Count];
+        if (design.Offset is not null || design.Rows < Thinning * LeastThinnedRowsPerColumn * design.Count)
+        {
+            return coefficients;
+        }
+
+        LogisticDesign thinned = design.EveryNth(Thinning);
+        double[]? lighter = penalties is null ? null : Array.ConvertAll(penalties, penalty => penalty / Thinning);
+        LogisticPass pass = new(thinned);
+        CholeskyFactor factor = new(design.Count);
+        double[] step = new double[design.Count];
+        pass.At(coefficients);
+        for (int iteration = 0; iteration < PatienceBeforeSeparation + 2; iteration++)
+        {
+            double decrement = Step(pass, factor, coefficients, lighter, step, out int failed);
+            if (failed >= 0)
+            {
+                break;
+            }
+
+            TensorPrimitives.Add(coefficients, step, coefficients);
+            if (decrement < 1)
+            {
+                return coefficients;
+            }
+
+            pass.At(coefficients);
+        }
+
+        return new double[design.Count];
     }
 
     // Newton's step; returns how far it goes, squared, in standard errors.

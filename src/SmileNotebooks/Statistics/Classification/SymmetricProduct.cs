@@ -3,6 +3,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace SmileNotebooks;
 
@@ -22,7 +23,16 @@ internal static class SymmetricProduct
             int j = 0;
             for (; j + 3 <= i + 4; j += 3)
             {
-                Tile(ref Unsafe.Add(ref z, i * length), ref Unsafe.Add(ref z, j * length), length, sums[((i * count) + j)..], count);
+                ref double a = ref Unsafe.Add(ref z, i * length);
+                ref double b = ref Unsafe.Add(ref z, j * length);
+                if (Vector512.IsHardwareAccelerated)
+                {
+                    WideTile(ref a, ref b, length, sums[((i * count) + j)..], count);
+                }
+                else
+                {
+                    Tile(ref a, ref b, length, sums[((i * count) + j)..], count);
+                }
             }
 
             for (; j < i + 4; j++)
@@ -37,6 +47,7 @@ internal static class SymmetricProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile(ref double a, ref double b, int length, Span<double> sums, int stride)
     {
         Vector<double> s00 = default, s01 = default, s02 = default, s10 = default, s11 = default, s12 = default;
@@ -69,6 +80,44 @@ internal static class SymmetricProduct
         AddRow(sums[(2 * stride)..], s20, s21, s22);
         AddRow(sums[(3 * stride)..], s30, s31, s32);
     }
+
+    // The same with vectors of eight numbers, which Vector<double> does not use of itself where the processor has them.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void WideTile(ref double a, ref double b, int length, Span<double> sums, int stride)
+    {
+        Vector512<double> s00 = default, s01 = default, s02 = default, s10 = default, s11 = default, s12 = default;
+        Vector512<double> s20 = default, s21 = default, s22 = default, s30 = default, s31 = default, s32 = default;
+        for (nuint row = 0; row < (nuint)length; row += (nuint)Vector512<double>.Count)
+        {
+            Vector512<double> b0 = Vector512.LoadUnsafe(ref b, row);
+            Vector512<double> b1 = Vector512.LoadUnsafe(ref b, row + (nuint)length);
+            Vector512<double> b2 = Vector512.LoadUnsafe(ref b, row + (2 * (nuint)length));
+            Vector512<double> left = Vector512.LoadUnsafe(ref a, row);
+            s00 = Vector512.FusedMultiplyAdd(left, b0, s00);
+            s01 = Vector512.FusedMultiplyAdd(left, b1, s01);
+            s02 = Vector512.FusedMultiplyAdd(left, b2, s02);
+            left = Vector512.LoadUnsafe(ref a, row + (nuint)length);
+            s10 = Vector512.FusedMultiplyAdd(left, b0, s10);
+            s11 = Vector512.FusedMultiplyAdd(left, b1, s11);
+            s12 = Vector512.FusedMultiplyAdd(left, b2, s12);
+            left = Vector512.LoadUnsafe(ref a, row + (2 * (nuint)length));
+            s20 = Vector512.FusedMultiplyAdd(left, b0, s20);
+            s21 = Vector512.FusedMultiplyAdd(left, b1, s21);
+            s22 = Vector512.FusedMultiplyAdd(left, b2, s22);
+            left = Vector512.LoadUnsafe(ref a, row + (3 * (nuint)length));
+            s30 = Vector512.FusedMultiplyAdd(left, b0, s30);
+            s31 = Vector512.FusedMultiplyAdd(left, b1, s31);
+            s32 = Vector512.FusedMultiplyAdd(left, b2, s32);
+        }
+
+        AddRow(sums, Halved(s00), Halved(s01), Halved(s02));
+        AddRow(sums[stride..], Halved(s10), Halved(s11), Halved(s12));
+        AddRow(sums[(2 * stride)..], Halved(s20), Halved(s21), Halved(s22));
+        AddRow(sums[(3 * stride)..], Halved(s30), Halved(s31), Halved(s32));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<double> Halved(Vector512<double> sums) => (sums.GetLower() + sums.GetUpper()).AsVector();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddRow(Span<double> sums, Vector<double> first, Vector<double> second, Vector<double> third)
