@@ -49,7 +49,8 @@ internal static partial class ResultHtml
         for (int column = 0; column < cells.Length; column++)
         {
             string side = column == 0 ? "text-align:left" : "text-align:right;white-space:nowrap";
-            html.Append($"<{tag} style=\"{side}\">{WebUtility.HtmlEncode(cells[column])}</{end}>");
+            // A heading without words is no heading (the corner of a table).
+            html.Append(cells[column].Length == 0 ? $"<td style=\"{side}\"></td>" : $"<{tag} style=\"{side}\">{WebUtility.HtmlEncode(cells[column])}</{end}>");
         }
     }
 
