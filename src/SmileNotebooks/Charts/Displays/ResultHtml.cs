@@ -26,7 +26,7 @@ internal static partial class ResultHtml
     private static string Table(ResultTable table)
     {
         // A wide table scrolls by itself, for the keyboard too, and not the page.
-        StringBuilder html = new("<div role=\"region\" tabindex=\"0\" style=\"overflow-x:auto\"");
+        StringBuilder html = new("<div role=\"group\" tabindex=\"0\" style=\"overflow-x:auto\"");
         html.Append($" aria-label=\"{WebUtility.HtmlEncode(table.Title)}\"><table class=\"sn-table\"><caption style=\"text-align:left\">");
         html.Append(WebUtility.HtmlEncode(table.Title)).Append("</caption><thead><tr>");
         AppendCells(html, "th scope=\"col\"", table.Columns);
