@@ -39,7 +39,7 @@ public class NistUnivariateTests
 
     private static double[] Values(string name) => name switch
     {
-        "PiDigits" => DigitsOfPi(5000),
+        "PiDigits" => CertifiedDigitsOfPi(),
         "NumAcc1" => [10000001, 10000003, 10000002],
         "NumAcc2" => Alternating(1.2, 1.1, 1.3),
         "NumAcc3" => Alternating(1000000.2, 1000000.1, 1000000.3),
@@ -49,6 +49,15 @@ public class NistUnivariateTests
 
     private static double[] Alternating(double first, double odd, double even) =>
         [first, .. Enumerable.Range(1, 1000).Select(i => i % 2 == 1 ? odd : even)];
+
+    // The certified file has a slip: its digit 957 is 3 where pi has 8. The certified values are of the file.
+    private static double[] CertifiedDigitsOfPi()
+    {
+        double[] digits = DigitsOfPi(5000);
+        Assert.Equal(8, digits[956]);
+        digits[956] = 3;
+        return digits;
+    }
 
     // Machin's formula in integers.
     private static double[] DigitsOfPi(int count)

@@ -105,7 +105,7 @@ public class ProportionTests
     public void Sentences_read_well()
     {
         Assert.Equal("7 of 20, proportion .35, 95% CI [.18, .57], p = .263", Proportion.OneSample(7, 20).Apa);
-        Assert.Equal("15 of 20 and 8 of 22, difference .39, 95% CI [.08, .61], z = 2.51, p = .012", Proportion.Independent(15, 20, 8, 22).Apa);
+        Assert.Equal("15 of 20 and 8 of 22, difference .39, 95% CI [.09, .60], z = 2.51, p = .012", Proportion.Independent(15, 20, 8, 22).Apa);
         Assert.StartsWith("odds ratio 5.0", FisherExact.Test(15, 5, 8, 14).Apa);
         Assert.Contains("Wilson", Proportion.OneSample(7, 20).ToTable().ToText());
     }
