@@ -201,4 +201,26 @@ public sealed class AnovaEdgeTests
         Assert.Contains("2 groups and 1 names", Assert.Throws<ArgumentException>(() => Anova.OneWay([[1, 2], [3]], ["a"])).Message);
         Assert.Contains("one level, '1'", Assert.Throws<ArgumentException>(() => Anova.OneWay([[1, 2]])).Message);
     }
+
+    [Fact]
+    public void Selectors_may_be_expressions_and_may_not_take_a_column_twice()
+    {
+        Trial[] trials = Trials();
+        AnovaResult logs = Anova.Fit(trials, r => Math.Log(r.Y), r => r.Subject, within: [r => r.Emotion, r => r.Muscle == "zyg"]);
+        AnovaResult columns = Anova.Fit(DataColumns.From(trials.Select(trial => trial with { Y = Math.Log(trial.Y) })), "Y", "Subject", ["Emotion", "Muscle"]);
+        Assert.Equal(columns.Effects[0].F, logs.Effects[0].F, 1e-10);
+        Assert.Equal(["False", "True"], logs.Within[1].Levels);
+        Assert.Contains("Two selectors take 'Emotion'", Assert.Throws<ArgumentException>(() => Anova.Fit(trials, r => r.Y, r => r.Subject, within: [r => r.Emotion, r => r.Emotion])).Message);
+    }
+
+    [Fact]
+    public void Rows_of_a_design_between_participants_are_dropped_listwise()
+    {
+        DataColumns data = DataColumns.Empty.With("y", [1.0, 2, double.NaN, 4, 6, 5]).With("g", ["a", "a", "a", "b", "b", null]);
+        AnovaResult result = Anova.Fit(data, "y", null, between: ["g"], options: new AnovaOptions { Missing = MissingValues.DropListwise });
+        Assert.Equal([2, 5], result.Dropped.Rows);
+        Assert.Empty(result.Dropped.Participants);
+        Assert.Equal(2, result.Effects[0].ErrorDegrees);
+        Assert.Contains("2 rows dropped (2, 5)", result.ToTable().Note);
+    }
 }
