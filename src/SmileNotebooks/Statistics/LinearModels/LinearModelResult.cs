@@ -4,7 +4,7 @@ using System.Numerics.Tensors;
 namespace SmileNotebooks;
 
 /// <summary>A linear model fitted by ordinary least squares. Immutable.</summary>
-public sealed record LinearModelResult : IStatisticalResult
+public sealed partial record LinearModelResult : IStatisticalResult
 {
     private readonly ModelFrame _frame;
     private readonly ModelMatrix _matrix;

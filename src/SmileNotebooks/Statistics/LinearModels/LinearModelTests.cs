@@ -18,7 +18,7 @@ public sealed record LinearModelTest(string Term, double SumOfSquares, int Degre
 
 /// <summary>Type III tests of a linear model's terms. Immutable.</summary>
 /// <param name="Tests">In the order of the model's terms.</param>
-public sealed record LinearModelTests(ImmutableArray<LinearModelTest> Tests) : IStatisticalResult
+public sealed partial record LinearModelTests(ImmutableArray<LinearModelTest> Tests) : IStatisticalResult
 {
     /// <summary>A line a term.</summary>
     public string Apa => string.Join('\n', Tests);
