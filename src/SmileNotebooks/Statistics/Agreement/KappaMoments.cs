@@ -1,7 +1,8 @@
 // Kappa and its two standard errors from a table of counts.
 namespace SmileNotebooks;
 
-/// <summary>Weighted agreement, observed and by chance, with the errors of Fleiss, Cohen and Everitt (1969, equations 8 and 13).</summary>
+/// <summary>Weighted agreement, observed and by chance, with the errors of Fleiss, Cohen and Everitt (1969, equations 8 and 13), written as sums of squared
+/// deviations so that nothing cancels.</summary>
 internal sealed record KappaMoments(double N, double Observed, double Expected, double Kappa, double StandardError, double NullStandardError)
 {
     public static KappaMoments Of(int[,] counts, KappaWeights weights)
@@ -31,19 +32,18 @@ internal sealed record KappaMoments(double N, double Observed, double Expected, 
 
         double spread = 0;
         double nullSpread = 0;
+        double mean = observed + (observed * expected) - (2 * expected);
         Each(k, (i, j) =>
         {
             double weight = Agreement(i, j, k, weights);
             double chance = rowWeights[i] + columnWeights[j];
-            spread += counts[i, j] / n * Square((weight * (1 - expected)) - (chance * (1 - observed)));
-            nullSpread += rows[i] * columns[j] * Square(weight - chance);
+            spread += counts[i, j] / n * Square((weight * (1 - expected)) - (chance * (1 - observed)) - mean);
+            nullSpread += rows[i] * columns[j] * Square(weight - chance + expected);
         });
 
         double disagreement = 1 - expected;
-        double variance = (spread - Square((observed * expected) - (2 * expected) + observed)) / (n * Square(Square(disagreement)));
-        double nullVariance = (nullSpread - Square(expected)) / (n * Square(disagreement));
         return new KappaMoments(
-            n, observed, expected, (observed - expected) / disagreement, Math.Sqrt(Math.Max(0, variance)), Math.Sqrt(Math.Max(0, nullVariance)));
+            n, observed, expected, (observed - expected) / disagreement, Math.Sqrt(spread / n) / Square(disagreement), Math.Sqrt(nullSpread / n) / disagreement);
     }
 
     private static double Agreement(int i, int j, int k, KappaWeights weights)

@@ -10,8 +10,7 @@ internal static class AnovaLayout
     public static AnovaDesign Of(DataColumns data, string value, string? participant, IReadOnlyList<string> within, IReadOnlyList<string> between, MissingValues missing)
     {
         Check(participant, within, between);
-        DroppedRows dropped;
-        (data, dropped) = Complete(data, value, participant, within.Concat(between), missing);
+        (data, DroppedRows dropped) = Complete(WithFactors(data, participant is null ? within.Concat(between) : within.Concat(between).Append(participant)), value, participant, within.Concat(between), missing);
         Factor[] withinFactors = [.. within.Select(name => data.Factor(name).WithoutEmptyLevels())];
         Factor[] betweenFactors = [.. between.Select(name => data.Factor(name).WithoutEmptyLevels())];
         Factor participants = participant is null ? EachRow(data.RowCount) : data.Factor(participant).WithoutEmptyLevels();
@@ -62,6 +61,9 @@ internal static class AnovaLayout
             throw new ArgumentException($"Factor '{twice}' is given twice.", nameof(within));
         }
     }
+
+    // Numbers that number levels become factors once.
+    private static DataColumns WithFactors(DataColumns data, IEnumerable<string> names) => names.Aggregate(data, (table, name) => table.With(name, table.Factor(name)));
 
     private static (DataColumns Data, DroppedRows Dropped) Complete(DataColumns data, string value, string? participant, IEnumerable<string> factors, MissingValues missing)
     {

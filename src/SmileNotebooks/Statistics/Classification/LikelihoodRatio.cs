@@ -16,7 +16,7 @@ public sealed record LikelihoodRatio(string Term, double ChiSquared, int Degrees
 
 /// <summary>Likelihood-ratio tests of each term of a logistic regression.</summary>
 /// <param name="Tests">In the order of the terms.</param>
-public sealed record LikelihoodRatioTests(ImmutableArray<LikelihoodRatio> Tests) : IStatisticalResult
+public sealed partial record LikelihoodRatioTests(ImmutableArray<LikelihoodRatio> Tests) : IStatisticalResult
 {
     /// <summary>A line for each term.</summary>
     public string Apa => string.Join('\n', Tests.Select(test => $"{test.Term}: {test}"));

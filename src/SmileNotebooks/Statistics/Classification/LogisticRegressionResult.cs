@@ -74,6 +74,11 @@ public sealed partial record LogisticRegressionResult : IStatisticalResult
     /// <summary>How well the fitted probabilities rank this fit's own rows: optimistic for new ones.</summary>
     public RocCurve Roc() => RocCurve.From(Probabilities.AsSpan(), Outcomes.AsSpan());
 
+    /// <summary>Calibration of the fitted probabilities on this fit's own rows: by construction right in the large and of slope 1.</summary>
+    /// <param name="options">Default: ten groups; the test of Hosmer and Lemeshow takes groups - 2 degrees of freedom in any case.</param>
+    public CalibrationResult Calibrate(CalibrationOptions? options = null) =>
+        Calibration.Of(Probabilities.AsSpan(), Outcomes.AsSpan(), (options ?? new CalibrationOptions()) with { FittedOnTheseRows = true });
+
     internal ModelMatrix? Matrix { get; init; }
 
     internal LogisticDesign Design => _design;

@@ -2,7 +2,7 @@
 namespace SmileNotebooks;
 
 /// <summary>DeLong's test of two areas: <c>AUC difference .108, 95% CI [.006, .209], z = 2.09, p = .037</c>.</summary>
-public sealed record RocComparison : IStatisticalResult
+public sealed partial record RocComparison : IStatisticalResult
 {
     /// <summary>First less second area.</summary>
     public required double Difference { get; init; }

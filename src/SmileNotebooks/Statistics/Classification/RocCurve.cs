@@ -11,7 +11,7 @@ public readonly record struct RocPoint(double Threshold, double FalsePositiveRat
 
 /// <summary>A ROC curve with the area under it, which is the probability that an event scores higher than another row, ties counting half.
 /// Standard errors after DeLong, DeLong and Clarke-Pearson (1988), from midranks in O(n log n) (Sun and Xu, 2014).</summary>
-public sealed record RocCurve : IStatisticalResult
+public sealed partial record RocCurve : IStatisticalResult
 {
     /// <summary>The curve from (0, 0) to (1, 1), a point for each distinct score, falling thresholds.</summary>
     public required ImmutableArray<RocPoint> Points { get; init; }

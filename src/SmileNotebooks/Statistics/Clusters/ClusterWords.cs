@@ -11,7 +11,7 @@ internal static class ClusterWords
 
     public static string Sentence(ClusterTestResult result)
     {
-        string test = $"Cluster-based permutation test ({Permutations(result)}, |t({result.DegreesOfFreedom})| > {Apa.Number(result.Threshold)})";
+        string test = $"Cluster-based permutation test ({Permutations(result)}, {Threshold(result, 2)})";
         ImmutableArray<Cluster> significant = result.Significant(Level);
         return significant.IsEmpty
             ? $"{test}: no significant cluster{Smallest(result)}."
@@ -25,7 +25,7 @@ internal static class ClusterWords
         ImmutableArray<string> columns = ["Cluster", $"From ({unit})", $"To ({unit})", .. channels ? ["Channels"] : Array.Empty<string>(), "Size", "Mass", "Peak t", $"Peak ({unit})", "p"];
         return new ResultTable(Title(result), columns, [.. result.Clusters.Select((cluster, i) => Row(result, cluster, i, channels))])
         {
-            Note = $"{Permutations(result)}, the observed arrangement counted; threshold |t({result.DegreesOfFreedom})| > {Apa.Number(result.Threshold, 3)}; p is corrected for all "
+            Note = $"{Permutations(result)}, the observed arrangement counted; threshold {Threshold(result, 3)}; p is corrected for all "
                 + $"points. A cluster shows that the conditions differ, not when the difference begins or ends.{DroppedWords(result)}",
         };
     }
@@ -36,6 +36,13 @@ internal static class ClusterWords
         .. channels ? [string.Join(" ", cluster.Channels.Select(channel => result.Channels[channel]))] : Array.Empty<string>(),
         cluster.Size.ToString(CultureInfo.InvariantCulture), Apa.Number(cluster.Mass), Apa.Number(cluster.PeakT), Time(result, cluster.Peak.Sample), Apa.PCell(cluster.P),
     ];
+
+    private static string Threshold(ClusterTestResult result, int decimals) => result.Alternative switch
+    {
+        Alternative.Greater => $"t({result.DegreesOfFreedom}) > {Apa.Number(result.Threshold, decimals)}",
+        Alternative.Less => $"t({result.DegreesOfFreedom}) < {Apa.Number(-result.Threshold, decimals)}",
+        _ => $"|t({result.DegreesOfFreedom})| > {Apa.Number(result.Threshold, decimals)}",
+    };
 
     private static string Describe(ClusterTestResult result, Cluster cluster)
     {

@@ -58,19 +58,28 @@ internal static class IntraclassEstimates
         double numerator = n - 1;
         double denominator = (n - 1) * (k - 1);
 
+        ConfidenceInterval interval = residual + raters > 0 ? TwoWayRandomLimits(squares, icc, tail, level) : new ConfidenceInterval(1, 1, level);
+        return new IntraclassEstimate(
+            IntraclassForm.TwoWayRandomSingle, icc, f, numerator, denominator, FisherF.UpperTail(f, numerator, denominator), interval);
+    }
+
+    private static ConfidenceInterval TwoWayRandomLimits(RatingMeanSquares squares, double icc, double tail, double level)
+    {
+        double n = squares.Targets;
+        double k = squares.Raters;
+        (double between, double raters, double residual) = (squares.BetweenTargets, squares.BetweenRaters, squares.Residual);
+
         // The ratio of raters to residual may be infinite; both squares are multiplied by the residual instead.
         double fromRaters = k * icc * raters;
         double fromResidual = ((n * (1 + ((k - 1) * icc))) - (k * icc)) * residual;
         double degrees = (k - 1) * (n - 1) * Square(fromRaters + fromResidual) / (((n - 1) * Square(fromRaters)) + Square(fromResidual));
         double other = (k * raters) + (((k * n) - k - n) * residual);
-        double upperPoint = FisherF.UpperQuantile(tail, numerator, degrees);
-        double lowerPoint = FisherF.UpperQuantile(tail, degrees, numerator);
-        ConfidenceInterval interval = new(
+        double upperPoint = FisherF.UpperQuantile(tail, n - 1, degrees);
+        double lowerPoint = FisherF.UpperQuantile(tail, degrees, n - 1);
+        return new ConfidenceInterval(
             n * (between - (upperPoint * residual)) / ((upperPoint * other) + (n * between)),
             n * ((lowerPoint * between) - residual) / (other + (n * lowerPoint * between)),
             level);
-        return new IntraclassEstimate(
-            IntraclassForm.TwoWayRandomSingle, icc, f, numerator, denominator, FisherF.UpperTail(f, numerator, denominator), interval);
     }
 
     // Spearman and Brown: the reliability of the mean of k raters (p. 426).

@@ -34,7 +34,7 @@ public sealed record JackknifeLatencyOptions
         Levels.Checked(Level);
         if (!(SamplingRate > 0 && double.IsFinite(SamplingRate)))
         {
-            throw new ArgumentException($"The sampling rate is {SamplingRate} Hz, expected a positive number.", nameof(SamplingRate));
+            throw new ArgumentException($"The sampling rate is {SamplingRate} Hz, expected a positive number.");
         }
 
         // A sample at the very limit belongs to the window in spite of rounding.
@@ -43,6 +43,6 @@ public sealed record JackknifeLatencyOptions
         int to = To is { } end ? Math.Min(samples, (int)Math.Ceiling(((end - StartTime) * SamplingRate) - Rounding)) : samples;
         return to - from >= 2
             ? (from, to)
-            : throw new ArgumentException($"The window from {From} to {To} s holds {Math.Max(0, to - from)} of {samples} samples, expected at least 2.", nameof(From));
+            : throw new ArgumentException($"The window from {From} to {To} s holds {Math.Max(0, to - from)} of {samples} samples, expected at least 2.");
     }
 }

@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace SmileNotebooks;
 
 /// <summary>The latency of the average response of one condition or group.</summary>
-public sealed record JackknifeLatencyResult : IStatisticalResult
+public sealed partial record JackknifeLatencyResult : IStatisticalResult
 {
     /// <summary>In seconds, of the average of all participants.</summary>
     public required double Latency { get; init; }
@@ -52,7 +52,7 @@ public sealed record JackknifeLatencyResult : IStatisticalResult
 }
 
 /// <summary>The difference of two latencies, the first less the second.</summary>
-public sealed record JackknifeLatencyComparison : IStatisticalResult
+public sealed partial record JackknifeLatencyComparison : IStatisticalResult
 {
     /// <summary>The first condition or group.</summary>
     public required JackknifeLatencyResult First { get; init; }

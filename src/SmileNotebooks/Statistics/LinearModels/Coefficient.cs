@@ -10,9 +10,9 @@ namespace SmileNotebooks;
 /// <param name="Interval">By Student's t.</param>
 public sealed record Coefficient(string Name, double Estimate, double StandardError, double Degrees, double T, double P, ConfidenceInterval Interval)
 {
-    /// <summary>As in <c>age: b = 0.31, 95% CI [0.12, 0.50], t(97) = 3.21, p = .002</c>.</summary>
+    /// <summary>As in <c>age: b = 0.310, 95% CI [0.119, 0.501], t(97) = 3.21, p = .002</c>.</summary>
     public override string ToString() =>
-        $"{Name}: b = {Apa.Quantity(Estimate)}, {Interval}, t({Apa.DegreesOfFreedom(Degrees)}) = {Apa.Number(T)}, {Apa.P(P)}";
+        $"{Name}: b = {EstimateFormat.WithInterval(Estimate, StandardError, Interval)}, t({Apa.DegreesOfFreedom(Degrees)}) = {Apa.Number(T)}, {Apa.P(P)}";
 
     internal static Coefficient Of(string name, double estimate, double standardError, double degrees, double level)
     {

@@ -175,12 +175,12 @@ public sealed record LinearModelResult : IStatisticalResult
         ["coefficient", "b", "SE", "t", "df", "p", $"{SmileNotebooks.Apa.Percent(_options.Level)}% CI"],
         [.. Coefficients.Select(coefficient => ImmutableArray.Create(
             coefficient.Name,
-            SmileNotebooks.Apa.Quantity(coefficient.Estimate),
+            EstimateFormat.Number(coefficient.Estimate, coefficient.StandardError),
             SmileNotebooks.Apa.Quantity(coefficient.StandardError),
             SmileNotebooks.Apa.Number(coefficient.T),
             SmileNotebooks.Apa.DegreesOfFreedom(coefficient.Degrees),
             SmileNotebooks.Apa.PCell(coefficient.P),
-            SmileNotebooks.Apa.Limits(coefficient.Interval)))])
+            EstimateFormat.Limits(coefficient.Interval, coefficient.StandardError)))])
     {
         Note = Dropped.Count == 0 ? $"{ModelLine}." : $"{ModelLine}; {Dropped}.",
     };

@@ -3,6 +3,9 @@ namespace SmileNotebooks;
 
 internal sealed class ContrastFamily(ContrastAdjustment adjustment, int means, double level)
 {
+    // Most families share their degrees of freedom, and the studentised range takes milliseconds.
+    private readonly Dictionary<double, double> _critical = [];
+
     public delegate (double Estimate, double StandardError, double Degrees) Combination(double[] weights);
 
     public IEnumerable<ContrastEstimate> Estimate(string group, IReadOnlyList<(string Name, double[] Weights)> contrasts, Combination combine)
@@ -22,27 +25,23 @@ internal sealed class ContrastFamily(ContrastAdjustment adjustment, int means, d
     private double[] Adjusted(double[] p, double[] t, (double Estimate, double StandardError, double Degrees)[] estimates) => adjustment switch
     {
         ContrastAdjustment.None => p,
-        ContrastAdjustment.Bonferroni => [.. p.Select(value => Math.Min(1, value * p.Length))],
-        ContrastAdjustment.Holm => Holm(p),
+        ContrastAdjustment.Bonferroni => [.. Multiplicity.Bonferroni(p).Adjusted],
+        ContrastAdjustment.Holm => [.. Multiplicity.Holm(p).Adjusted],
         _ => [.. t.Zip(estimates, (value, estimate) => means == 2 ? StudentT.TwoSided(value, estimate.Degrees) : StudentizedRange.UpperTail(Math.Abs(value) * Math.Sqrt(2), means, estimate.Degrees))],
     };
 
-    private static double[] Holm(double[] p)
+    private double Critical(double degrees, int contrasts)
     {
-        double[] adjusted = new double[p.Length];
-        double largest = 0;
-        int rank = 0;
-        foreach (int place in Enumerable.Range(0, p.Length).OrderBy(place => p[place]))
+        if (!_critical.TryGetValue(degrees, out double critical))
         {
-            largest = Math.Max(largest, Math.Min(1, (p.Length - rank) * p[place]));
-            adjusted[place] = largest;
-            rank++;
+            critical = CriticalOf(degrees, contrasts);
+            _critical.Add(degrees, critical);
         }
 
-        return adjusted;
+        return critical;
     }
 
-    private double Critical(double degrees, int contrasts) => adjustment switch
+    private double CriticalOf(double degrees, int contrasts) => adjustment switch
     {
         ContrastAdjustment.None => StudentT.UpperQuantile((1 - level) / 2, degrees),
         ContrastAdjustment.Tukey when means > 2 => StudentizedRange.UpperQuantile(1 - level, means, degrees) / Math.Sqrt(2),

@@ -26,7 +26,7 @@ public sealed partial class MarginalMeans : IStatisticalResult
     public ImmutableArray<DesignFactor> By => _grid.By;
 
     /// <summary>A line a mean: <c>happy: 0.31, 95% CI [0.12, 0.50]</c>.</summary>
-    public string Apa => string.Join('\n', Means.Select(mean => $"{(mean.Group.Length == 0 ? mean.Label : $"{mean.Label} ({mean.Group})")}: {SmileNotebooks.Apa.Quantity(mean.Estimate)}, {mean.Interval}"));
+    public string Apa => string.Join('\n', Means.Select(mean => $"{(mean.Group.Length == 0 ? mean.Label : $"{mean.Label} ({mean.Group})")}: {EstimateFormat.WithInterval(mean.Estimate, mean.StandardError, mean.Interval)}"));
 
     /// <summary>The means with intervals of another level.</summary>
     /// <param name="level">Between 0 and 1.</param>
@@ -116,7 +116,7 @@ public sealed partial class MarginalMeans : IStatisticalResult
         ImmutableArray<string> columns = [string.Join(':', Factors.Select(factor => factor.Name)), "mean", "SE", "df", "95% CI"];
         return new ResultTable("Estimated marginal means", grouped ? columns.Insert(1, string.Join(':', By.Select(factor => factor.Name))) : columns, [.. Means.Select(mean =>
         {
-            ImmutableArray<string> row = [mean.Label, SmileNotebooks.Apa.Quantity(mean.Estimate), SmileNotebooks.Apa.Quantity(mean.StandardError), SmileNotebooks.Apa.DegreesOfFreedom(mean.Degrees), SmileNotebooks.Apa.Limits(mean.Interval)];
+            ImmutableArray<string> row = [mean.Label, EstimateFormat.Number(mean.Estimate, mean.StandardError), SmileNotebooks.Apa.Quantity(mean.StandardError), SmileNotebooks.Apa.DegreesOfFreedom(mean.Degrees), EstimateFormat.Limits(mean.Interval, mean.StandardError)];
             return grouped ? row.Insert(1, mean.Group) : row;
         })]);
     }

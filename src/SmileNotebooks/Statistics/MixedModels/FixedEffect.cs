@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SmileNotebooks;
 
 /// <summary>A fixed effect of a mixed model, with its t test by Satterthwaite's degrees of freedom.</summary>
@@ -26,7 +28,7 @@ public sealed partial record FixedEffect(string Name, double Estimate, double St
     /// <inheritdoc/>
     public override string ToString() => Apa;
 
-    internal System.Collections.Immutable.ImmutableArray<string> Cells() =>
+    internal ImmutableArray<string> Cells() =>
     [
         Name,
         SmileNotebooks.Apa.Quantity(Estimate),

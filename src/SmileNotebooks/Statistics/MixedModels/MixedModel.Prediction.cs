@@ -3,26 +3,6 @@ using System.Collections.Immutable;
 
 namespace SmileNotebooks;
 
-/// <summary>What a prediction does with a level of a grouping factor that the model was not fitted to.</summary>
-public enum NewLevels
-{
-    /// <summary>Throw an <see cref="ArgumentException"/> that names the row and the level. The default.</summary>
-    Fail,
-
-    /// <summary>Predict for the average level: its random effects are zero.</summary>
-    Population,
-}
-
-/// <summary>What a prediction includes.</summary>
-public sealed record PredictionOptions
-{
-    /// <summary>Whether the random effects of known levels are added. Default: they are.</summary>
-    public bool RandomEffects { get; init; } = true;
-
-    /// <summary>What to do with unknown levels. Default: fail.</summary>
-    public NewLevels NewLevels { get; init; } = NewLevels.Fail;
-}
-
 public sealed partial class MixedModel
 {
     /// <summary>Predicts the response for rows with the columns of the formula (the response excepted; grouping factors only where random effects are added).</summary>

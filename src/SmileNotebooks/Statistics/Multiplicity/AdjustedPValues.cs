@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace SmileNotebooks;
 
 /// <summary>The p values of a family of tests before and after adjustment: reject those whose adjusted p is at most the level of the family.</summary>
-public sealed record AdjustedPValues : IStatisticalResult
+public sealed partial record AdjustedPValues : IStatisticalResult
 {
     /// <summary>What was controlled and how: Bonferroni, Holm, Benjamini-Hochberg.</summary>
     public required string Method { get; init; }

@@ -5,7 +5,7 @@ using System.Globalization;
 namespace SmileNotebooks;
 
 /// <summary>The share of simulated experiments that found what they looked for.</summary>
-public sealed record PowerResult : IStatisticalResult
+public sealed partial record PowerResult : IStatisticalResult
 {
     /// <summary>How many experiments were significant.</summary>
     public required int Significant { get; init; }
@@ -49,7 +49,7 @@ public sealed record PowerResult : IStatisticalResult
 
 /// <summary>Power at several sample sizes.</summary>
 /// <param name="Points">In order of their sample sizes; each has one.</param>
-public sealed record PowerCurve(ImmutableArray<PowerResult> Points) : IStatisticalResult
+public sealed partial record PowerCurve(ImmutableArray<PowerResult> Points) : IStatisticalResult
 {
     /// <inheritdoc/>
     public string Apa => string.Join('\n', Points.Select(point => point.Apa));
@@ -65,7 +65,7 @@ public sealed record PowerCurve(ImmutableArray<PowerResult> Points) : IStatistic
 /// <param name="SampleSize">Null where even the largest size that was allowed falls short.</param>
 /// <param name="Target">The power that was asked for.</param>
 /// <param name="Curve">All sizes that were simulated on the way.</param>
-public sealed record SampleSizeResult(int? SampleSize, double Target, PowerCurve Curve) : IStatisticalResult
+public sealed partial record SampleSizeResult(int? SampleSize, double Target, PowerCurve Curve) : IStatisticalResult
 {
     /// <inheritdoc/>
     public string Apa => SampleSize is { } size

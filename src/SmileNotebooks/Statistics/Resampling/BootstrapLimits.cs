@@ -4,6 +4,8 @@ namespace SmileNotebooks;
 /// <summary>Percentile and BCa limits.</summary>
 internal static class BootstrapLimits
 {
+    private const double Rounding = 1e-13;
+
     /// <summary>The percentiles that leave the same share out on both sides.</summary>
     public static ConfidenceInterval Percentile(double[] sorted, double level) =>
         new(Quantile(sorted, (1 - level) / 2), Quantile(sorted, (1 + level) / 2), level);
@@ -16,8 +18,9 @@ internal static class BootstrapLimits
     /// <exception cref="ArgumentException">All resamples lie on one side of the estimate: the correction for bias is infinite.</exception>
     public static ConfidenceInterval BCa(double[] sorted, double estimate, double acceleration, double level)
     {
-        // Resamples that equal the estimate count half, so that a statistic with few values is not taken for a biased one.
-        double below = (CountBelow(sorted, estimate, orEqual: false) + CountBelow(sorted, estimate, orEqual: true)) / 2.0 / sorted.Length;
+        // Resamples that equal the estimate (but for rounding) count half, so that a statistic with few values is not taken for a biased one.
+        double rounding = Rounding * Math.Max(Math.Abs(estimate), sorted[^1] - sorted[0]);
+        double below = (CountBelow(sorted, estimate - rounding, orEqual: false) + CountBelow(sorted, estimate + rounding, orEqual: true)) / 2.0 / sorted.Length;
         if (below is 0 or 1)
         {
             throw new ArgumentException("The statistic of every resample lies on one side of the estimate: there are no BCa limits. The percentile method has some.");

@@ -5,7 +5,7 @@ using System.Globalization;
 namespace SmileNotebooks;
 
 /// <summary>The result of a bootstrap.</summary>
-public sealed record BootstrapResult : IStatisticalResult
+public sealed partial record BootstrapResult : IStatisticalResult
 {
     /// <summary>The statistic of the data.</summary>
     public required double Estimate { get; init; }

@@ -2,7 +2,7 @@
 namespace SmileNotebooks;
 
 /// <summary>A JZS Bayes factor: <c>BF10 = 17.26 (Cauchy prior, r = 0.71)</c>.</summary>
-public sealed record BayesFactorResult : IStatisticalResult
+public sealed partial record BayesFactorResult : IStatisticalResult
 {
     /// <summary>log of the Bayes factor of the alternative against the null hypothesis: finite where the factor itself is no double.</summary>
     public required double LogBayesFactor { get; init; }

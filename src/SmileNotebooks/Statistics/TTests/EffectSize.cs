@@ -8,7 +8,7 @@ namespace SmileNotebooks;
 /// <param name="Value">In standard deviations.</param>
 /// <param name="Interval">Exact where the data are normal with equal variances: from the noncentral t distribution.</param>
 /// <param name="DegreesOfFreedom">Of the standard deviation that was divided by.</param>
-public sealed record EffectSize(string Symbol, double Value, ConfidenceInterval Interval, double DegreesOfFreedom) : IStatisticalResult
+public sealed partial record EffectSize(string Symbol, double Value, ConfidenceInterval Interval, double DegreesOfFreedom) : IStatisticalResult
 {
     /// <inheritdoc/>
     public string Apa => $"{Symbol} = {SmileNotebooks.Apa.Number(Value)}, {SmileNotebooks.Apa.Interval(Interval)}";

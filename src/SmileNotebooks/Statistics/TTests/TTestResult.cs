@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace SmileNotebooks;
 
 /// <summary>A t test: <c>t(73) = 4.39, p &lt; .001, dz = 0.51, 95% CI [0.26, 0.75]</c>.</summary>
-public sealed record TTestResult : IStatisticalResult
+public sealed partial record TTestResult : IStatisticalResult
 {
     /// <summary>Which t test.</summary>
     public required TTestKind Kind { get; init; }

@@ -2,7 +2,7 @@
 namespace SmileNotebooks;
 
 /// <summary>Two one-sided tests: <c>equivalent: t(57.4) = -2.10, p = .020, difference 0.03, 90% CI [-0.15, 0.21] within [-0.40, 0.40]</c>.</summary>
-public sealed record TostResult : IStatisticalResult
+public sealed partial record TostResult : IStatisticalResult
 {
     /// <summary>The ordinary two-sided test of no difference, from the same data; its interval has confidence 1 - 2 alpha.</summary>
     public required TTestResult Difference { get; init; }

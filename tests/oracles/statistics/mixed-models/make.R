@@ -77,4 +77,26 @@ compare("lrt-sleep-slopes", "sleepstudy", "Reaction ~ Days + (1 | Subject)", "Re
 compare("lrt-chick-diet", "chickweight", "weight ~ Time + (Time | Chick)", "weight ~ Time * Diet + (Time | Chick)")
 compare("lrt-machines", "machines", "score ~ 1 + (1 | Worker)", "score ~ Machine + (1 | Worker)")
 close(out)
+
+# Estimated marginal means, Satterthwaite: group, label or contrast, estimate, error, df, p.
+suppressMessages(library(emmeans))
+emm_options(lmer.df = "satterthwaite", lmerTest.limit = 1e5)
+means <- file("emmeans.csv", "w")
+writeLines("model,kind,group,label,estimate,error,df,p", means)
+marginal <- function(id, data, factors, formula, factor, by = NULL) {
+  d <- read.csv(file.path("data", paste0(data, ".csv")))
+  for (k in factors) d[[k]] <- factor(d[[k]], levels = sort(unique(d[[k]]), method = "radix"))
+  grid <- emmeans(lmerTest::lmer(as.formula(formula), d, control = control), factor, by = by)
+  write_rows <- function(kind, table, label) for (k in seq_len(nrow(table)))
+    writeLines(sprintf("%s,%s,%s,%s,%.17g,%.17g,%.17g,%.17g", id, kind, if (is.null(by)) "" else as.character(table[k, by]), label[k],
+                       table[k, if (kind == "mean") "emmean" else "estimate"], table$SE[k], table$df[k], if (kind == "mean") NA else table$p.value[k]), means)
+  m <- as.data.frame(grid)
+  write_rows("mean", m, as.character(m[[factor]]))
+  p <- as.data.frame(pairs(grid, adjust = "holm"))
+  write_rows("pair", p, as.character(p$contrast))
+}
+marginal("cake", "cake", c("recipe", "replicate"), "angle ~ recipe * factor(temperature) + (1 | recipe:replicate)", "recipe")
+marginal("machines", "machines", c("Worker", "Machine"), "score ~ Machine + (Machine | Worker)", "Machine")
+marginal("obk-by", "obk", c("id", "treatment", "gender", "phase"), "value ~ treatment * phase + age + (1 | id)", "phase", "treatment")
+close(means)
 writeLines(c(R.version.string, paste("lme4", packageVersion("lme4")), paste("lmerTest", packageVersion("lmerTest"))), "versions.txt")

@@ -11,10 +11,11 @@ internal static class ForestPlot
     private const double GreatestSquare = 15;
     private const double DiamondHeight = 0.32;
 
-    public static Figure Make(IReadOnlyList<ForestRow> rows, double reference, bool isRatio, FigureOptions options)
+    public static Figure Make(
+        IReadOnlyList<ForestRow> rows, double reference, bool isRatio, FigureOptions options, (double Lower, double Upper)? region = null)
     {
         FigureCheck.Any(rows.Count, "rows");
-        (double From, double Until) range = Range(rows, reference, isRatio);
+        (double From, double Until) range = Range(rows, [reference, region?.Lower ?? double.NaN, region?.Upper ?? double.NaN], isRatio);
         (int Row, ForestRow Item)[] numbered = [.. rows.Index()];
         List<Trace> traces = [];
         (int Row, ForestRow Item)[] single = [.. numbered.Where(row => !row.Item.IsSummary)];
@@ -36,20 +37,20 @@ internal static class ForestPlot
 
         return new(traces)
         {
-            Layout = LayoutOf(rows, range, reference, isRatio, options),
+            Layout = LayoutOf(rows, range, reference, isRatio, options, region),
             Description = string.Join(" ", rows.Select(row => $"{row.Label}: {Text(row)}.")),
         };
     }
 
     /// <summary>Room for all finite bounds and the reference, and a little more.</summary>
-    private static (double From, double Until) Range(IReadOnlyList<ForestRow> rows, double reference, bool isRatio)
+    private static (double From, double Until) Range(IReadOnlyList<ForestRow> rows, double[] further, bool isRatio)
     {
         double[] values =
         [
             .. rows.SelectMany(row => new[]
             {
                 row.Estimate, row.Interval.Lower, row.Interval.Upper, row.Prediction?.Lower ?? double.NaN, row.Prediction?.Upper ?? double.NaN,
-            }).Append(reference).Where(value => double.IsFinite(value) && (!isRatio || value > 0)).Select(value => isRatio ? Math.Log10(value) : value),
+            }).Concat(further).Where(value => double.IsFinite(value) && (!isRatio || value > 0)).Select(value => isRatio ? Math.Log10(value) : value),
         ];
         (double from, double until) = (values.Min(), values.Max());
         double room = until > from ? 0.06 * (until - from) : 1;
@@ -120,7 +121,8 @@ internal static class ForestPlot
         HoverInfo = "skip",
     };
 
-    private static Layout LayoutOf(IReadOnlyList<ForestRow> rows, (double From, double Until) range, double reference, bool isRatio, FigureOptions options)
+    private static Layout LayoutOf(
+        IReadOnlyList<ForestRow> rows, (double From, double Until) range, double reference, bool isRatio, FigureOptions options, (double Lower, double Upper)? region)
     {
         double level = rows[0].Interval.Level;
         bool predicts = rows.Any(row => row.Prediction is not null);
@@ -143,9 +145,19 @@ internal static class ForestPlot
                 ZeroLine = false,
                 ShowGrid = false,
             },
-            Shapes = [new() { Type = "line", X0 = reference, X1 = reference, XRef = "x", Y0 = 0, Y1 = 1, YRef = "paper", Line = Marks.Reference, Layer = "below" }],
+            Shapes = [.. Regions(region), new() { Type = "line", X0 = reference, X1 = reference, XRef = "x", Y0 = 0, Y1 = 1, YRef = "paper", Line = Marks.Reference, Layer = "below" }],
         };
     }
+
+    private static IEnumerable<Shape> Regions((double Lower, double Upper)? region) => region is var (lower, upper)
+        ?
+        [
+            new()
+            {
+                Type = "rect", X0 = lower, X1 = upper, XRef = "x", Y0 = 0, Y1 = 1, YRef = "paper", FillColor = Marks.Pale(Palette.Green, 0.18), Line = new() { Width = 0 }, Layer = "below",
+            },
+        ]
+        : [];
 
     private static Axis XAxis((double From, double Until) range, bool isRatio, string? title)
     {

@@ -113,7 +113,7 @@ internal sealed unsafe class PenalisedLeastSquares
     /// <returns>For each grouping factor the derivatives [width, width], column-major; those above the diagonal are zero.</returns>
     public double[][] Derivatives(double fixedEffects, double response)
     {
-        InvertSelected(fixedEffects, response);
+        SelectedInverse.Compute(_plan, _panels, _inverse, _scratch, fixedEffects, response);
         double[][] derivatives = Array.ConvertAll(_products.Blocks, block => new double[block.Width * block.Width]);
         fixed (double* inverse = _inverse)
         {
@@ -126,7 +126,7 @@ internal sealed unsafe class PenalisedLeastSquares
     /// <summary>Blocks on the diagonal of (Λ'Z'ZΛ + I)⁻¹ for the levels of one grouping factor, [width, width] each, column-major.</summary>
     public double[] InverseBlocks(int factor)
     {
-        InvertSelected(0, 0);
+        SelectedInverse.Compute(_plan, _panels, _inverse, _scratch, 0, 0);
         GroupingBlock block = _products.Blocks[factor];
         double[] values = new double[block.Levels * block.Width * block.Width];
         for (int level = 0; level < block.Levels; level++)
@@ -227,134 +227,6 @@ internal sealed unsafe class PenalisedLeastSquares
         {
             double* next = rows + ((long)k * stride);
             DensePanel.AddMultiple(sums + column, next + column, count - column, next[column]);
-        }
-    }
-
-    /// <summary>
-    /// Computes L⁻ᵀ W L⁻¹ on the pattern of the factor, from the last panel to the first (Takahashi's recursion, here with weights):
-    /// it is the derivative of the weighted sum of the logarithms of L's diagonal, with half the weights in W.
-    /// </summary>
-    private void InvertSelected(double fixedEffects, double response)
-    {
-        Array.Clear(_inverse);
-        fixed (double* panels = _panels, inverse = _inverse, scratch = _scratch)
-        {
-            int last = _plan.Nodes.Length - 1;
-            InvertLast(panels, inverse, scratch, _plan.Nodes[last], fixedEffects / 2, response / 2);
-            for (int i = last - 1; i >= 0; i--)
-            {
-                InvertPanel(panels, inverse, scratch, _plan.Nodes[i]);
-            }
-        }
-    }
-
-    private static void InvertLast(double* panels, double* inverse, double* scratch, EliminationNode node, double fixedEffects, double response)
-    {
-        int size = node.Width;
-        new Span<double>(scratch, size * size).Clear();
-        DensePanel.InvertTriangle(panels + node.Panel, node.Stride, scratch, size, size);
-        for (int column = 0; column < size; column++)
-        {
-            for (int row = column; row < size; row++)
-            {
-                double sum = 0.0;
-                for (int k = row; k < size; k++)
-                {
-                    sum += (k + 1 < size ? fixedEffects : response) * scratch[k + (row * size)] * scratch[k + (column * size)];
-                }
-
-                inverse[node.Panel + row + (column * size)] = sum;
-            }
-        }
-    }
-
-    private static void InvertPanel(double* panels, double* inverse, double* scratch, EliminationNode node)
-    {
-        int count = node.Rows.Length;
-        int width = node.Width;
-        double* triangle = scratch;
-        double* solved = triangle + (width * width);
-        double* gathered = solved + (count * width);
-        double* panel = inverse + node.Panel;
-        new Span<double>(scratch, (width * width) + (count * width)).Clear();
-        DensePanel.InvertTriangle(panels + node.Panel, node.Stride, triangle, width, width);
-        Gather(inverse, node, gathered);
-        if (width <= 4)
-        {
-            InvertNarrow(panels, node, triangle, solved, gathered, panel);
-            return;
-        }
-
-        // With K = L⁻¹ of the triangle and Y = (rows) K: the rows become -G Y, the triangle K'K - Y'(rows).
-        DenseProduct.Add(solved, count, new(panels + node.Panel + width, node.Stride), new(triangle, width), count, width, width, 1);
-        DenseProduct.Add(panel + width, node.Stride, new(gathered, count), new(solved, count), count, width, count, -1);
-        DensePanel.AddGram(triangle, width, panel, node.Stride, width);
-        DenseProduct.Add(
-            panel, node.Stride, new(solved, count, true), new(panel + width, node.Stride), width, width, count, -1, lowerOnly: true);
-    }
-
-    private static void InvertNarrow(
-        double* panels, EliminationNode node, double* triangle, double* solved, double* gathered, double* panel)
-    {
-        int count = node.Rows.Length;
-        int width = node.Width;
-        for (int column = 0; column < width; column++)
-        {
-            double* rows = solved + ((long)column * count);
-            for (int k = column; k < width; k++)
-            {
-                DensePanel.AddMultiple(
-                    rows, panels + node.Panel + width + ((long)k * node.Stride), count, triangle[k + (column * width)]);
-            }
-
-            double* target = panel + width + ((long)column * node.Stride);
-            for (int k = 0; k < count; k++)
-            {
-                DensePanel.AddMultiple(target, gathered + ((long)k * count), count, -rows[k]);
-            }
-        }
-
-        for (int column = 0; column < width; column++)
-        {
-            for (int row = column; row < width; row++)
-            {
-                double sum = 0.0;
-                for (int k = row; k < width; k++)
-                {
-                    sum += triangle[k + (row * width)] * triangle[k + (column * width)];
-                }
-
-                double* rows = solved + ((long)row * count);
-                double* products = panel + width + ((long)column * node.Stride);
-                for (int k = 0; k < count; k++)
-                {
-                    sum -= rows[k] * products[k];
-                }
-
-                panel[row + ((long)column * node.Stride)] = sum;
-            }
-        }
-    }
-
-    /// <summary>Gathers the inverse of a node's rows, [rows, rows], both triangles, from the later panels.</summary>
-    private static void Gather(double* inverse, EliminationNode node, double* gathered)
-    {
-        int count = node.Rows.Length;
-        foreach (EliminationTarget target in node.Targets)
-        {
-            fixed (int* places = target.Places)
-            {
-                for (int column = target.From; column < target.To; column++)
-                {
-                    double* source = inverse + target.Node.Panel + ((long)places[column - target.From] * target.Node.Stride);
-                    for (int row = column; row < count; row++)
-                    {
-                        double value = source[places[row - target.From]];
-                        gathered[row + ((long)column * count)] = value;
-                        gathered[column + ((long)row * count)] = value;
-                    }
-                }
-            }
         }
     }
 }

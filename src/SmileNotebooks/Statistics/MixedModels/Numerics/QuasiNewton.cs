@@ -1,13 +1,6 @@
 // Minimises a smooth function of few parameters: BFGS with a line search that trusts the slope where values drown in rounding.
 namespace SmileNotebooks;
 
-/// <summary>Where a minimisation ended.</summary>
-/// <param name="Point">Parameters.</param>
-/// <param name="Value">Value of the function there.</param>
-/// <param name="Decrement">Decrease that a further step promises; at a minimum zero but for rounding.</param>
-/// <param name="Iterations">Steps taken.</param>
-internal sealed record Minimum(double[] Point, double Value, double Decrement, int Iterations);
-
 /// <summary>BFGS (Nocedal and Wright, 2006, algorithm 6.1) with the approximate Wolfe conditions of Hager and Zhang (2005).</summary>
 /// <param name="value">Value at a point; positive infinity where there is none.</param>
 /// <param name="gradient">Writes the gradient at the point of the last call of <paramref name="value"/>.</param>

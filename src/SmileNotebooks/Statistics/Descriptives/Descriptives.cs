@@ -1,0 +1,162 @@
+// Descriptives of samples and of groups, with confidence intervals.
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace SmileNotebooks;
+
+/// <summary>Mean, spread, median, shape, with confidence intervals. Sums are carried in two doubles: right to the last digits for values that differ in their
+/// twelfth digit, for 1e7 of them, and from 1e-300 to 1e300.</summary>
+public static class Descriptives
+{
+    /// <summary>Describes one sample.</summary>
+    /// <param name="values">At least one value, any unit.</param>
+    /// <param name="options">Default: 95 % intervals, an error at NaN.</param>
+    /// <param name="name">What to call the sample.</param>
+    /// <exception cref="ArgumentException">No value, or one that is not finite.</exception>
+    public static DescriptiveResult Of(ReadOnlySpan<double> values, DescriptiveOptions? options = null, string name = "values")
+    {
+        options ??= new DescriptiveOptions();
+        Levels.Checked(options.Level);
+        (double[] sample, DroppedRows dropped) = CompleteRows.Of(values, name, options.Missing);
+        return sample.Length > 0
+            ? Describe(name, sample, options.Level) with { Dropped = dropped }
+            : throw new ArgumentException($"Descriptives need at least one value; found none of {values.Length} '{name}'.", nameof(values));
+    }
+
+    /// <summary>Describes a property of records.</summary>
+    /// <param name="rows">One record a value.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="options">Default: 95 % intervals, an error at NaN.</param>
+    /// <param name="name">What to call the values; default: the property's name.</param>
+    public static DescriptiveResult Of<T>(
+        IEnumerable<T> rows, Func<T, double> value, DescriptiveOptions? options = null, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        Of((ReadOnlySpan<double>)[.. rows.Select(value)], options, SelectorName.Of(name, "values"));
+
+    /// <summary>Describes each group of records, in ordinal order of their names.</summary>
+    /// <param name="rows">One record a value.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="group">The group's name.</param>
+    /// <param name="options">Default: 95 % intervals, an error at NaN. Rows named as dropped are counted within each group.</param>
+    public static DescriptiveTable ByGroup<T>(IEnumerable<T> rows, Func<T, double> value, Func<T, string> group, DescriptiveOptions? options = null) =>
+        new([
+            .. rows.ToLookup(group, value)
+                .OrderBy(members => members.Key, StringComparer.Ordinal)
+                .Select(members => Of((ReadOnlySpan<double>)[.. members], options, members.Key)),
+        ]);
+
+    /// <summary>The autocorrelation coefficient of a series: the lagged cross-products of deviations from the common mean, over their squares.</summary>
+    /// <param name="values">At least two finite values, not all equal, in the order of time.</param>
+    /// <param name="lag">In samples, 0 to one less than the number of values.</param>
+    public static double Autocorrelation(ReadOnlySpan<double> values, int lag = 1)
+    {
+        (double[] series, _) = CompleteRows.Of(values, nameof(values), MissingValues.Fail);
+        if (lag < 0 || lag >= series.Length)
+        {
+            throw new ArgumentOutOfRangeException(nameof(lag), lag, $"The lag lies between 0 and {series.Length - 1} for {series.Length} values.");
+        }
+
+        Moments moments = Moments.Of(series);
+        if (!(moments.StandardDeviation > 0))
+        {
+            throw new ArgumentException("Values without spread have no autocorrelation.", nameof(values));
+        }
+
+        double[] deviations = Array.ConvertAll(series, value => (value - moments.Mean - moments.MeanRest) / moments.StandardDeviation);
+        double products = 0;
+        for (int i = lag; i < deviations.Length; i++)
+        {
+            products += deviations[i] * deviations[i - lag];
+        }
+
+        return products / (series.Length - 1);
+    }
+
+    private static DescriptiveResult Describe(string name, double[] values, double level)
+    {
+        Moments moments = Moments.Of(values);
+        double[] ascending = (double[])values.Clone();
+        Array.Sort(ascending);
+        int n = values.Length;
+        (double skewness, double kurtosis) = Shape(values, moments);
+        return new DescriptiveResult
+        {
+            Name = name,
+            N = n,
+            Mean = moments.Mean,
+            StandardDeviation = moments.StandardDeviation,
+            StandardError = moments.StandardError,
+            MeanInterval = n == 1
+                ? new ConfidenceInterval(double.NaN, double.NaN, level)
+                : MeanIntervals.Of(moments.Mean, moments.StandardError, n - 1, level),
+            StandardDeviationInterval = DeviationInterval(moments, level),
+            Median = Quantile(ascending, 0.5),
+            MedianInterval = MedianInterval(ascending, level),
+            Quartiles = (Quantile(ascending, 0.25), Quantile(ascending, 0.75)),
+            Minimum = ascending[0],
+            Maximum = ascending[^1],
+            Skewness = skewness,
+            ExcessKurtosis = kurtosis,
+            Values = ImmutableCollectionsMarshal.AsImmutableArray(values),
+        };
+    }
+
+    private static ConfidenceInterval DeviationInterval(Moments moments, double level)
+    {
+        double degrees = moments.Count - 1;
+        double tail = 0.5 * (1 - level);
+        return degrees == 0
+            ? new ConfidenceInterval(double.NaN, double.NaN, level)
+            : new ConfidenceInterval(
+                moments.StandardDeviation * Math.Sqrt(degrees / ChiSquared.UpperQuantile(tail, degrees)),
+                moments.StandardDeviation * Math.Sqrt(degrees / ChiSquared.Quantile(tail, degrees)),
+                level);
+    }
+
+    private static double Quantile(double[] ascending, double share)
+    {
+        double position = share * (ascending.Length - 1);
+        int below = (int)position;
+        double part = position - below;
+        return part == 0 ? ascending[below] : (ascending[below] * (1 - part)) + (ascending[below + 1] * part);
+    }
+
+    // From the k-th smallest to the k-th largest value, k as large as coverage allows: P(X < k) <= (1 - level) / 2, X binomial with n and 1/2.
+    private static ConfidenceInterval MedianInterval(double[] ascending, double level)
+    {
+        int n = ascending.Length;
+        double tail = 0.5 * (1 - level);
+        int lower = 0;
+        int upper = (n / 2) + 1;
+        while (upper - lower > 1)
+        {
+            int middle = (lower + upper) / 2;
+            (lower, upper) = Binomial.AtMost(middle - 1, n, 0.5) <= tail ? (middle, upper) : (lower, middle);
+        }
+
+        return lower == 0
+            ? new ConfidenceInterval(double.NegativeInfinity, double.PositiveInfinity, level)
+            : new ConfidenceInterval(ascending[lower - 1], ascending[n - lower], level);
+    }
+
+    private static (double Skewness, double ExcessKurtosis) Shape(double[] values, Moments moments)
+    {
+        double n = values.Length;
+        if (n < 3 || !(moments.StandardDeviation > 0))
+        {
+            return (double.NaN, double.NaN);
+        }
+
+        double cubes = 0;
+        double fourths = 0;
+        foreach (double value in values)
+        {
+            double z = (value - moments.Mean - moments.MeanRest) / moments.StandardDeviation;
+            cubes += z * z * z;
+            fourths += z * z * z * z;
+        }
+
+        double skewness = n / ((n - 1) * (n - 2)) * cubes;
+        double kurtosis = (n * (n + 1) / ((n - 1) * (n - 2) * (n - 3)) * fourths) - (3 * (n - 1) * (n - 1) / ((n - 2) * (n - 3)));
+        return (skewness, n < 4 ? double.NaN : kurtosis);
+    }
+}
