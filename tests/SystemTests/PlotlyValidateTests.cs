@@ -81,6 +81,14 @@ public sealed partial class PlotlyValidateTests
             figures.Add(name, figure);
         }
 
+        foreach ((string name, IStatisticalResult result) in StatisticsResults.All)
+        {
+            if (result.ToFigure() is { } figure)
+            {
+                figures.Add($"result: {name}", figure);
+            }
+        }
+
         return figures;
     }
 

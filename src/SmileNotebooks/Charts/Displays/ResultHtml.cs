@@ -26,7 +26,7 @@ internal static partial class ResultHtml
     private static string Table(ResultTable table)
     {
         // A wide table scrolls by itself, for the keyboard too, and not the page.
-        StringBuilder html = new("<div role=\"region\" tabindex=\"0\" style=\"overflow-x:auto\"");
+        StringBuilder html = new("<div role=\"group\" tabindex=\"0\" style=\"overflow-x:auto\"");
         html.Append($" aria-label=\"{WebUtility.HtmlEncode(table.Title)}\"><table class=\"sn-table\"><caption style=\"text-align:left\">");
         html.Append(WebUtility.HtmlEncode(table.Title)).Append("</caption><thead><tr>");
         AppendCells(html, "th scope=\"col\"", table.Columns);
@@ -49,7 +49,8 @@ internal static partial class ResultHtml
         for (int column = 0; column < cells.Length; column++)
         {
             string side = column == 0 ? "text-align:left" : "text-align:right;white-space:nowrap";
-            html.Append($"<{tag} style=\"{side}\">{WebUtility.HtmlEncode(cells[column])}</{end}>");
+            // A heading without words is no heading (the corner of a table).
+            html.Append(cells[column].Length == 0 ? $"<td style=\"{side}\"></td>" : $"<{tag} style=\"{side}\">{WebUtility.HtmlEncode(cells[column])}</{end}>");
         }
     }
 

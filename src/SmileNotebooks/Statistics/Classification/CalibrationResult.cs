@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace SmileNotebooks;
 
 /// <summary>Calibration: <c>calibration intercept 0.02 [-0.21, 0.25], slope 0.91 [0.68, 1.14]; Brier .187, ...</c>.</summary>
-public sealed record CalibrationResult : IStatisticalResult
+public sealed partial record CalibrationResult : IStatisticalResult
 {
     /// <summary>Predicted against observed, a point a group.</summary>
     public required ImmutableArray<CalibrationGroup> Curve { get; init; }

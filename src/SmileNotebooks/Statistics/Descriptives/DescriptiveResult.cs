@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace SmileNotebooks;
 
 /// <summary>Descriptives of one sample: <c>M = 0.167, SD = 0.327, 95% CI [0.091, 0.243], n = 74</c>.</summary>
-public sealed record DescriptiveResult : IStatisticalResult
+public sealed partial record DescriptiveResult : IStatisticalResult
 {
     /// <summary>What the sample is called.</summary>
     public required string Name { get; init; }

@@ -5,7 +5,7 @@ namespace SmileNotebooks;
 
 /// <summary>Descriptives of the groups of records, in the order of their names.</summary>
 /// <param name="Groups">One result a group.</param>
-public sealed record DescriptiveTable(ImmutableArray<DescriptiveResult> Groups) : IStatisticalResult
+public sealed partial record DescriptiveTable(ImmutableArray<DescriptiveResult> Groups) : IStatisticalResult
 {
     /// <summary>The group of a name.</summary>
     /// <exception cref="ArgumentException">There is none; those there are are named.</exception>

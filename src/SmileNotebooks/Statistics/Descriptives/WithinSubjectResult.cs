@@ -11,7 +11,7 @@ namespace SmileNotebooks;
 public sealed record WithinSubjectCondition(string Name, double Mean, ConfidenceInterval Within, ConfidenceInterval Between);
 
 /// <summary>Condition means of repeated measures, with intervals from which the differences between participants are taken out.</summary>
-public sealed record WithinSubjectResult : IStatisticalResult
+public sealed partial record WithinSubjectResult : IStatisticalResult
 {
     /// <summary>One entry a condition.</summary>
     public required ImmutableArray<WithinSubjectCondition> Conditions { get; init; }

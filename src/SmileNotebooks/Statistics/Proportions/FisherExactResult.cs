@@ -2,7 +2,7 @@
 namespace SmileNotebooks;
 
 /// <summary>Fisher's exact test: <c>odds ratio 5.07, 95% CI [1.19, 25.1], p = .015</c>.</summary>
-public sealed record FisherExactResult : IStatisticalResult
+public sealed partial record FisherExactResult : IStatisticalResult
 {
     /// <summary>The table, row by row.</summary>
     public required (long A, long B, long C, long D) Counts { get; init; }

@@ -2,7 +2,7 @@
 namespace SmileNotebooks;
 
 /// <summary>One proportion: <c>7 of 20, proportion .35, 95% CI [.18, .57], p = .263</c>.</summary>
-public sealed record ProportionResult : IStatisticalResult
+public sealed partial record ProportionResult : IStatisticalResult
 {
     /// <summary>How often it happened.</summary>
     public required long Successes { get; init; }

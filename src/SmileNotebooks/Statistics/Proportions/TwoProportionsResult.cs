@@ -1,8 +1,8 @@
 // The result of two independent proportions.
 namespace SmileNotebooks;
 
-/// <summary>Two proportions: <c>15 of 20 and 8 of 22, difference .39, 95% CI [.08, .61], z = 2.51, p = .012</c>.</summary>
-public sealed record TwoProportionsResult : IStatisticalResult
+/// <summary>Two proportions: <c>15 of 20 and 8 of 22, difference .39, 95% CI [.09, .60], z = 2.51, p = .012</c>.</summary>
+public sealed partial record TwoProportionsResult : IStatisticalResult
 {
     /// <summary>Successes and trials of the first group.</summary>
     public required (long Successes, long Trials) First { get; init; }

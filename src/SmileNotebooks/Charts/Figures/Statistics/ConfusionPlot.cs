@@ -22,6 +22,7 @@ internal static class ConfusionPlot
             Y = names,
             Z = [.. Enumerable.Range(0, size).Select(row => counts.Skip(row * size).Take(size).Select(count => (double)count).ToArray())],
             ZMin = 0,
+            ZMax = Math.Max(1, counts.Max()),
             ColorScale = ColorScale.Sequential,
             ShowScale = false,
             XGap = 2,

@@ -54,6 +54,15 @@ public static class ClassificationFigures
         ],
         options);
 
+    /// <summary>Observed shares against predicted probabilities with their intervals, the logistic calibration line, and the cases of each group.</summary>
+    /// <param name="calibration">The calibration of predictions.</param>
+    /// <param name="options">Words.</param>
+    public static Figure Plot(this CalibrationResult calibration, FigureOptions? options = null) => StatisticsFigures.Calibration(
+        [.. calibration.Curve.Select(group => new CurvePoint(group.Predicted, group.Observed, group.Interval.Lower, group.Interval.Upper))],
+        [.. calibration.Curve.Select(group => group.N)],
+        line: null,
+        options ?? new() { Level = calibration.Curve.IsEmpty ? .95 : calibration.Curve[0].Interval.Level });
+
     private static string NameOf(string name, RocCurve curve) => $"{name}, AUC = {Apa.Bounded(curve.Auc, 3)}";
 
     private static CurvePoint[] PointsOf(RocCurve curve, double? level)

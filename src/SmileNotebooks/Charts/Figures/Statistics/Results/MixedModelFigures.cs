@@ -72,5 +72,11 @@ public static class MixedModelFigures
         [.. anova.Terms.Select(term => (term.Term, term.F, (double)term.NumeratorDegrees, term.DenominatorDegrees, term.P))],
         (options ?? new()).Titled("Type III tests"));
 
+    /// <summary>The statistic in its distribution under the null hypothesis.</summary>
+    /// <param name="test">A likelihood-ratio test.</param>
+    /// <param name="options">Words.</param>
+    public static Figure NullDistribution(this LikelihoodRatioTest test, FigureOptions? options = null) =>
+        ChiSquaredPlot.Make(test.ChiSquared, test.Degrees, test.P, (options ?? new()).Titled("Likelihood-ratio test"));
+
     private static ForestRow Row(FixedEffect effect) => new(effect.Name, effect.Estimate, effect.Interval);
 }

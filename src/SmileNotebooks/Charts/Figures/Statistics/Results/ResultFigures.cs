@@ -45,6 +45,16 @@ public static class ResultFigures
         LikelihoodRatioTests tests => tests.Tests.IsEmpty ? null : tests.Bars(),
         RocCurve curve => curve.Curve(),
         RocComparison comparison => comparison.Curves(),
+        CalibrationResult calibration => calibration.Plot(),
+        LikelihoodRatioTest test => test.NullDistribution(),
+        LinearModelResult model => model.Forest(),
+        LinearModelTests tests => tests.Tests.IsEmpty ? null : tests.EffectSizes(),
+        DescriptiveResult sample => sample.Raincloud(),
+        DescriptiveTable table => table.Groups.IsEmpty ? null : table.Raincloud(),
+        WithinSubjectResult means => means.PairedDots(),
+        ProportionResult proportion => proportion.Forest(),
+        TwoProportionsResult proportions => proportions.Forest(),
+        FisherExactResult test => test.Forest(),
         _ => null,
     };
 }
