@@ -17,6 +17,24 @@ internal static class CovarianceParameters
         return !bounded.AsSpan().SequenceEqual(exact) && criterion.Value(bounded) <= value + NegligibleLoss ? bounded : exact;
     }
 
+    /// <summary>The parameters of a minimum with each diagonal element that is zero set to a tenth of the residuals' deviation; null where none is.</summary>
+    public static double[]? BesideZeros(ProfiledCriterion criterion, Minimum minimum)
+    {
+        double[] beside = Canonical(criterion, minimum.Point, minimum.Value);
+        if (!IsSingular(criterion, beside))
+        {
+            return null;
+        }
+
+        double[] start = criterion.Start();
+        for (int i = 0; i < beside.Length; i++)
+        {
+            beside[i] = start[i] == 1 && beside[i] < SingularTolerance ? .1 : beside[i];
+        }
+
+        return beside;
+    }
+
     /// <summary>Whether a diagonal element of a canonical factor is zero: a variance is zero, or effects are perfectly correlated.</summary>
     public static bool IsSingular(ProfiledCriterion criterion, double[] theta)
     {

@@ -80,7 +80,21 @@ internal sealed class MixedModelSolution
         TensorPrimitives.Multiply(basis.Coordinates, largest, basis.Coordinates);
         ProfiledCriterion criterion = new(new PenalisedLeastSquares(new CrossProducts(blocks, [.. basis.Columns, basis.Residuals])), restricted);
         QuasiNewton search = new(theta => criterion.Value(theta), gradient => criterion.Gradient(gradient));
-        return new MixedModelSolution(basis, criterion, largest * spread, search.Minimise(criterion.Start()));
+        return new MixedModelSolution(basis, criterion, largest * spread, Least(criterion, search));
+    }
+
+    // The criterion is even in each column of a covariance factor, so that its slope vanishes where a column is zero, least there or not.
+    // A search that ends at such a point is made again from beside it.
+    private static Minimum Least(ProfiledCriterion criterion, QuasiNewton search)
+    {
+        Minimum found = search.Minimise(criterion.Start());
+        if (CovarianceParameters.BesideZeros(criterion, found) is not { } beside)
+        {
+            return found;
+        }
+
+        Minimum again = search.Minimise(beside);
+        return again.Value < found.Value ? again : found;
     }
 
     /// <summary>The relative covariance factor of a grouping factor on its own, unscaled columns, [width, width], column-major.</summary>

@@ -10,6 +10,9 @@ internal sealed class QuasiNewton(Func<double[], double> value, Action<double[]>
     private const double Target = 1e-15;
     private const double Rounding = 1e-13;
 
+    // Less than the distance of a start of 1 from 0, where the slope of an even function vanishes whether or not it is least.
+    private const double LongestFirstStep = .7;
+
     public Minimum Minimise(double[] start)
     {
         State state = new(start, value(start), new double[start.Length], 0);
@@ -19,7 +22,7 @@ internal sealed class QuasiNewton(Func<double[], double> value, Action<double[]>
         }
 
         gradient(state.Gradient);
-        double[,] inverse = Scaled(start.Length, 1 / Math.Max(1, state.Gradient.Max(Math.Abs)));
+        double[,] inverse = Scaled(start.Length, LongestFirstStep / Math.Max(1, state.Gradient.Max(Math.Abs)));
         for (int iteration = 0; ; iteration++)
         {
             double[] direction = Direction(inverse, state.Gradient);

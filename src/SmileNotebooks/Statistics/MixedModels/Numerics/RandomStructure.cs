@@ -86,7 +86,6 @@ internal sealed class RandomStructure
         }
 
         List<double[]> columns = [];
-        List<string> names = [];
         List<(int, int)> pattern = [];
         foreach (ModelMatrix matrix in matrices)
         {
@@ -94,16 +93,16 @@ internal sealed class RandomStructure
             for (int column = 0; column < matrix.ColumnCount; column++)
             {
                 columns.Add(matrix.Column(column).ToArray());
-                names.Add(matrix.ColumnNames[column]);
                 pattern.AddRange(Enumerable.Range(column, matrix.ColumnCount - column).Select(row => (first + row, first + column)));
             }
         }
 
-        if ((long)levels * columns.Count >= rows)
+        // Term by term: independent terms leave the residual variance identifiable however many they are together.
+        if (matrices.Find(matrix => (long)levels * matrix.ColumnCount >= rows) is { } widest)
         {
             throw new ArgumentException(
-                $"The random effects of '{name}' are as many as the rows or more: {levels} levels x {columns.Count} " +
-                $"({string.Join(", ", names)}), {rows} rows. The residual variance is not identifiable; expected: fewer effects, or more rows a level.");
+                $"The random effects of '{name}' are as many as the rows or more: {levels} levels x {widest.ColumnCount} " +
+                $"({string.Join(", ", widest.ColumnNames)}), {rows} rows. The residual variance is not identifiable; expected: fewer effects, or more rows a level.");
         }
 
         RequireIndependent(name, matrices);
