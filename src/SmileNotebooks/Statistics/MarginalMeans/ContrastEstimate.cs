@@ -15,5 +15,6 @@ public sealed record ContrastEstimate(
 {
     /// <summary>As in <c>happy - neutral: 0.167, 95% CI [0.091, 0.243], t(73) = 4.39, p &lt; .001</c>.</summary>
     public override string ToString() =>
-        $"{(Group.Length == 0 ? Name : $"{Name} ({Group})")}: {EstimateFormat.WithInterval(Estimate, StandardError, Interval)}, t({Apa.DegreesOfFreedom(Degrees)}) = {Apa.Number(T)}, {Apa.P(P)}";
+        $"{(Group.Length == 0 ? Name : $"{Name} ({Group})")}: "
+        + $"{EstimateFormat.WithInterval(Estimate, StandardError, Interval)}, t({Apa.DegreesOfFreedom(Degrees)}) = {Apa.Number(T)}, {Apa.P(P)}";
 }

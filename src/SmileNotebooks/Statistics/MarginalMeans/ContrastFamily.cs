@@ -18,7 +18,8 @@ internal sealed class ContrastFamily(ContrastAdjustment adjustment, int means, d
         {
             double half = Critical(estimates[i].Degrees, contrasts.Count) * estimates[i].StandardError;
             ConfidenceInterval interval = new(estimates[i].Estimate - half, estimates[i].Estimate + half, level);
-            yield return new ContrastEstimate(group, contrasts[i].Name, estimates[i].Estimate, estimates[i].StandardError, estimates[i].Degrees, t[i], unadjusted[i], adjusted[i], interval);
+            (double value, double error, double degrees) = estimates[i];
+            yield return new ContrastEstimate(group, contrasts[i].Name, value, error, degrees, t[i], unadjusted[i], adjusted[i], interval);
         }
     }
 
@@ -27,8 +28,12 @@ internal sealed class ContrastFamily(ContrastAdjustment adjustment, int means, d
         ContrastAdjustment.None => p,
         ContrastAdjustment.Bonferroni => [.. Multiplicity.Bonferroni(p).Adjusted],
         ContrastAdjustment.Holm => [.. Multiplicity.Holm(p).Adjusted],
-        _ => [.. t.Zip(estimates, (value, estimate) => means == 2 ? StudentT.TwoSided(value, estimate.Degrees) : StudentizedRange.UpperTail(Math.Abs(value) * Math.Sqrt(2), means, estimate.Degrees))],
+        _ => [.. t.Zip(estimates, (value, estimate) => Tukey(value, estimate.Degrees))],
     };
+
+    // Of two means the studentised range is Student's t.
+    private double Tukey(double t, double degrees) =>
+        double.IsNaN(t) ? double.NaN : means == 2 ? StudentT.TwoSided(t, degrees) : StudentizedRange.UpperTail(Math.Abs(t) * Math.Sqrt(2), means, degrees);
 
     private double Critical(double degrees, int contrasts)
     {

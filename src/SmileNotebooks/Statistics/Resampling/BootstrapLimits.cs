@@ -41,21 +41,26 @@ internal static class BootstrapLimits
     /// <returns>0 where they are all the same.</returns>
     public static double Acceleration(double[][] leftOut)
     {
+        // Scaled by the largest influence, so that no power overflows or vanishes.
+        double[] influences = [.. leftOut.SelectMany(Influences)];
+        double largest = influences.Max(Math.Abs);
         double cubes = 0;
         double squares = 0;
-        foreach (double[] statistics in leftOut)
+        foreach (double influence in influences)
         {
-            int count = statistics.Length;
-            double mean = statistics.Average();
-            foreach (double statistic in statistics)
-            {
-                double influence = (count - 1) * (mean - statistic) / count;
-                cubes += influence * influence * influence;
-                squares += influence * influence;
-            }
+            double scaled = influence / largest;
+            cubes += scaled * scaled * scaled;
+            squares += scaled * scaled;
         }
 
-        return squares > 0 && double.IsFinite(cubes) ? cubes / (6 * Math.Pow(squares, 1.5)) : 0;
+        return largest > 0 && double.IsFinite(largest) ? cubes / (6 * Math.Pow(squares, 1.5)) : 0;
+    }
+
+    private static IEnumerable<double> Influences(double[] statistics)
+    {
+        int count = statistics.Length;
+        double mean = statistics.Average();
+        return statistics.Select(statistic => (count - 1) * ((mean - statistic) / count));
     }
 
     // Linear between order statistics, the first being the quantile of 0 and the last that of 1 (definition 7 of Hyndman and Fan, 1996).

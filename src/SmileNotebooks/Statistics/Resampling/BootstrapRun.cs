@@ -43,20 +43,27 @@ internal static class BootstrapRun
         ConfidenceInterval interval = options.Method == BootstrapMethod.BCa
             ? BootstrapLimits.BCa(sorted, estimate, BootstrapLimits.Acceleration(LeaveOneOut(statistic, all, units)), options.Level)
             : BootstrapLimits.Percentile(sorted, options.Level);
-        double mean = sorted.Average();
+        double bias = sorted.Sum(value => (value - estimate) / sorted.Length);
         return new BootstrapResult
         {
             Estimate = estimate,
             Interval = interval,
             Method = options.Method,
-            StandardError = Math.Sqrt(sorted.Sum(value => (value - mean) * (value - mean)) / (sorted.Length - 1)),
-            Bias = mean - estimate,
+            StandardError = StandardDeviation(sorted, estimate + bias),
+            Bias = bias,
             Distribution = ImmutableArray.Create(sorted),
             Undefined = undefined,
             Units = units,
             Seed = options.Seed,
             Dropped = dropped,
         };
+    }
+
+    // Scaled by the largest deviation, so that no square overflows or vanishes.
+    private static double StandardDeviation(double[] sorted, double mean)
+    {
+        double largest = Math.Max(mean - sorted[0], sorted[^1] - mean);
+        return largest > 0 ? largest * Math.Sqrt(sorted.Sum(value => (value - mean) / largest * ((value - mean) / largest)) / (sorted.Length - 1)) : 0;
     }
 
     private static double[] Draw(ResampledStatistic statistic, ImmutableArray<int> units, BootstrapOptions options)

@@ -96,8 +96,8 @@ public sealed class AnovaEdgeTests
         Trial[] trials = Trials();
         Assert.Contains("one level, 'zyg'", Assert.Throws<ArgumentException>(() => Fit(trials.Where(trial => trial.Muscle == "zyg"))).Message);
         Assert.Contains("2 participants in 2 groups leave no degree of freedom", Assert.Throws<ArgumentException>(() => Fit(trials.Where(trial => trial.Subject is "s0" or "s1"))).Message);
-        trials[20] = trials[20] with { Group = "g1" };
-        Assert.Contains("Row 20: participant 's3' has Group 'g1'", Assert.Throws<ArgumentException>(() => Fit([.. trials[..18], .. trials[18..].Select((trial, i) => i == 2 ? trial : trial with { Group = "g2" })])).Message);
+        trials[20] = trials[20] with { Group = "g2" };
+        Assert.Contains("Row 20: participant 's3' has Group 'g2', and 'g1' before", Assert.Throws<ArgumentException>(() => Fit(trials)).Message);
         DataColumns empty = DataColumns.Empty.With("y", [1.0, 2, 3, 4]).With("a", ["p", "q", "p", "q"]).With("b", ["u", "u", "v", "u"]);
         Assert.Contains("1 of 4 cells of a x b have no participant: q:v.", Assert.Throws<ArgumentException>(() => Anova.Fit(empty, "y", null, between: ["a", "b"])).Message);
         Assert.Contains("needs a factor", Assert.Throws<ArgumentException>(() => Anova.Fit(empty, "y", null)).Message);
@@ -186,5 +186,41 @@ public sealed class AnovaEdgeTests
         Assert.Contains("Row 1, column 0: NaN", Assert.Throws<ArgumentException>(() => Anova.Fit(new double[,] { { 1, 2 }, { double.NaN, 2 } }, [factor])).Message);
         Assert.Contains("'g' has 1 rows; the matrix has 2", Assert.Throws<ArgumentException>(() => Anova.Fit(new double[,] { { 1, 2 }, { 1, 2 } }, [factor], [("g", Factor.From(["u"]))])).Message);
         Assert.Contains("Row 0: 'g' is missing", Assert.Throws<ArgumentException>(() => Anova.Fit(new double[,] { { 1, 2 }, { 1, 2 } }, [factor], [("g", Factor.From([null, "u"]))])).Message);
+    }
+
+    [Fact]
+    public void Groups_as_arrays_are_the_one_way_design()
+    {
+        AnovaResult result = Anova.OneWay([[4.17, 5.58, 5.18], [4.81, 4.17], [6.31, 5.12, 5.54, 5.5]], ["ctrl", "trt1", "trt2"]);
+        AnovaResult columns = Anova.Fit(DataColumns.Empty.With("y", [4.17, 5.58, 5.18, 4.81, 4.17, 6.31, 5.12, 5.54, 5.5])
+            .With("group", ["ctrl", "ctrl", "ctrl", "trt1", "trt1", "trt2", "trt2", "trt2", "trt2"]), "y", null, between: ["group"]);
+        Assert.Equal(columns.Effects[0].F, result.Effects[0].F, 1e-12);
+        Assert.Equal(0, result.Residuals(0).Sum(), 1e-14);
+        Assert.Contains("Group '2', value 1: NaN", Assert.Throws<ArgumentException>(() => Anova.OneWay([[1, 2], [3, double.NaN]])).Message);
+        Assert.Contains("1 of 2 cells of group have no participant: 2.", Assert.Throws<ArgumentException>(() => Anova.OneWay([[1, 2, 4], []])).Message);
+        Assert.Contains("2 groups and 1 names", Assert.Throws<ArgumentException>(() => Anova.OneWay([[1, 2], [3]], ["a"])).Message);
+        Assert.Contains("one level, '1'", Assert.Throws<ArgumentException>(() => Anova.OneWay([[1, 2]])).Message);
+    }
+
+    [Fact]
+    public void Selectors_may_be_expressions_and_may_not_take_a_column_twice()
+    {
+        Trial[] trials = Trials();
+        AnovaResult logs = Anova.Fit(trials, r => Math.Log(r.Y), r => r.Subject, within: [r => r.Emotion, r => r.Muscle == "zyg"]);
+        AnovaResult columns = Anova.Fit(DataColumns.From(trials.Select(trial => trial with { Y = Math.Log(trial.Y) })), "Y", "Subject", ["Emotion", "Muscle"]);
+        Assert.Equal(columns.Effects[0].F, logs.Effects[0].F, 1e-10);
+        Assert.Equal(["False", "True"], logs.Within[1].Levels);
+        Assert.Contains("Two selectors take 'Emotion'", Assert.Throws<ArgumentException>(() => Anova.Fit(trials, r => r.Y, r => r.Subject, within: [r => r.Emotion, r => r.Emotion])).Message);
+    }
+
+    [Fact]
+    public void Rows_of_a_design_between_participants_are_dropped_listwise()
+    {
+        DataColumns data = DataColumns.Empty.With("y", [1.0, 2, double.NaN, 4, 6, 5]).With("g", ["a", "a", "a", "b", "b", null]);
+        AnovaResult result = Anova.Fit(data, "y", null, between: ["g"], options: new AnovaOptions { Missing = MissingValues.DropListwise });
+        Assert.Equal([2, 5], result.Dropped.Rows);
+        Assert.Empty(result.Dropped.Participants);
+        Assert.Equal(2, result.Effects[0].ErrorDegrees);
+        Assert.Contains("2 rows dropped (2, 5)", result.ToTable().Note);
     }
 }

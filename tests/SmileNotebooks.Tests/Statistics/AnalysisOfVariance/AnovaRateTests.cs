@@ -3,7 +3,7 @@ namespace SmileNotebooks.Tests.Statistics.AnalysisOfVariance;
 
 public sealed class AnovaRateTests
 {
-    private const int Seeds = 4000;
+    private const int Seeds = 2000;
 
     private static readonly DesignFactor Time = new("time", ["1", "2", "3", "4", "5", "6"]);
 

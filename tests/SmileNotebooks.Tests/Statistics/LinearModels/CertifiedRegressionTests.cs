@@ -7,6 +7,7 @@ public sealed class CertifiedRegressionTests
 {
     [Theory]
     [InlineData("norris", "y ~ x")]
+    [InlineData("pontius", "y ~ x + I(x^2)")]
     [InlineData("noint1", "y ~ 0 + x")]
     [InlineData("noint2", "y ~ 0 + x")]
     [InlineData("longley", "y ~ x1 + x2 + x3 + x4 + x5 + x6")]

@@ -112,4 +112,40 @@ public sealed class LinearModelEdgeTests
         Assert.Equal(fit.F, relabelled.F, 1e-10);
         Assert.Equal(fit.TypeIII().Tests[1].P, relabelled.TypeIII().Tests[1].P, 1e-12);
     }
+
+    [Fact]
+    public void Spans_and_matrices_give_what_a_formula_gives()
+    {
+        double[] score = [.. People.Select(person => person.Score)], age = [.. People.Select(person => person.Age)];
+        LinearModelResult formula = LinearModel.Fit("Score ~ Age", People);
+        Assert.Equal(formula.Coefficients[1].P, LinearModel.Fit(score, age).Coefficients[1].P);
+        double[,] matrix = new double[6, 2];
+        for (int row = 0; row < 6; row++)
+        {
+            (matrix[row, 0], matrix[row, 1]) = (age[row], age[row] * age[row]);
+        }
+
+        LinearModelResult quadratic = LinearModel.Fit("Score ~ Age + I(Age^2)", People);
+        Assert.Equal(quadratic.Coefficients[2].T, LinearModel.Fit(score, matrix, ["age", "age squared"]).Coefficient("age squared").T, 1e-10);
+        Assert.Contains("2 predictors and 1 names", Assert.Throws<ArgumentException>(() => LinearModel.Fit(score, matrix, ["age"])).Message);
+    }
+
+    [Fact]
+    public void Comparing_nested_models_tests_the_term_between_them()
+    {
+        LinearModelResult smaller = LinearModel.Fit("Score ~ Age", People), larger = LinearModel.Fit("Score ~ Age + Group", People);
+        LinearModelTest between = LinearModel.Compare(smaller, larger), term = larger.TypeIII().Tests[1];
+        Assert.Equal(term.F, between.F, 1e-10);
+        Assert.Equal(term.P, between.P, 1e-10);
+        Assert.Equal(term.SumOfSquares, between.SumOfSquares, 1e-12);
+        Assert.Contains("must be of the same rows and have more columns", Assert.Throws<ArgumentException>(() => LinearModel.Compare(larger, smaller)).Message);
+    }
+
+    [Fact]
+    public void Standardized_residuals_have_unit_variance_where_leverages_are_equal()
+    {
+        LinearModelResult fit = LinearModel.Fit("y ~ a", DataColumns.Empty.With("y", [1.0, 3, 4, 8]).With("a", ["p", "p", "q", "q"]));
+        Assert.Equal([.5, .5, .5, .5], fit.Leverages(), (a, b) => Math.Abs(a - b) < 1e-14);
+        Assert.Equal(fit.Residuals.Select(residual => residual / (fit.ResidualStandardError * Math.Sqrt(.5))), fit.StandardizedResiduals(), (a, b) => Math.Abs(a - b) < 1e-13);
+    }
 }

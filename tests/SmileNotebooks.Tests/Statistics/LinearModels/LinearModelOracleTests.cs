@@ -5,7 +5,9 @@ namespace SmileNotebooks.Tests.Statistics.LinearModels;
 
 public sealed class LinearModelOracleTests
 {
-    public static TheoryData<string, string> Models => new(StoredTable.Read("linear-models", "models.csv") is var table ? table.Rows.Select(row => (table.Cell(row, "data"), table.Cell(row, "formula"))) : []);
+    private static readonly StoredTable ModelTable = StoredTable.Read("linear-models", "models.csv");
+
+    public static TheoryData<string, string> Models => new(ModelTable.Rows.Select(row => (ModelTable.Cell(row, "data"), ModelTable.Cell(row, "formula"))));
 
     [Theory]
     [MemberData(nameof(Models))]
@@ -26,19 +28,18 @@ public sealed class LinearModelOracleTests
             AssertAgree(oracle.Value(row, "upper"), coefficient.Interval.Upper, formula);
         }
 
-        StoredTable models = StoredTable.Read("linear-models", "models.csv");
-        string[] model = Of(models, data, formula).Single();
-        AssertAgree(models.Value(model, "s"), fit.ResidualStandardError, "s");
-        Assert.Equal(models.Value(model, "df"), fit.ErrorDegrees);
-        AssertAgree(models.Value(model, "r2"), fit.RSquared, "R2", scale: 1);
-        AssertAgree(models.Value(model, "adjusted"), fit.AdjustedRSquared, "adjusted R2", scale: 1);
-        AssertAgree(models.Value(model, "f"), fit.F, "F");
-        AssertAgree(models.Value(model, "p"), fit.P, "p");
-        AssertAgree(models.Value(model, "loglik"), fit.LogLikelihood, "log likelihood");
-        AssertAgree(models.Value(model, "aic"), fit.Aic, "AIC");
-        AssertAgree(models.Value(model, "bic"), fit.Bic, "BIC");
-        AssertAgree(models.Value(model, "leverage3"), fit.Leverages()[2], "leverage");
-        AssertAgree(models.Value(model, "residual5"), fit.Residuals[4], "residual");
+        string[] model = Of(ModelTable, data, formula).Single();
+        AssertAgree(ModelTable.Value(model, "s"), fit.ResidualStandardError, "s");
+        Assert.Equal(ModelTable.Value(model, "df"), fit.ErrorDegrees);
+        AssertAgree(ModelTable.Value(model, "r2"), fit.RSquared, "R2", scale: 1);
+        AssertAgree(ModelTable.Value(model, "adjusted"), fit.AdjustedRSquared, "adjusted R2", scale: 1);
+        AssertAgree(ModelTable.Value(model, "f"), fit.F, "F");
+        AssertAgree(ModelTable.Value(model, "p"), fit.P, "p");
+        AssertAgree(ModelTable.Value(model, "loglik"), fit.LogLikelihood, "log likelihood");
+        AssertAgree(ModelTable.Value(model, "aic"), fit.Aic, "AIC");
+        AssertAgree(ModelTable.Value(model, "bic"), fit.Bic, "BIC");
+        AssertAgree(ModelTable.Value(model, "leverage3"), fit.Leverages()[2], "leverage");
+        AssertAgree(ModelTable.Value(model, "residual5"), fit.Residuals[4], "residual");
     }
 
     [Theory]

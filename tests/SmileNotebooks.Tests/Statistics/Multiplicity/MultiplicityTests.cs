@@ -1,6 +1,6 @@
-namespace SmileNotebooks.Tests.Statistics.Multiplicity;
-
 using Adjust = SmileNotebooks.Multiplicity;
+
+namespace SmileNotebooks.Tests.Statistics.Multiplicity;
 
 public class MultiplicityTests
 {

@@ -1,5 +1,5 @@
 """Writes the data sets of the NIST Statistical Reference Datasets for linear regression (public domain) that are made by a formula, and Longley's from
-statsmodels; filip.csv, norris.csv and certified.csv are kept as they are. Run here: /usr/bin/python3 make.py"""
+statsmodels; filip.csv, pontius.csv, norris.csv and certified.csv are kept as they are. Run here: /usr/bin/python3 make.py"""
 import csv
 from decimal import Decimal
 import statsmodels.datasets.longley as longley
