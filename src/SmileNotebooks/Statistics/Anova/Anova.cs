@@ -30,8 +30,13 @@ public static class Anova
 
     /// <summary>Fits a design from records, an observation each: <c>Anova.Fit(rows, r => r.Y, r => r.Subject, within: [r => r.Emotion, r => r.Muscle])</c>.
     /// A factor is named for its property; the levels of an enum come in declared order, others sorted.</summary>
-    /// <inheritdoc cref="Fit(DataColumns, string, string?, IReadOnlyList{string}?, IReadOnlyList{string}?, AnovaOptions?)"/>
-    /// <param name="rows">One record an observation.</param>
+    /// <param name="rows">One record an observation. Several observations of a participant in a cell are averaged.</param>
+    /// <param name="value">The number analysed.</param>
+    /// <param name="participant">The participant; null (for designs between participants alone): every record is its own participant.</param>
+    /// <param name="within">Factors within participants: every participant needs every cell of them.</param>
+    /// <param name="between">Factors between participants: one level a participant. Groups may be of unequal size.</param>
+    /// <param name="options">Default: Greenhouse-Geisser correction, fail on missing values, no observed factor.</param>
+    /// <exception cref="ArgumentException">As for columns.</exception>
     public static AnovaResult Fit<T>(
         IEnumerable<T> rows,
         Expression<Func<T, double>> value,
@@ -57,4 +62,32 @@ public static class Anova
     public static AnovaResult Fit(
         double[,] values, IReadOnlyList<DesignFactor> within, IReadOnlyList<(string Name, Factor Levels)>? between = null, AnovaOptions? options = null) =>
         new(AnovaMatrix.Design(values, within, between ?? []), options ?? new AnovaOptions());
+
+    /// <summary>Compares the means of independent groups: the one-way analysis of variance.</summary>
+    /// <param name="groups">For each group its values, one a participant, finite. Groups may be of unequal size.</param>
+    /// <param name="names">The groups' names. Default: 1, 2, ...</param>
+    /// <param name="factor">What the factor is called. Default: group.</param>
+    /// <exception cref="ArgumentException">Fewer than two groups, an empty group, no more values than groups, or a value that is not finite (its place is named).</exception>
+    public static AnovaResult OneWay(IReadOnlyList<double[]> groups, IReadOnlyList<string>? names = null, string factor = "group")
+    {
+        names ??= [.. Enumerable.Range(1, groups.Count).Select(group => $"{group}")];
+        if (names.Count != groups.Count)
+        {
+            throw new ArgumentException($"There are {groups.Count} groups and {names.Count} names.", nameof(names));
+        }
+
+        double[,] values = new double[groups.Sum(group => group.Length), 1];
+        int row = 0;
+        for (int group = 0; group < groups.Count; group++)
+        {
+            for (int i = 0; i < groups[group].Length; i++)
+            {
+                values[row++, 0] = double.IsFinite(groups[group][i]) ? groups[group][i]
+                    : throw new ArgumentException($"Group '{names[group]}', value {i}: {groups[group][i]}; a finite number is needed.", nameof(groups));
+            }
+        }
+
+        Factor levels = Factor.From(groups.SelectMany((group, place) => Enumerable.Repeat(names[place], group.Length)), names);
+        return Fit(values, [], [(factor, levels)]);
+    }
 }

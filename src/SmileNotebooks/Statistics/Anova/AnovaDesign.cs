@@ -41,6 +41,19 @@ internal sealed class AnovaDesign
         return sizes;
     }
 
+    /// <summary>The mean of each group in a cell.</summary>
+    public double[] GroupMeans(int cell)
+    {
+        int[] sizes = GroupSizes();
+        double[] means = new double[sizes.Length];
+        for (int i = 0; i < Groups.Length; i++)
+        {
+            means[Groups[i]] += Values[(cell * Groups.Length) + i] / sizes[Groups[i]];
+        }
+
+        return means;
+    }
+
     /// <exception cref="ArgumentException">A group is empty (all such are listed), or there are no more participants than groups.</exception>
     public AnovaDesign Checked()
     {
@@ -48,7 +61,8 @@ internal sealed class AnovaDesign
         {
             if (factor.Levels.Length < 2)
             {
-                throw new ArgumentException($"Factor '{factor.Name}' has {(factor.Levels.IsEmpty ? "no level" : $"one level, '{factor.Levels[0]}'")}; at least 2 are needed.");
+                string found = factor.Levels.IsEmpty ? "no level" : $"one level, '{factor.Levels[0]}'";
+                throw new ArgumentException($"Factor '{factor.Name}' has {found}; at least 2 are needed.");
             }
         }
 
@@ -56,10 +70,12 @@ internal sealed class AnovaDesign
         string[] empty = [.. GroupSizes().Select((size, group) => (size, group)).Where(cell => cell.size == 0).Select(cell => names[cell.group])];
         if (empty.Length > 0)
         {
-            throw new ArgumentException($"{empty.Length} of {GroupCount} cells of {string.Join(" x ", Between.Select(factor => factor.Name))} have no participant: {string.Join(", ", empty)}.");
+            string factors = string.Join(" x ", Between.Select(factor => factor.Name));
+            throw new ArgumentException($"{empty.Length} of {GroupCount} cells of {factors} have no participant: {string.Join(", ", empty)}.");
         }
 
         return ErrorDegrees > 0 ? this : throw new ArgumentException(
-            $"{Participants.Length} participants in {GroupCount} {(GroupCount == 1 ? "group" : "groups")} leave no degree of freedom for error; at least {GroupCount + 1} participants are needed.");
+            $"{Participants.Length} participants in {GroupCount} {(GroupCount == 1 ? "group" : "groups")} leave no degree of freedom for error; "
+            + $"at least {GroupCount + 1} participants are needed.");
     }
 }

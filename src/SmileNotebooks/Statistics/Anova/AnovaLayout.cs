@@ -10,8 +10,8 @@ internal static class AnovaLayout
     public static AnovaDesign Of(DataColumns data, string value, string? participant, IReadOnlyList<string> within, IReadOnlyList<string> between, MissingValues missing)
     {
         Check(participant, within, between);
-        DroppedRows dropped;
-        (data, dropped) = Complete(data, value, participant, within.Concat(between), missing);
+        string[] labelled = participant is null ? [.. within, .. between] : [.. within, .. between, participant];
+        (data, DroppedRows dropped) = Complete(WithFactors(data, labelled), value, participant, labelled, missing);
         Factor[] withinFactors = [.. within.Select(name => data.Factor(name).WithoutEmptyLevels())];
         Factor[] betweenFactors = [.. between.Select(name => data.Factor(name).WithoutEmptyLevels())];
         Factor participants = participant is null ? EachRow(data.RowCount) : data.Factor(participant).WithoutEmptyLevels();
@@ -63,11 +63,14 @@ internal static class AnovaLayout
         }
     }
 
-    private static (DataColumns Data, DroppedRows Dropped) Complete(DataColumns data, string value, string? participant, IEnumerable<string> factors, MissingValues missing)
+    // Numbers that number levels become factors once.
+    private static DataColumns WithFactors(DataColumns data, IEnumerable<string> names) => names.Aggregate(data, (table, name) => table.With(name, table.Factor(name)));
+
+    private static (DataColumns Data, DroppedRows Dropped) Complete(DataColumns data, string value, string? participant, string[] factors, MissingValues missing)
     {
         bool[] incomplete = new bool[data.RowCount];
         MissingRows.Mark(value, data.Numeric(value), incomplete, missing);
-        foreach (string factor in participant is null ? factors : factors.Append(participant))
+        foreach (string factor in factors)
         {
             MissingRows.Mark(factor, data.Factor(factor), incomplete, missing);
         }

@@ -66,6 +66,21 @@ public sealed record AnovaResult : IStatisticalResult
     /// <param name="cell">Index in <see cref="Cells"/>.</param>
     public ReadOnlySpan<double> Values(int cell) => _design.Values.AsSpan(cell * Participants.Length, Participants.Length);
 
+    /// <summary>Each participant's observation in a cell less the mean of the group there: what Q-Q plots show.</summary>
+    /// <param name="cell">Index in <see cref="Cells"/>.</param>
+    public ImmutableArray<double> Residuals(int cell)
+    {
+        double[] means = _design.GroupMeans(cell);
+        ReadOnlySpan<double> values = Values(cell);
+        double[] residuals = new double[values.Length];
+        for (int i = 0; i < residuals.Length; i++)
+        {
+            residuals[i] = values[i] - means[_design.Groups[i]];
+        }
+
+        return [.. residuals];
+    }
+
     /// <summary>Estimated marginal means of combinations of factors, averaged over the cells of the others with equal weights.
     /// Their errors are those of the multivariate model: no sphericity is assumed.</summary>
     /// <param name="factors">One or several factors of the design.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace SmileNotebooks;
 
@@ -36,30 +37,41 @@ public sealed record Factor(ImmutableArray<string> Levels, ImmutableArray<int> C
                 : throw new ArgumentException($"Row {row}: '{rows[row]}' is none of the levels {string.Join(", ", names)}.", nameof(labels));
         }
 
-        return new Factor(names, ImmutableArray.Create(codes));
+        return new Factor(names, ImmutableCollectionsMarshal.AsImmutableArray(codes));
     }
 
     /// <summary>Makes a factor of numbers (participants 1, 2, ... say): its levels are the distinct numbers, ascending. NaN is missing.</summary>
     /// <param name="values">One number a row.</param>
     public static Factor From(ReadOnlySpan<double> values)
     {
-        SortedSet<double> distinct = [];
-        foreach (double value in values)
-        {
-            if (!double.IsNaN(value))
-            {
-                distinct.Add(value);
-            }
-        }
-
-        double[] ascending = [.. distinct];
+        Dictionary<double, int> places = [];
         int[] codes = new int[values.Length];
         for (int row = 0; row < values.Length; row++)
         {
-            codes[row] = double.IsNaN(values[row]) ? Missing : Array.BinarySearch(ascending, values[row]);
+            if (double.IsNaN(values[row]))
+            {
+                codes[row] = Missing;
+            }
+            else if (!places.TryGetValue(values[row], out codes[row]))
+            {
+                codes[row] = places.Count;
+                places.Add(values[row], places.Count);
+            }
         }
 
-        return new Factor([.. ascending.Select(value => value.ToString())], ImmutableArray.Create(codes));
+        double[] ascending = [.. places.Keys.Order()];
+        int[] rank = new int[ascending.Length];
+        for (int code = 0; code < ascending.Length; code++)
+        {
+            rank[places[ascending[code]]] = code;
+        }
+
+        for (int row = 0; row < codes.Length; row++)
+        {
+            codes[row] = codes[row] == Missing ? Missing : rank[codes[row]];
+        }
+
+        return new Factor([.. ascending.Select(value => value.ToString())], ImmutableCollectionsMarshal.AsImmutableArray(codes));
     }
 
     /// <summary>The label of a row; null where it is missing.</summary>
@@ -128,6 +140,6 @@ public sealed record Factor(ImmutableArray<string> Levels, ImmutableArray<int> C
             codes[i] = Codes[rows[i]];
         }
 
-        return new Factor(Levels, ImmutableArray.Create(codes));
+        return new Factor(Levels, ImmutableCollectionsMarshal.AsImmutableArray(codes));
     }
 }

@@ -29,30 +29,18 @@ internal static class TailSearch
                 break;
             }
 
+            // Digits double from step to step: after one this small nothing is left to gain. It may lie outside of the bracket by rounding.
+            double newton = error / slope;
+            if (Math.Abs(newton) < 1e-9)
+            {
+                u -= newton;
+                break;
+            }
+
             // A tail that falls (slope below 0) and is still too large has its root to the right, one that rises to the left.
-            if (error > 0 == slope < 0)
-            {
-                lower = u;
-            }
-            else
-            {
-                upper = u;
-            }
-
-            double next = u - (error / slope);
-            if (Math.Abs(next - u) <= 1e-15 * Math.Max(1, Math.Abs(u)))
-            {
-                // At home: a step that rounds to nothing lies on the bracket, and halving that would lead away again.
-                break;
-            }
-
-            next = next > lower && next < upper ? next : 0.5 * (lower + upper);
-            double move = Math.Abs(next - u);
-            u = next;
-            if (move <= 1e-15 * Math.Max(1, Math.Abs(u)) || (move < 1e-9 && move < Math.Abs(upper - lower)))
-            {
-                break;
-            }
+            (lower, upper) = error > 0 == slope < 0 ? (u, upper) : (lower, u);
+            double next = u - newton;
+            u = next > lower && next < upper ? next : 0.5 * (lower + upper);
         }
 
         return Math.Exp(u);

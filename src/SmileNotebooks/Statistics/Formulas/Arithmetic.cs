@@ -8,6 +8,9 @@ internal abstract record Arithmetic
     /// <summary>One value a row.</summary>
     public abstract double[] Evaluate(DataColumns data);
 
+    /// <summary>One value a row with the digits that doubles leave off, where the arithmetic is exact enough to have them.</summary>
+    public virtual DoubleDouble[] EvaluatePrecisely(DataColumns data) => Array.ConvertAll(Evaluate(data), value => (DoubleDouble)value);
+
     public sealed record Constant(double Value, string Text) : Arithmetic
     {
         public override IEnumerable<string> Columns => [];
@@ -67,6 +70,8 @@ internal abstract record Arithmetic
             return values;
         }
 
+        public override DoubleDouble[] EvaluatePrecisely(DataColumns data) => Function == "I" ? Argument.EvaluatePrecisely(data) : base.EvaluatePrecisely(data);
+
         public override string ToString() => $"{Function}({Argument})";
     }
 
@@ -76,6 +81,8 @@ internal abstract record Arithmetic
 
         public override double[] Evaluate(DataColumns data) => Array.ConvertAll(Argument.Evaluate(data), value => -value);
 
+        public override DoubleDouble[] EvaluatePrecisely(DataColumns data) => Array.ConvertAll(Argument.EvaluatePrecisely(data), value => -value);
+
         public override string ToString() => $"-{Argument}";
     }
 
@@ -84,6 +91,8 @@ internal abstract record Arithmetic
         public override IEnumerable<string> Columns => Argument.Columns;
 
         public override double[] Evaluate(DataColumns data) => Argument.Evaluate(data);
+
+        public override DoubleDouble[] EvaluatePrecisely(DataColumns data) => Argument.EvaluatePrecisely(data);
 
         public override string ToString() => $"({Argument})";
     }
@@ -109,6 +118,27 @@ internal abstract record Arithmetic
 
             return left;
         }
+
+        public override DoubleDouble[] EvaluatePrecisely(DataColumns data)
+        {
+            DoubleDouble[] left = Left.EvaluatePrecisely(data), right = Right.EvaluatePrecisely(data);
+            for (int i = 0; i < left.Length; i++)
+            {
+                left[i] = Operator switch
+                {
+                    '+' => left[i] + right[i],
+                    '-' => left[i] - right[i],
+                    '*' => left[i] * right[i],
+                    '/' => left[i] / right[i],
+                    _ => Power(left[i], right[i].High),
+                };
+            }
+
+            return left;
+        }
+
+        private static DoubleDouble Power(DoubleDouble basis, double exponent) =>
+            exponent == Math.Truncate(exponent) && Math.Abs(exponent) <= 64 ? DoubleDouble.Power(basis, (int)exponent) : Math.Pow(basis.High, exponent);
 
         // Spaced as R prints it, so that names of columns agree: I(x^2), I(x/2), I(x * 2).
         public override string ToString() => Operator is '^' or '/' ? $"{Left}{Operator}{Right}" : $"{Left} {Operator} {Right}";

@@ -1,4 +1,4 @@
-// Recursive descent over the grammar of model formulae. From loose to tight: + -, * /, :, ^, and within functions arithmetic.
+// Recursive descent over the grammar of model formulae. From loose to tight: + and -, * and /, :, ^.
 using System.Collections.Immutable;
 using System.Globalization;
 
@@ -6,34 +6,31 @@ namespace SmileNotebooks;
 
 internal sealed class FormulaParser
 {
-    private readonly FormulaScanner _scanner;
-    private readonly List<FormulaToken> _tokens;
+    private readonly FormulaReader _reader;
+    private readonly ArithmeticParser _arithmetic;
     private readonly List<FormulaVariable> _variables = [];
     private readonly List<RandomTerm> _randomTerms = [];
-    private int _next;
 
     public FormulaParser(string text)
     {
-        _scanner = new FormulaScanner(text);
-        _tokens = _scanner.Tokens();
+        _reader = new FormulaReader(text);
+        _arithmetic = new ArithmeticParser(_reader);
     }
-
-    private FormulaToken Current => _tokens[_next];
 
     public Formula Parse(string text)
     {
         FormulaVariable? response = null;
-        if (!Is("~"))
+        if (!_reader.Is("~"))
         {
-            Arithmetic arithmetic = Sum();
+            Arithmetic arithmetic = _arithmetic.Sum();
             response = new FormulaVariable(arithmetic.ToString()!, arithmetic);
         }
 
-        Expect("~");
+        _reader.Expect("~");
         TermSet terms = AdditiveTerms(outermost: true);
-        if (Current.Kind != FormulaTokenKind.End)
+        if (_reader.Current.Kind != FormulaTokenKind.End)
         {
-            throw Unexpected("+, -, *, /, : or the end");
+            throw _reader.Unexpected("+, -, *, /, : or the end");
         }
 
         ImmutableArray<FormulaTerm> fixedTerms = [.. terms.InHierarchicalOrder().Select(TermOf)];
@@ -43,16 +40,12 @@ internal sealed class FormulaParser
     private TermSet AdditiveTerms(bool outermost)
     {
         TermSet terms = new();
-        bool subtract = Take("-");
-        if (!subtract)
-        {
-            Take("+");
-        }
-
+        TakeSign(out bool subtract);
         do
         {
-            if (outermost && !subtract && Is("(") && RandomTerms())
+            if (outermost && !subtract && _reader.Is("(") && _reader.OpensRandomTerm())
             {
+                RandomTerms();
                 continue;
             }
 
@@ -66,7 +59,7 @@ internal sealed class FormulaParser
                 terms.Add(next);
             }
         }
-        while (Take("+", ref subtract, false) || Take("-", ref subtract, true));
+        while (TakeSign(out subtract));
         return terms;
     }
 
@@ -75,11 +68,11 @@ internal sealed class FormulaParser
         TermSet left = Interaction();
         while (true)
         {
-            if (Take("*"))
+            if (_reader.Take("*"))
             {
                 left = TermSet.Crossing(left, Interaction());
             }
-            else if (Take("/"))
+            else if (_reader.Take("/"))
             {
                 left = TermSet.Nesting(left, Interaction());
             }
@@ -93,7 +86,7 @@ internal sealed class FormulaParser
     private TermSet Interaction()
     {
         TermSet left = Power();
-        while (Take(":"))
+        while (_reader.Take(":"))
         {
             left = TermSet.Interaction(left, Power());
         }
@@ -104,17 +97,17 @@ internal sealed class FormulaParser
     private TermSet Power()
     {
         TermSet basis = Primary();
-        if (!Take("^"))
+        if (!_reader.Take("^"))
         {
             return basis;
         }
 
-        if (!int.TryParse(Current.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int exponent) || exponent < 1)
+        if (!int.TryParse(_reader.Current.Text, NumberStyles.None, CultureInfo.InvariantCulture, out int exponent) || exponent < 1)
         {
-            throw Unexpected("a whole number of at least 1 (a power of a variable is written I(x^2))");
+            throw _reader.Unexpected("a whole number of at least 1 (a power of a variable is written I(x^2))");
         }
 
-        _next++;
+        _reader.Next();
         TermSet power = basis;
         for (int i = 1; i < exponent; i++)
         {
@@ -126,134 +119,43 @@ internal sealed class FormulaParser
 
     private TermSet Primary()
     {
-        if (Current.Kind == FormulaTokenKind.Number)
+        if (_reader.Current.Kind == FormulaTokenKind.Number)
         {
-            bool? intercept = Current.Text switch { "1" => true, "0" => false, _ => null };
-            TermSet constant = new() { Intercept = intercept ?? throw Unexpected("0, 1, a variable or (") };
-            _next++;
+            bool? intercept = _reader.Current.Text switch { "1" => true, "0" => false, _ => null };
+            TermSet constant = new() { Intercept = intercept ?? throw _reader.Unexpected("0, 1, a variable or (") };
+            _reader.Next();
             return constant;
         }
 
-        if (Take("("))
+        if (_reader.Take("("))
         {
             TermSet inner = AdditiveTerms(outermost: false);
-            Expect(")");
+            _reader.Expect(")");
             return inner;
         }
 
-        return Current.Kind == FormulaTokenKind.Name ? TermSet.Of(BitOf(NameOrCall())) : throw Unexpected("a variable or (");
+        return _reader.Current.Kind == FormulaTokenKind.Name ? TermSet.Of(BitOf(_arithmetic.NameOrCall())) : throw _reader.Unexpected("a variable or (");
     }
 
-    /// <summary>Reads (terms | grouping); leaves everything as it was where the parenthesis holds no bar.</summary>
-    private bool RandomTerms()
+    private void RandomTerms()
     {
-        int depth = 0, scan = _next;
-        do
-        {
-            depth += _tokens[scan].Text switch { "(" => 1, ")" => -1, _ => 0 };
-            scan++;
-        }
-        while (depth > 0 && _tokens[scan].Kind != FormulaTokenKind.End && !(depth == 1 && _tokens[scan].Text is "|" or "||"));
-        if (_tokens[scan].Text is not ("|" or "||") || _tokens[scan].Kind != FormulaTokenKind.Symbol)
-        {
-            return false;
-        }
-
-        Expect("(");
+        _reader.Expect("(");
         TermSet effects = AdditiveTerms(outermost: false);
-        bool correlated = Take("|");
+        bool correlated = _reader.Take("|");
         if (!correlated)
         {
-            Expect("||");
+            _reader.Expect("||");
         }
 
         TermSet groupings = AdditiveTerms(outermost: false);
         if (groupings.Terms.Count == 0)
         {
-            throw Unexpected("a grouping factor");
+            throw _reader.Unexpected("a grouping factor");
         }
 
-        Expect(")");
+        _reader.Expect(")");
         ImmutableArray<FormulaTerm> terms = [.. effects.InHierarchicalOrder().Select(TermOf)];
         _randomTerms.AddRange(groupings.Terms.Select(grouping => new RandomTerm(effects.Intercept ?? true, terms, TermOf(grouping).Variables, correlated)));
-        return true;
-    }
-
-    private Arithmetic Sum()
-    {
-        Arithmetic left = Take("-") ? new Arithmetic.Negation(Multiplication()) : Multiplication();
-        while (Is("+") || Is("-"))
-        {
-            char sign = _tokens[_next++].Text[0];
-            left = new Arithmetic.Operation(sign, left, Multiplication());
-        }
-
-        return left;
-    }
-
-    private Arithmetic Multiplication()
-    {
-        Arithmetic left = Exponentiation();
-        while (Is("*") || Is("/"))
-        {
-            char sign = _tokens[_next++].Text[0];
-            left = new Arithmetic.Operation(sign, left, Exponentiation());
-        }
-
-        return left;
-    }
-
-    private Arithmetic Exponentiation()
-    {
-        Arithmetic basis = Operand();
-        if (!Take("^"))
-        {
-            return basis;
-        }
-
-        return new Arithmetic.Operation('^', basis, Take("-") ? new Arithmetic.Negation(Exponentiation()) : Exponentiation());
-    }
-
-    private Arithmetic Operand()
-    {
-        FormulaToken token = Current;
-        if (token.Kind == FormulaTokenKind.Number)
-        {
-            _next++;
-            return new Arithmetic.Constant(double.Parse(token.Text, CultureInfo.InvariantCulture), token.Text);
-        }
-
-        if (Take("("))
-        {
-            Arithmetic inner = Sum();
-            Expect(")");
-            return new Arithmetic.Parenthesis(inner);
-        }
-
-        return token.Kind == FormulaTokenKind.Name ? NameOrCall() : throw Unexpected("a column, a number or (");
-    }
-
-    private Arithmetic NameOrCall()
-    {
-        FormulaToken name = _tokens[_next++];
-        if (!Take("("))
-        {
-            return new Arithmetic.Name(name.Text);
-        }
-
-        if (!Arithmetic.Call.Functions.Contains(name.Text))
-        {
-            throw _scanner.Error(name.Position, $"there is no function '{name.Text}'; there are {string.Join(", ", Arithmetic.Call.Functions)}.");
-        }
-
-        Arithmetic argument = Sum();
-        if (name.Text == Arithmetic.Call.FactorFunction && argument is not Arithmetic.Name)
-        {
-            throw _scanner.Error(name.Position, $"factor() takes the name of a column, not '{argument}'.");
-        }
-
-        Expect(")");
-        return new Arithmetic.Call(name.Text, argument);
     }
 
     private ulong BitOf(Arithmetic arithmetic)
@@ -266,34 +168,14 @@ internal sealed class FormulaParser
             _variables.Add(new FormulaVariable(name, arithmetic));
         }
 
-        return place < 64 ? 1UL << place : throw _scanner.Error(Current.Position, "more than 64 variables.");
+        return place < 64 ? 1UL << place : throw _reader.Error(_reader.Current, "more than 64 variables.");
     }
 
     private FormulaTerm TermOf(ulong bits) => new([.. _variables.Where((_, place) => (bits >> place & 1) != 0).Select(variable => variable.Name)]);
 
-    private bool Is(string symbol) => Current.Kind == FormulaTokenKind.Symbol && Current.Text == symbol;
-
-    private bool Take(string symbol)
+    private bool TakeSign(out bool subtract)
     {
-        bool found = Is(symbol);
-        _next += found ? 1 : 0;
-        return found;
+        subtract = _reader.Take("-");
+        return subtract || _reader.Take("+");
     }
-
-    private bool Take(string symbol, ref bool flag, bool value)
-    {
-        bool found = Take(symbol);
-        flag = found ? value : flag;
-        return found;
-    }
-
-    private void Expect(string symbol)
-    {
-        if (!Take(symbol))
-        {
-            throw Unexpected($"'{symbol}'");
-        }
-    }
-
-    private FormatException Unexpected(string expected) => _scanner.Error(Current.Position, $"expected {expected}, found {Current}.");
 }

@@ -33,6 +33,13 @@ public sealed record FormulaVariable
     /// <exception cref="ArgumentException">The data have no such column, or it holds labels.</exception>
     public double[] Evaluate(DataColumns data) => _arithmetic.Evaluate(data);
 
+    /// <summary>What the doubles of <see cref="Evaluate"/> leave off: x^10 has more digits than they.</summary>
+    internal double[] LowParts(DataColumns data)
+    {
+        double[] values = Evaluate(data);
+        return [.. _arithmetic.EvaluatePrecisely(data).Select((value, row) => (double)(value - values[row]))];
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -50,13 +50,16 @@ public sealed class ModelMatrix
         ModelMatrixLayout.For(formula, formula.HasIntercept, formula.FixedTerms, data, options ?? new ModelMatrixOptions()).Fill(data);
 
     /// <summary>The matrix of the effects that a random term lets vary: left of its bar.</summary>
-    /// <exception cref="ArgumentException">As for <see cref="Of"/>.</exception>
+    /// <exception cref="ArgumentException">As for the fixed part.</exception>
     public static ModelMatrix Of(Formula formula, RandomTerm term, DataColumns data, ModelMatrixOptions? options = null) =>
         ModelMatrixLayout.For(formula, term.HasIntercept, term.Terms, data, options ?? new ModelMatrixOptions()).Fill(data);
 
     /// <summary>The same columns for other rows: factors keep the levels and the coding that they have here.</summary>
     /// <exception cref="ArgumentException">A label that the factor does not have here, a missing value, or no such column.</exception>
     public ModelMatrix ForRows(DataColumns data) => _layout.Fill(data);
+
+    /// <summary>What the doubles of <see cref="Values"/> leave off, for the rows that the matrix was made of.</summary>
+    internal double[] LowParts(DataColumns data) => _layout.LowParts(data, this);
 
     /// <summary>One column: a value a row.</summary>
     public ReadOnlySpan<double> Column(int column) => _values.AsSpan(column * RowCount, RowCount);

@@ -88,6 +88,49 @@ internal sealed class ModelMatrixLayout
         return new ModelMatrix(this, values, rows);
     }
 
+    /// <summary>What the doubles of a matrix leave off its numeric columns and their products.</summary>
+    public double[] LowParts(DataColumns data, ModelMatrix matrix)
+    {
+        double[] lows = new double[matrix.Array.Length];
+        int column = HasIntercept ? 1 : 0;
+        foreach (TermLayout layout in _layouts)
+        {
+            for (int i = 0; i < layout.ColumnNames.Length; i++)
+            {
+                DoubleDouble[] product = PreciseProduct(layout, i, data);
+                for (int row = 0; row < data.RowCount; row++)
+                {
+                    int place = (column * data.RowCount) + row;
+                    lows[place] = (double)(product[row] - matrix.Array[place]);
+                }
+
+                column++;
+            }
+        }
+
+        return lows;
+    }
+
+    private DoubleDouble[] PreciseProduct(TermLayout layout, int index, DataColumns data)
+    {
+        DoubleDouble[] product = new DoubleDouble[data.RowCount];
+        Array.Fill(product, 1);
+        foreach (TermPart part in layout.Parts)
+        {
+            FormulaVariable variable = _formula.Variable(part.Variable);
+            double[][]? columns = part.Levels is null ? null : part.FactorColumns(variable.Factor(data));
+            double[] values = columns?[index % columns.Length] ?? variable.Evaluate(data);
+            double[]? lows = columns is null ? variable.LowParts(data) : null;
+            index /= columns?.Length ?? 1;
+            for (int row = 0; row < product.Length; row++)
+            {
+                product[row] *= new DoubleDouble(values[row], lows?[row] ?? 0);
+            }
+        }
+
+        return product;
+    }
+
     // The first variable of a term runs fastest.
     private static void FillProduct(double[][][] parts, int index, Span<double> column)
     {

@@ -13,7 +13,8 @@ namespace SmileNotebooks;
 public sealed record ContrastEstimate(
     string Group, string Name, double Estimate, double StandardError, double Degrees, double T, double UnadjustedP, double P, ConfidenceInterval Interval)
 {
-    /// <summary>As in <c>happy - neutral: 0.17, 95% CI [0.09, 0.24], t(73) = 4.39, p &lt; .001</c>.</summary>
+    /// <summary>As in <c>happy - neutral: 0.167, 95% CI [0.091, 0.243], t(73) = 4.39, p &lt; .001</c>.</summary>
     public override string ToString() =>
-        $"{(Group.Length == 0 ? Name : $"{Name} ({Group})")}: {Apa.Quantity(Estimate)}, {Interval}, t({Apa.DegreesOfFreedom(Degrees)}) = {Apa.Number(T)}, {Apa.P(P)}";
+        $"{(Group.Length == 0 ? Name : $"{Name} ({Group})")}: "
+        + $"{EstimateFormat.WithInterval(Estimate, StandardError, Interval)}, t({Apa.DegreesOfFreedom(Degrees)}) = {Apa.Number(T)}, {Apa.P(P)}";
 }

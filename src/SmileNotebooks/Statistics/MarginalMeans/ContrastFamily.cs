@@ -3,6 +3,9 @@ namespace SmileNotebooks;
 
 internal sealed class ContrastFamily(ContrastAdjustment adjustment, int means, double level)
 {
+    // Most families share their degrees of freedom, and the studentised range takes milliseconds.
+    private readonly Dictionary<double, double> _critical = [];
+
     public delegate (double Estimate, double StandardError, double Degrees) Combination(double[] weights);
 
     public IEnumerable<ContrastEstimate> Estimate(string group, IReadOnlyList<(string Name, double[] Weights)> contrasts, Combination combine)
@@ -15,34 +18,35 @@ internal sealed class ContrastFamily(ContrastAdjustment adjustment, int means, d
         {
             double half = Critical(estimates[i].Degrees, contrasts.Count) * estimates[i].StandardError;
             ConfidenceInterval interval = new(estimates[i].Estimate - half, estimates[i].Estimate + half, level);
-            yield return new ContrastEstimate(group, contrasts[i].Name, estimates[i].Estimate, estimates[i].StandardError, estimates[i].Degrees, t[i], unadjusted[i], adjusted[i], interval);
+            (double value, double error, double degrees) = estimates[i];
+            yield return new ContrastEstimate(group, contrasts[i].Name, value, error, degrees, t[i], unadjusted[i], adjusted[i], interval);
         }
     }
 
     private double[] Adjusted(double[] p, double[] t, (double Estimate, double StandardError, double Degrees)[] estimates) => adjustment switch
     {
         ContrastAdjustment.None => p,
-        ContrastAdjustment.Bonferroni => [.. p.Select(value => Math.Min(1, value * p.Length))],
-        ContrastAdjustment.Holm => Holm(p),
-        _ => [.. t.Zip(estimates, (value, estimate) => means == 2 ? StudentT.TwoSided(value, estimate.Degrees) : StudentizedRange.UpperTail(Math.Abs(value) * Math.Sqrt(2), means, estimate.Degrees))],
+        ContrastAdjustment.Bonferroni => [.. Multiplicity.Bonferroni(p).Adjusted],
+        ContrastAdjustment.Holm => [.. Multiplicity.Holm(p).Adjusted],
+        _ => [.. t.Zip(estimates, (value, estimate) => Tukey(value, estimate.Degrees))],
     };
 
-    private static double[] Holm(double[] p)
+    // Of two means the studentised range is Student's t.
+    private double Tukey(double t, double degrees) =>
+        double.IsNaN(t) ? double.NaN : means == 2 ? StudentT.TwoSided(t, degrees) : StudentizedRange.UpperTail(Math.Abs(t) * Math.Sqrt(2), means, degrees);
+
+    private double Critical(double degrees, int contrasts)
     {
-        double[] adjusted = new double[p.Length];
-        double largest = 0;
-        int rank = 0;
-        foreach (int place in Enumerable.Range(0, p.Length).OrderBy(place => p[place]))
+        if (!_critical.TryGetValue(degrees, out double critical))
         {
-            largest = Math.Max(largest, Math.Min(1, (p.Length - rank) * p[place]));
-            adjusted[place] = largest;
-            rank++;
+            critical = CriticalOf(degrees, contrasts);
+            _critical.Add(degrees, critical);
         }
 
-        return adjusted;
+        return critical;
     }
 
-    private double Critical(double degrees, int contrasts) => adjustment switch
+    private double CriticalOf(double degrees, int contrasts) => adjustment switch
     {
         ContrastAdjustment.None => StudentT.UpperQuantile((1 - level) / 2, degrees),
         ContrastAdjustment.Tukey when means > 2 => StudentizedRange.UpperQuantile(1 - level, means, degrees) / Math.Sqrt(2),

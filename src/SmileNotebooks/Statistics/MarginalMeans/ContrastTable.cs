@@ -43,12 +43,12 @@ public sealed record ContrastTable(ImmutableArray<ContrastEstimate> Contrasts, C
         ImmutableArray<string> row =
         [
             contrast.Name,
-            SmileNotebooks.Apa.Quantity(contrast.Estimate),
+            EstimateFormat.Number(contrast.Estimate, contrast.StandardError),
             SmileNotebooks.Apa.Quantity(contrast.StandardError),
             SmileNotebooks.Apa.DegreesOfFreedom(contrast.Degrees),
             SmileNotebooks.Apa.Number(contrast.T),
             SmileNotebooks.Apa.PCell(contrast.P),
-            SmileNotebooks.Apa.Limits(contrast.Interval),
+            EstimateFormat.Limits(contrast.Interval, contrast.StandardError),
         ];
         return grouped ? row.Insert(1, contrast.Group) : row;
     }

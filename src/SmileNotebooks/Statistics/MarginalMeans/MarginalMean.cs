@@ -7,4 +7,8 @@ namespace SmileNotebooks;
 /// <param name="StandardError">Its standard error.</param>
 /// <param name="Degrees">The degrees of freedom of the standard error.</param>
 /// <param name="Interval">Its confidence interval, not corrected for the number of means.</param>
-public sealed record MarginalMean(string Group, string Label, double Estimate, double StandardError, double Degrees, ConfidenceInterval Interval);
+public sealed record MarginalMean(string Group, string Label, double Estimate, double StandardError, double Degrees, ConfidenceInterval Interval)
+{
+    /// <summary>As in <c>happy: 0.310, 95% CI [0.119, 0.501]</c>.</summary>
+    public override string ToString() => $"{(Group.Length == 0 ? Label : $"{Label} ({Group})")}: {EstimateFormat.WithInterval(Estimate, StandardError, Interval)}";
+}

@@ -26,7 +26,7 @@ public sealed class MarginalMeans : IStatisticalResult
     public ImmutableArray<DesignFactor> By => _grid.By;
 
     /// <summary>A line a mean: <c>happy: 0.31, 95% CI [0.12, 0.50]</c>.</summary>
-    public string Apa => string.Join('\n', Means.Select(mean => $"{(mean.Group.Length == 0 ? mean.Label : $"{mean.Label} ({mean.Group})")}: {SmileNotebooks.Apa.Quantity(mean.Estimate)}, {mean.Interval}"));
+    public string Apa => string.Join('\n', Means);
 
     /// <summary>The means with intervals of another level.</summary>
     /// <param name="level">Between 0 and 1.</param>
@@ -90,7 +90,8 @@ public sealed class MarginalMeans : IStatisticalResult
         {
             if (weights.Length != _grid.Labels.Length || !weights.All(double.IsFinite))
             {
-                throw new ArgumentException($"Contrast '{name}' needs {_grid.Labels.Length} finite weights, for {string.Join(", ", _grid.Labels)}; found {string.Join(", ", weights)}.", nameof(contrasts));
+                throw new ArgumentException(
+                    $"Contrast '{name}' needs {_grid.Labels.Length} finite weights, for {string.Join(", ", _grid.Labels)}; found {string.Join(", ", weights)}.", nameof(contrasts));
             }
         }
 
@@ -114,9 +115,17 @@ public sealed class MarginalMeans : IStatisticalResult
     {
         bool grouped = !By.IsEmpty;
         ImmutableArray<string> columns = [string.Join(':', Factors.Select(factor => factor.Name)), "mean", "SE", "df", "95% CI"];
-        return new ResultTable("Estimated marginal means", grouped ? columns.Insert(1, string.Join(':', By.Select(factor => factor.Name))) : columns, [.. Means.Select(mean =>
+        ImmutableArray<string> headings = grouped ? columns.Insert(1, string.Join(':', By.Select(factor => factor.Name))) : columns;
+        return new ResultTable("Estimated marginal means", headings, [.. Means.Select(mean =>
         {
-            ImmutableArray<string> row = [mean.Label, SmileNotebooks.Apa.Quantity(mean.Estimate), SmileNotebooks.Apa.Quantity(mean.StandardError), SmileNotebooks.Apa.DegreesOfFreedom(mean.Degrees), SmileNotebooks.Apa.Limits(mean.Interval)];
+            ImmutableArray<string> row =
+            [
+                mean.Label,
+                EstimateFormat.Number(mean.Estimate, mean.StandardError),
+                SmileNotebooks.Apa.Quantity(mean.StandardError),
+                SmileNotebooks.Apa.DegreesOfFreedom(mean.Degrees),
+                EstimateFormat.Limits(mean.Interval, mean.StandardError),
+            ];
             return grouped ? row.Insert(1, mean.Group) : row;
         })]);
     }
@@ -132,7 +141,8 @@ public sealed class MarginalMeans : IStatisticalResult
         }
 
         ContrastFamily family = new(adjustment, _grid.Labels.Length, level);
-        return new ContrastTable([.. _grid.Groups.SelectMany((group, place) => family.Estimate(group, contrasts, weights => _estimator.Combine(CellWeights(place, weights))))], adjustment);
+        IEnumerable<ContrastEstimate> estimates = _grid.Groups.SelectMany((group, place) => family.Estimate(group, contrasts, weights => _estimator.Combine(CellWeights(place, weights))));
+        return new ContrastTable([.. estimates], adjustment);
     }
 
     private double[] CellWeights(int group, double[] weights)

@@ -70,7 +70,7 @@ internal sealed class ConditionalTables
         : Math.Exp(Solve(log => Mean(log) - _observed));
 
     /// <summary>The log of the odds ratio at which an increasing function is zero.</summary>
-    public double Solve(Func<double, double> increasing)
+    public static double Solve(Func<double, double> increasing)
     {
         double lower = -1;
         double upper = 1;

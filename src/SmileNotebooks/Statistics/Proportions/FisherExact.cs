@@ -42,8 +42,8 @@ public static class FisherExact
     {
         double tail = options.Alternative == Alternative.TwoSided ? 0.5 * (1 - options.Level) : 1 - options.Level;
         return new ConfidenceInterval(
-            options.Alternative == Alternative.Less || tables.IsFirst ? 0 : Math.Exp(tables.Solve(log => tables.Tails(log).AtLeast - tail)),
-            options.Alternative == Alternative.Greater || tables.IsLast ? double.PositiveInfinity : Math.Exp(tables.Solve(log => tail - tables.Tails(log).AtMost)),
+            options.Alternative == Alternative.Less || tables.IsFirst ? 0 : Math.Exp(ConditionalTables.Solve(log => tables.Tails(log).AtLeast - tail)),
+            options.Alternative == Alternative.Greater || tables.IsLast ? double.PositiveInfinity : Math.Exp(ConditionalTables.Solve(log => tail - tables.Tails(log).AtMost)),
             options.Level);
     }
 }

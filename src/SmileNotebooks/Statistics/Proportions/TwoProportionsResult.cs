@@ -1,7 +1,7 @@
 // The result of two independent proportions.
 namespace SmileNotebooks;
 
-/// <summary>Two proportions: <c>15 of 20 and 8 of 22, difference .39, 95% CI [.08, .61], z = 2.51, p = .012</c>.</summary>
+/// <summary>Two proportions: <c>15 of 20 and 8 of 22, difference .39, 95% CI [.09, .60], z = 2.51, p = .012</c>.</summary>
 public sealed record TwoProportionsResult : IStatisticalResult
 {
     /// <summary>Successes and trials of the first group.</summary>

@@ -3,7 +3,7 @@ namespace SmileNotebooks;
 
 internal static class SelectorName
 {
-    /// <summary>What stands after the last point of a selector's text, where that is a name; otherwise what stands after its arrow.</summary>
+    /// <summary>The last name of a selector's text, where that is a chain of names; otherwise all that stands after its arrow.</summary>
     /// <param name="text">As the compiler hands it over in CallerArgumentExpression.</param>
     /// <param name="otherwise">For a selector without a text.</param>
     public static string Of(string? text, string otherwise)
@@ -15,7 +15,10 @@ internal static class SelectorName
 
         int arrow = text.IndexOf("=>", StringComparison.Ordinal);
         string body = text[(arrow < 0 ? 0 : arrow + 2)..].Trim();
-        string last = body[(body.LastIndexOf('.') + 1)..];
-        return last.Length > 0 && last.All(letter => char.IsLetterOrDigit(letter) || letter == '_') && !char.IsDigit(last[0]) ? last : body;
+        string[] names = body.Split('.');
+        return names.All(IsName) ? names[^1] : body;
     }
+
+    private static bool IsName(string text) =>
+        text.Length > 0 && !char.IsDigit(text[0]) && text.All(letter => char.IsLetterOrDigit(letter) || letter == '_');
 }

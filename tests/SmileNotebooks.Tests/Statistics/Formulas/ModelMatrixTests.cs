@@ -4,7 +4,8 @@ namespace SmileNotebooks.Tests.Statistics.Formulas;
 
 public sealed class ModelMatrixTests
 {
-    private static DataColumns Warpbreaks() => StoredTable.Read("formulas", "warpbreaks.csv").ToDataColumns().With("tension", StoredTable.Read("formulas", "warpbreaks.csv").Text("tension"), ["L", "M", "H"]);
+    private static DataColumns Warpbreaks() =>
+        StoredTable.Read("formulas", "warpbreaks.csv").ToDataColumns().With("tension", StoredTable.Read("formulas", "warpbreaks.csv").Text("tension"), ["L", "M", "H"]);
 
     [Fact]
     public void Columns_names_and_terms_are_those_of_R_for_every_formula_and_coding()
