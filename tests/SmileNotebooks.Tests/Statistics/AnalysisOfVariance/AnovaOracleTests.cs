@@ -7,6 +7,7 @@ public sealed class AnovaOracleTests
 {
     [Theory]
     [InlineData("obk")]
+    [InlineData("five-factors")]
     [InlineData("tooth-growth")]
     [InlineData("warpbreaks-unbalanced")]
     [InlineData("chick-weight")]
