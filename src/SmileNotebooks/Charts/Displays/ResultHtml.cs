@@ -9,6 +9,9 @@ namespace SmileNotebooks.Charts;
 /// <summary>Writes results as HTML.</summary>
 internal static partial class ResultHtml
 {
+    /// <summary>A longer table is folded.</summary>
+    private const int MostRows = 60;
+
     public static string Render(IStatisticalResult result)
     {
         Figure? figure = result.ToFigure();
@@ -25,6 +28,17 @@ internal static partial class ResultHtml
 
     private static string Table(ResultTable table)
     {
+        string html = Rows(table);
+        if (table.Rows.Length > MostRows)
+        {
+            html = FormattableString.Invariant($"<details><summary>Table of {table.Rows.Length:#,0} rows</summary>{html}</details>");
+        }
+
+        return table.Note is null ? html : $"{html}\n<p style=\"font-size:0.9em\"><i>Note.</i> {Sentence(table.Note)}</p>";
+    }
+
+    private static string Rows(ResultTable table)
+    {
         // A wide table scrolls by itself, for the keyboard too, and not the page.
         StringBuilder html = new("<div role=\"group\" tabindex=\"0\" style=\"overflow-x:auto\"");
         html.Append($" aria-label=\"{WebUtility.HtmlEncode(table.Title)}\"><table class=\"sn-table\"><caption style=\"text-align:left\">");
@@ -38,8 +52,7 @@ internal static partial class ResultHtml
             html.Append("</tr>");
         }
 
-        html.Append("</tbody></table></div>");
-        return table.Note is null ? html.ToString() : html.Append($"\n<p style=\"font-size:0.9em\"><i>Note.</i> {Sentence(table.Note)}</p>").ToString();
+        return html.Append("</tbody></table></div>").ToString();
     }
 
     /// <summary>The first column names the rows; the others are numbers, one below the other.</summary>

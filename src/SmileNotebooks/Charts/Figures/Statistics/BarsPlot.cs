@@ -48,6 +48,7 @@ internal static class BarsPlot
                     TickText = [.. rows.Select(row => (Value)PlotlyText.Escape(row.Label))],
                     ShowGrid = false,
                     ZeroLine = false,
+                    Raw = new() { ["ticklabelstandoff"] = 8 },
                 },
             },
             Description = string.Join(" ", rows.Select(row => $"{row.Text}.")),

@@ -70,11 +70,19 @@ internal static class CalibrationPlot
         X = Marks.Rounded(bins.Select(bin => bin.X)),
         Y = [.. counts.Select(count => (Value)count)],
         YAxis = "y2",
-        Width = 0.025,
+        Width = WidthOf(bins),
         Marker = new() { Color = Palette.Grey },
         ShowLegend = false,
         HoverTemplate = "%{y} cases<extra></extra>",
     };
+
+    /// <summary>Bars that do not run into each other where predictions lie close together.</summary>
+    private static double WidthOf(IReadOnlyList<CurvePoint> bins)
+    {
+        double[] x = [.. bins.Select(bin => bin.X).Order()];
+        double least = x.Zip(x.Skip(1), (left, right) => right - left).Where(gap => gap > 0).DefaultIfEmpty(1).Min();
+        return Marks.Round(Math.Clamp(0.8 * least, 0.002, 0.025));
+    }
 
     private static Layout LayoutOf(IReadOnlyList<CurvePoint> bins, FigureOptions options, bool hasLine) => new()
     {

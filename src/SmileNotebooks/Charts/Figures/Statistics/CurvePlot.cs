@@ -16,7 +16,7 @@ internal static class CurvePlot
         {
             Layout = new()
             {
-                Title = Marks.Title(options.Title ?? "Power", options.Subtitle ?? $"band: {Apa.Percent(options.Level)}% Monte-Carlo interval"),
+                Title = Marks.Title(options.Title ?? "Power", options.Subtitle ?? $"{Apa.Percent(options.Level)}% Monte-Carlo band; {Apa.Bounded(target)} {(reached is null ? "not reached" : $"reached at {Apa.DegreesOfFreedom(reached.X)}")}"),
                 Height = 420,
                 Margin = new() { T = 72 },
                 ShowLegend = false,
@@ -26,7 +26,7 @@ internal static class CurvePlot
                 Shapes = [Across(target), Across(alpha)],
                 Annotations =
                 [
-                    Beside(target, isLeft: true, $"power {Apa.Bounded(target)}{(reached is null ? ": not reached" : $": reached at {Apa.DegreesOfFreedom(reached.X)}")}"),
+                    Beside(target, isLeft: true, $"{Apa.Bounded(target)}"),
                     Beside(alpha, isLeft: false, $"alpha {Apa.Bounded(alpha)}"),
                 ],
             },

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SmileNotebooks.Charts;
 
 namespace SmileNotebooks;
@@ -6,28 +5,22 @@ namespace SmileNotebooks;
 /// <summary>Figures of analyses of variance, marginal means and contrasts.</summary>
 public static class AnovaFigures
 {
-    /// <summary>Cell means of the participants' values, one line a level of the second factor, a panel for each combination of further ones. Intervals
-    /// within participants are those of Cousineau (2005) and Morey (2008), group by group; without such factors ordinary t intervals.</summary>
+    /// <summary>Means of the participants' values: the first factor along x, a line for each level of the second, a panel for each combination of further
+    /// ones. Participants are averaged over the cells of factors that are not shown. Intervals within participants are those of Cousineau (2005) and
+    /// Morey (2008), group by group; without such factors ordinary t intervals.</summary>
     /// <param name="anova">An analysis of variance.</param>
-    /// <param name="x">The factor along x; by default the first within participants, else the first between them.</param>
+    /// <param name="factors">Which factors, in this order; by default all up to three, those within participants first, and of four or more the first two.</param>
     /// <param name="options">Words and the level of the intervals.</param>
     /// <exception cref="ArgumentException">There is no such factor.</exception>
-    public static Figure Interaction(this AnovaResult anova, string? x = null, FigureOptions? options = null)
+    public static Figure Interaction(this AnovaResult anova, IReadOnlyList<string>? factors = null, FigureOptions? options = null)
     {
         options ??= new();
-        DesignFactor[] factors = [.. anova.Between, .. anova.Within];
-        DesignFactor[] order = Ordered(factors, x ?? (anova.Within.IsEmpty ? factors[0].Name : anova.Within[0].Name));
-        List<(string[] Levels, double Mean, ConfidenceInterval Interval)> cells = [];
-        for (int group = 0; group < anova.Groups.Length; group++)
-        {
-            ImmutableArray<double>[] values = [.. Enumerable.Range(0, anova.Cells.Length).Select(cell => ValuesOf(anova, cell, group))];
-            (double Mean, ConfidenceInterval Interval)[] means = MeanInterval.WithinSubject(values, options.Level);
-            string[] groupLevels = LevelsOf(anova.Between, group);
-            cells.AddRange(means.Select((mean, cell) => ((string[])[.. groupLevels, .. LevelsOf(anova.Within, cell)], mean.Mean, mean.Interval)));
-        }
-
-        string kind = anova.Within.IsEmpty ? "CI" : "within-subject CI";
-        return Draw(cells, factors, order, options.Titled("Cell means") with { Subtitle = options.Subtitle ?? $"means with {Apa.Percent(options.Level)}% {kind}" });
+        DesignFactor[] all = [.. anova.Within, .. anova.Between];
+        DesignFactor[] shown = factors is null ? all[..(all.Length > 3 ? 2 : all.Length)] : [.. factors.Select(name => Named(all, name))];
+        CellMeans means = new(anova, [.. anova.Between.Where(shown.Contains)], [.. anova.Within.Where(shown.Contains)]);
+        DesignFactor[] order = factors is null ? Ordered(shown, shown[0].Name) : shown;
+        string kind = means.Within.IsEmpty ? "CI" : "within-subject CI";
+        return Draw(means.At(options.Level), [.. means.Between, .. means.Within], order, options.Titled("Cell means") with { Subtitle = options.Subtitle ?? $"means with {Apa.Percent(options.Level)}% {kind}" });
     }
 
     /// <summary>Estimated marginal means with their intervals: the first factor along x, a line for each level of the second.</summary>
@@ -41,7 +34,7 @@ public static class AnovaFigures
         DesignFactor[] factors = [.. means.By, .. means.Factors];
         int inner = means.Factors.Aggregate(1, (count, factor) => count * factor.Levels.Length);
         IEnumerable<(string[] Levels, double Mean, ConfidenceInterval Interval)> cells = means.MeansAt(options.Level).Select((mean, at) =>
-            ((string[])[.. LevelsOf(means.By, at / inner), .. LevelsOf(means.Factors, at % inner)], mean.Estimate, mean.Interval));
+            ((string[])[.. CellMeans.LevelsOf(means.By, at / inner), .. CellMeans.LevelsOf(means.Factors, at % inner)], mean.Estimate, mean.Interval));
         return Draw([.. cells], factors, Ordered(factors, x ?? means.Factors[0].Name), options.Titled("Estimated marginal means"));
     }
 
@@ -61,40 +54,13 @@ public static class AnovaFigures
         [.. effects.Effects.Select(effect => (effect.Group.Length == 0 ? effect.Effect : $"{effect.Effect} ({effect.Group})", effect.F, (double)effect.Degrees, effect.ErrorDegrees, effect.P))],
         (options ?? new()).Titled("Simple effects"));
 
-    private static ImmutableArray<double> ValuesOf(AnovaResult anova, int cell, int group)
-    {
-        ReadOnlySpan<double> values = anova.Values(cell);
-        ReadOnlySpan<int> groups = anova.GroupOfParticipant;
-        ImmutableArray<double>.Builder found = ImmutableArray.CreateBuilder<double>();
-        for (int participant = 0; participant < values.Length; participant++)
-        {
-            if (groups[participant] == group)
-            {
-                found.Add(values[participant]);
-            }
-        }
-
-        return found.ToImmutable();
-    }
-
-    /// <summary>The levels of a cell, the last factor running fastest.</summary>
-    private static string[] LevelsOf(ImmutableArray<DesignFactor> factors, int cell)
-    {
-        string[] levels = new string[factors.Length];
-        for (int factor = factors.Length - 1; factor >= 0; factor--)
-        {
-            (cell, int level) = Math.DivRem(cell, factors[factor].Levels.Length);
-            levels[factor] = factors[factor].Levels[level];
-        }
-
-        return levels;
-    }
-
     /// <summary>The factor along x, then the others by their number of levels: the one with the most makes the lines.</summary>
     private static DesignFactor[] Ordered(DesignFactor[] factors, string x) =>
-        factors.FirstOrDefault(factor => factor.Name == x) is { } first
-            ? [first, .. factors.Where(factor => factor != first).OrderByDescending(factor => factor.Levels.Length)]
-            : throw new ArgumentException($"There is no factor '{x}'; there are: {string.Join(", ", factors.Select(factor => factor.Name))}.", nameof(x));
+        [Named(factors, x), .. factors.Where(factor => factor.Name != x).OrderByDescending(factor => factor.Levels.Length)];
+
+    private static DesignFactor Named(DesignFactor[] factors, string name) =>
+        factors.FirstOrDefault(factor => factor.Name == name)
+        ?? throw new ArgumentException($"There is no factor '{name}'; there are: {string.Join(", ", factors.Select(factor => factor.Name))}.", nameof(name));
 
     private static Figure Draw(
         IReadOnlyList<(string[] Levels, double Mean, ConfidenceInterval Interval)> cells, DesignFactor[] factors, DesignFactor[] order, FigureOptions options)

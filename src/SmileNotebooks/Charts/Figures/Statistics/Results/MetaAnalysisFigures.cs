@@ -41,10 +41,10 @@ public static class MetaAnalysisFigures
     {
         options ??= new();
         return StatisticsFigures.Forest(
-            [.. analyses.Analyses.Select(left => new ForestRow($"without {left.Study}", left.Analysis.Estimate, left.Analysis.Interval))],
+            [.. analyses.Analyses.Select(left => new ForestRow(left.Study, left.Analysis.Estimate, left.Analysis.Interval))],
             reference: 0,
             isRatio: false,
-            options.Titled("Meta-analysis without one study") with { XTitle = options.XTitle ?? "Mean effect" });
+            options.Titled("Meta-analysis without one study") with { XTitle = options.XTitle ?? "Mean effect of the others" });
     }
 
     /// <summary>The asymmetry and the effect that is expected of a study without error.</summary>
