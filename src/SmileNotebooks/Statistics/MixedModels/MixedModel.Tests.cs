@@ -46,12 +46,23 @@ public sealed partial class MixedModel
         {
             (int first, int end) = _parts.Fixed.ColumnsOf(term);
             int count = end - first;
-            Matrix<double> contrasts = sumOfTreatment.SubMatrix(first, count, first, count)
+            Matrix<double> contrasts = _parts.Fixed.Terms.Length == 1 ? Sequential(first, count) : sumOfTreatment.SubMatrix(first, count, first, count)
                 .Solve(sumOfOwn.SubMatrix(first, count, 0, sumOfOwn.ColumnCount));
             terms.Add(_tests.Value.Joint(_parts.Fixed.Terms[term].Name, contrasts));
         }
 
         return new MixedModelAnova(terms.ToImmutable());
+    }
+
+    /// <summary>
+    /// The contrasts of the only term, which are of every type at once, as lmerTest writes them down: by Doolittle's elimination of the
+    /// cross-products of the model's own columns.
+    /// </summary>
+    private Matrix<double> Sequential(int first, int count)
+    {
+        double[,] triangle = _solution.Basis.Triangle;
+        return Matrix<double>.Build.Dense(
+            count, triangle.GetLength(1), (row, column) => column < first + row ? 0 : triangle[first + row, column] / triangle[first + row, first + row]);
     }
 
     /// <summary>The fixed effects' columns by a coding, as coordinates in the orthonormal basis: every coding spans the same space.</summary>
