@@ -157,6 +157,18 @@ public class TTestTests
     }
 
     [Fact]
+    public void Equivalence_of_records_is_that_of_their_columns()
+    {
+        var rows = Enumerable.Range(0, 10).Select(i => (Happy: Sleep.First[i], Neutral: Sleep.Second[i], Group: i < 4 ? "a" : "b")).ToArray();
+
+        TostResult paired = Tost.Paired(rows, row => row.Happy, row => row.Neutral, -1, 2);
+        Assert.Equal(Tost.Paired(Sleep.First, Sleep.Second, -1, 2).Apa, paired.Apa);
+        Assert.Equal("Neutral", paired.Difference.SecondName);
+        Assert.Equal(Tost.OneSample(Sleep.First, -1, 2).P, Tost.OneSample(rows, row => row.Happy, -1, 2).P);
+        Assert.Equal(Tost.Independent(Sleep.First[..4], Sleep.First[4..], -1, 2).P, Tost.Independent(rows, row => row.Happy, row => row.Group, -1, 2).P);
+    }
+
+    [Fact]
     public void Bayes_factors_read_well_and_stay_finite()
     {
         Assert.Equal("BF10 = 17.26 (Cauchy prior, r = 0.71)", BayesFactor.Paired(Sleep.First, Sleep.Second).Apa);
