@@ -9,6 +9,7 @@ internal static class AnovaData
     {
         "obk" => Anova.Fit(Read(name).With("treatment", Text(name, "treatment"), ["control", "A", "B"]), "value", "id", ["phase", "hour"], ["treatment", "gender"],
             (options ?? new AnovaOptions()) with { Observed = ["gender"] }),
+        "five-factors" => Anova.Fit(Read(name), "y", "id", ["a", "b", "c"], ["group", "site"], options),
         "tooth-growth" => Anova.Fit(Read(name), "len", "id", [], ["supp", "dose"], options),
         "warpbreaks-unbalanced" => Anova.Fit(Read(name).With("tension", Text(name, "tension"), ["L", "M", "H"]), "breaks", null, [], ["wool", "tension"], options),
         "chick-weight" => Anova.Fit(Read(name), "weight", "chick", ["time"], ["diet"], options),

@@ -201,4 +201,54 @@ public sealed class AnovaEdgeTests
         Assert.Contains("2 groups and 1 names", Assert.Throws<ArgumentException>(() => Anova.OneWay([[1, 2], [3]], ["a"])).Message);
         Assert.Contains("one level, '1'", Assert.Throws<ArgumentException>(() => Anova.OneWay([[1, 2]])).Message);
     }
+
+    [Fact]
+    public void Selectors_may_be_expressions_and_may_not_take_a_column_twice()
+    {
+        Trial[] trials = Trials();
+        AnovaResult logs = Anova.Fit(trials, r => Math.Log(r.Y), r => r.Subject, within: [r => r.Emotion, r => r.Muscle == "zyg"]);
+        AnovaResult columns = Anova.Fit(DataColumns.From(trials.Select(trial => trial with { Y = Math.Log(trial.Y) })), "Y", "Subject", ["Emotion", "Muscle"]);
+        Assert.Equal(columns.Effects[0].F, logs.Effects[0].F, 1e-10);
+        Assert.Equal(["False", "True"], logs.Within[1].Levels);
+        Assert.Contains("Two selectors take 'Emotion'", Assert.Throws<ArgumentException>(() => Anova.Fit(trials, r => r.Y, r => r.Subject, within: [r => r.Emotion, r => r.Emotion])).Message);
+    }
+
+    [Fact]
+    public void Rows_of_a_design_between_participants_are_dropped_listwise()
+    {
+        DataColumns data = DataColumns.Empty.With("y", [1.0, 2, double.NaN, 4, 6, 5]).With("g", ["a", "a", "a", "b", "b", null]);
+        AnovaResult result = Anova.Fit(data, "y", null, between: ["g"], options: new AnovaOptions { Missing = MissingValues.DropListwise });
+        Assert.Equal([2, 5], result.Dropped.Rows);
+        Assert.Empty(result.Dropped.Participants);
+        Assert.Equal(2, result.Effects[0].ErrorDegrees);
+        Assert.Contains("2 rows dropped (2, 5)", result.ToTable().Note);
+    }
+
+    [Fact]
+    public void Two_participants_are_enough_for_the_lower_bound_of_epsilon_and_one_is_too_few()
+    {
+        DesignFactor factor = new("a", ["x", "y", "z"]);
+        AnovaEffect effect = Anova.Fit(new double[,] { { 1, 2, 4 }, { 2, 5, 3 } }, [factor]).Effects[0];
+        Assert.Equal(.5, effect.Sphericity!.GreenhouseGeisser, 1e-12);
+        Assert.Equal(.5, effect.Sphericity.HuynhFeldt, 1e-12);
+        Assert.InRange(effect.P, effect.UncorrectedP, 1);
+        Assert.Contains("1 participant in 1 group leave no degree of freedom", Assert.Throws<ArgumentException>(() => Anova.Fit(new double[,] { { 1, 2, 4 } }, [factor])).Message);
+    }
+
+    [Fact]
+    public void Hundreds_of_cells_are_analysed()
+    {
+        Random random = new(11);
+        double[,] values = new double[12, 300];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i / 300, i % 300] = random.NextDouble();
+        }
+
+        AnovaEffect effect = Anova.Fit(values, [new DesignFactor("time", [.. Enumerable.Range(0, 300).Select(time => $"{time}")])]).Effects[0];
+        Assert.Equal((299, 299 * 11), (effect.Degrees, effect.ErrorDegrees));
+        Assert.InRange(effect.F, .7, 1.4);
+        Assert.InRange(effect.Sphericity!.GreenhouseGeisser, 1.0 / 299, 11.0 / 299);
+        Assert.True(effect.Sphericity.HuynhFeldt > effect.Sphericity.GreenhouseGeisser);
+    }
 }

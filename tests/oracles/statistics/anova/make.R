@@ -23,8 +23,14 @@ save(rats, "co2.csv")
 sleep2 <- data.frame(id = paste0("p", sleep$ID), drug = paste0("drug", sleep$group), extra = sleep$extra); save(sleep2, "sleep.csv")
 plant <- PlantGrowth; plant$id <- sprintf("g%02d", seq_len(nrow(plant))); save(plant[, c("id", "group", "weight")], "plant-growth.csv")
 spray <- InsectSprays; spray$id <- sprintf("i%02d", seq_len(nrow(spray))); save(spray[, c("id", "spray", "count")], "insect-sprays.csv")
+set.seed(20240502)
+five <- expand.grid(c = c("c1", "c2"), b = c("b1", "b2", "b3"), a = c("a1", "a2"), id = sprintf("f%02d", 1:23), stringsAsFactors = FALSE)
+five$group <- c("g1", "g2", "g3")[1 + (as.integer(substr(five$id, 2, 3)) %% 7) %/% 3]; five$site <- ifelse(as.integer(substr(five$id, 2, 3)) %% 5 < 3, "north", "south")
+five$y <- round(rnorm(23)[as.integer(substr(five$id, 2, 3))] + rnorm(nrow(five)) + 0.4 * (five$a == "a2") * (five$b == "b3") + 0.5 * (five$group == "g2"), 6)
+save(five[, c("id", "group", "site", "a", "b", "c", "y")], "five-factors.csv")
 
 models <- list(
+  "five-factors" = suppressMessages(suppressWarnings(aov_ez("id", "y", five, between = c("group", "site"), within = c("a", "b", "c")))),
   obk = suppressMessages(suppressWarnings(aov_ez("id", "value", obk, between = c("treatment", "gender"), within = c("phase", "hour"), observed = "gender"))),
   "tooth-growth" = suppressMessages(aov_ez("id", "len", tooth, between = c("supp", "dose"))),
   "warpbreaks-unbalanced" = suppressMessages(aov_ez("id", "breaks", breaks, between = c("wool", "tension"))),
