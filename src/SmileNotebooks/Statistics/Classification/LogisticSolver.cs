@@ -11,8 +11,9 @@ internal static class LogisticSolver
     // A column with less than this share of its variance left by the others is taken as their combination.
     private const double Collinear = 1e-12;
 
-    // The last step's squared length in standard errors; the error that is left after it is about the square of this.
-    private const double Converged = 1e-16;
+    // The last step's squared length in standard errors, for each row. The coefficients are then right to rounding; the standard errors, which are of
+    // the coefficients before that step, move by about a step over the root of the rows.
+    private const double Converged = 1e-20;
     private const int MostIterations = 100;
 
     // Fits that have a maximum are done by then, or nearly; looking for separation costs as much as a step.
@@ -43,7 +44,7 @@ internal static class LogisticSolver
                 throw iteration == 1 ? CollinearColumns(design, factor, failed) : NoMaximum(design, step, coefficients);
             }
 
-            if (decrement <= Converged)
+            if (decrement <= Converged * design.Rows)
             {
                 TensorPrimitives.Add(coefficients, step, coefficients);
                 return new LogisticSolution(coefficients, pass.LogLikelihood, pass.Information, factor, iteration);

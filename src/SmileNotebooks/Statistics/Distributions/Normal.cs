@@ -35,7 +35,7 @@ public static class Normal
         z >= 0 ? FarTail(z) : double.IsNaN(z) ? z : 1 - FarTail(-z);
 
     /// <summary>P(|Z| &gt; |z|).</summary>
-    public static double TwoSided(double z) => 2 * UpperTail(Math.Abs(z));
+    public static double TwoSided(double z) => Math.Min(1, 2 * UpperTail(Math.Abs(z)));
 
     /// <summary>log P(Z &lt;= z).</summary>
     public static double LogLowerTail(double z) => LogUpperTail(-z);

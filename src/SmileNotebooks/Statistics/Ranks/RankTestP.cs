@@ -31,7 +31,7 @@ internal static class RankTestP
     {
         Alternative.Less => SmileNotebooks.Normal.LowerTail(z),
         Alternative.Greater => SmileNotebooks.Normal.UpperTail(z),
-        _ => Math.Min(1, SmileNotebooks.Normal.TwoSided(z)),
+        _ => SmileNotebooks.Normal.TwoSided(z),
     };
 
     /// <summary>Limits of a shift from order statistics of all pairs, by inverting the test.</summary>

@@ -1,5 +1,5 @@
-# Reference values of kappa. Run: Rscript --vanilla make.R (in this folder). Needs R, psych and vcd (Debian: r-cran-psych, r-cran-vcd).
-suppressMessages({ library(psych); library(vcd) })
+# Reference values of kappa. Run: Rscript --vanilla make.R (in this folder). Needs R and vcd (Debian: r-cran-vcd).
+suppressMessages(library(vcd))
 out <- list()
 put <- function(name, value) out[[length(out) + 1]] <<- data.frame(name = name, value = sprintf("%.17g", value))
 

@@ -13,9 +13,13 @@ infertile <- with(infert, data.frame(case, age, spontaneous, induced, education 
 bleeding <- with(aSAH, data.frame(poor = ifelse(outcome == "Poor", 1, 0), s100b, wfns = as.numeric(wfns), ndka))
 for (name in c("births", "cars", "infertile", "bleeding")) save(get(name), paste0(name, ".csv"))
 
-models <- list(births = glm(low ~ age + lwt + race*smoke, binomial, births, control = tight),
-               cars = glm(am ~ wt + hp, binomial, cars, control = tight),
-               infertile = glm(case ~ spontaneous + induced + education, binomial, infertile, control = tight))
+# glm's standard errors are of the coefficients before its last step: it starts once more from where it ended.
+settled <- function(formula, data) {
+  start <- coef(glm(formula, binomial, data, control = tight))
+  glm(formula, binomial, data, control = tight, start = start)
+}
+models <- list(births = settled(low ~ age + lwt + race*smoke, births), cars = settled(am ~ wt + hp, cars),
+               infertile = settled(case ~ spontaneous + induced + education, infertile))
 for (name in names(models)) {
   model <- models[[name]]
   table <- summary(model)$coefficients
@@ -36,7 +40,8 @@ for (row in rownames(tests)) { put(paste0("births.lr.", row, ".chi"), tests[row,
 # Profile limits: where the deviance, with one coefficient fixed by an offset, has risen by the chi-squared quantile.
 limit <- function(fit, lower, upper) uniroot(function(b) fit(b)$deviance - models$cars$deviance - qchisq(.95, 1), c(lower, upper), tol = 1e-13)$root
 b <- coef(models$cars)
-slope <- function(at) suppressWarnings(glm(am ~ hp + offset(at * wt), binomial, cars, control = tight))
+# glm's own start diverges for some of these offsets; this one does not.
+slope <- function(at) glm(am ~ hp + offset(at * wt), binomial, cars, control = tight, start = c(b[1] - (at - b["wt"]) * mean(cars$wt), b["hp"]))
 constant <- function(at) suppressWarnings(glm(am ~ wt + hp + offset(rep(at, 32)) - 1, binomial, cars, control = tight))
 put("cars.profile.wt.lower", limit(slope, b["wt"] - 15, b["wt"])); put("cars.profile.wt.upper", limit(slope, b["wt"], b["wt"] + 8))
 put("cars.profile.constant.lower", limit(constant, b[1] - 17, b[1])); put("cars.profile.constant.upper", limit(constant, b[1], b[1] + 40))
