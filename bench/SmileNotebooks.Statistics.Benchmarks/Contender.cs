@@ -30,6 +30,9 @@ internal sealed class Contender : IDisposable
         if (oneThread)
         {
             start.Environment["DOTNET_PROCESSOR_COUNT"] = "1";
+
+            // With one processor .NET waits ten times as long before it compiles a method again; a notebook on one thread has more processors than that.
+            start.Environment["DOTNET_TC_DelaySingleProcMultiplier"] = "1";
         }
 
         return new Contender(start);

@@ -99,6 +99,8 @@ internal sealed class StatisticsComparison
             _data.Prepare(work.Data, scale);
         }
 
+        // Minutes without a word would look like a hang.
+        Console.Error.WriteLine($"{work.Name}, {scale} x");
         List<(string Name, Contender Contender, Request Request)> turns = [.. Turns(work, scale)];
         Dictionary<string, Series> found = turns.ToDictionary(turn => turn.Name, _ => new Series());
         DateTime start = DateTime.UtcNow;

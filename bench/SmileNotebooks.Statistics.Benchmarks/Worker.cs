@@ -25,8 +25,9 @@ internal static class Worker
 {
     public static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
-    // Code is compiled again while it runs, with what was seen; a notebook's later calls are measured, not its first.
-    private const double WarmUpSeconds = 0.6;
+    // Code is compiled again while it runs, twice, with what was seen; a notebook's later calls are measured, not its first. Seconds of processor time, because on a
+    // busy machine little is compiled in a second of the clock.
+    private const double WarmUpSeconds = 1;
 
     public static void Run(string folder)
     {
@@ -46,10 +47,19 @@ internal static class Worker
 
                 work = OurCases.Prepare(request.Case, request.Scale, data);
                 prepared[(request.Case, request.Scale)] = work;
-                Repeat(work, request.Slow ? 0 : WarmUpSeconds);
+                WarmUp(work, request.Slow ? 0 : WarmUpSeconds);
             }
 
             Console.WriteLine(JsonSerializer.Serialize(Measure(work, request.Turn), Json));
+        }
+    }
+
+    private static void WarmUp(Func<double> work, double seconds)
+    {
+        TimeSpan start = Environment.CpuUsage.TotalTime;
+        while ((Environment.CpuUsage.TotalTime - start).TotalSeconds < seconds)
+        {
+            work();
         }
     }
 

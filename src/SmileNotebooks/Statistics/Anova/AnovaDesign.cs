@@ -75,7 +75,7 @@ internal sealed class AnovaDesign
         }
 
         return ErrorDegrees > 0 ? this : throw new ArgumentException(
-            $"{Participants.Length} participants in {GroupCount} {(GroupCount == 1 ? "group" : "groups")} leave no degree of freedom for error; "
+            $"{Participants.Length} {(Participants.Length == 1 ? "participant" : "participants")} in {GroupCount} {(GroupCount == 1 ? "group" : "groups")} leave no degree of freedom for error; "
             + $"at least {GroupCount + 1} participants are needed.");
     }
 }

@@ -5,7 +5,8 @@ namespace SmileNotebooks;
 /// <param name="W">Mauchly's (1940) criterion, 1 where sphericity holds exactly; NaN where there are not more error degrees of freedom than contrasts less one.</param>
 /// <param name="P">Its probability by Box's (1949) expansion to the second order; NaN with <paramref name="W"/>.</param>
 /// <param name="GreenhouseGeisser">Epsilon of Greenhouse and Geisser (1959), between 1/d and 1.</param>
-/// <param name="HuynhFeldt">Epsilon of Huynh and Feldt (1976) with Lecoutre's (1991) correction, as computed: it may exceed 1 and is then used as 1.</param>
+/// <param name="HuynhFeldt">Epsilon of Huynh and Feldt (1976) with Lecoutre's (1991) correction, as computed: it may exceed 1 and is then used as 1.
+/// With one error degree of freedom, which cannot tell, Greenhouse and Geisser's.</param>
 public sealed record Sphericity(double W, double P, double GreenhouseGeisser, double HuynhFeldt)
 {
     /// <summary>From the error cross-products of d orthonormal contrasts.</summary>
@@ -24,10 +25,20 @@ public sealed record Sphericity(double W, double P, double GreenhouseGeisser, do
             }
         }
 
-        double epsilon = trace * trace / (d * squares);
-        double huynhFeldt = (((errorDegrees + 1) * d * epsilon) - 2) / (d * (errorDegrees - (d * epsilon)));
+        double epsilon = Math.Min(1, trace * trace / (d * squares));
+        double huynhFeldt = HuynhFeldtOf(epsilon, d, errorDegrees);
         double logW = LogDeterminant(error) - (d * Math.Log(trace / d));
         return new Sphericity(Math.Exp(logW), MauchlyP(logW, d, errorDegrees), epsilon, huynhFeldt);
+    }
+
+    // d epsilon is at most the rank of the error cross-products; where it reaches the error degrees of freedom the estimate grows without bound. One degree of
+    // freedom says nothing about unequal variances: the lower bound stands.
+    private static double HuynhFeldtOf(double epsilon, int d, int errorDegrees)
+    {
+        double rest = errorDegrees - (d * epsilon);
+        return errorDegrees == 1 ? epsilon
+            : rest <= 1e-12 * errorDegrees ? double.PositiveInfinity
+            : (((errorDegrees + 1) * d * epsilon) - 2) / (d * rest);
     }
 
     // Anderson (1958), An Introduction to Multivariate Statistical Analysis, page 263. R's mauchly.test, which car and afex call, has the number of all cells

@@ -60,15 +60,21 @@ internal sealed record LogisticColumns(double[] Values, string[] Names, bool[] O
         const int Band = 8;
         int columns = predictors.GetLength(1);
         ReadOnlySpan<double> values = Flat(predictors);
+        Span<int> places = stackalloc int[Band];
         for (int top = 0; top < rows; top += Band)
         {
             int band = Math.Min(Band, rows - top);
+            for (int row = 0; row < band; row++)
+            {
+                places[row] = (kept is null ? top + row : kept[top + row]) * columns;
+            }
+
             for (int column = 0; column < columns; column++)
             {
                 Span<double> target = into.Slice((column * rows) + top, band);
                 for (int row = 0; row < target.Length; row++)
                 {
-                    target[row] = values[((kept is null ? top + row : kept[top + row]) * columns) + column];
+                    target[row] = values[places[row] + column];
                 }
             }
         }

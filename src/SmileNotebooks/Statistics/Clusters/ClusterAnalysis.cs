@@ -110,8 +110,7 @@ internal sealed class ClusterAnalysis
         {
             workspace.Above.Collect(workspace.Sums.AsSpan(i * _map.Points, _map.Points), critical, _map);
             workspace.Finder.Join(workspace.Above);
-            largest[first + i] = workspace.Finder.Largest(workspace.Above, _options.Statistic, _options.Alternative);
-            workspace.Finder.Clear(workspace.Above);
+            largest[first + i] = workspace.Finder.Largest(workspace.Above.Count, _options.Statistic, _options.Alternative);
         }
 
         return workspace;
@@ -124,17 +123,18 @@ internal sealed class ClusterAnalysis
         ClusterFinder finder = new(_map.Points, _data[0].Adjacency);
         finder.Join(above);
         double[] sorted = [.. largest.Order()];
+        double tolerance = Tolerance();
         return
         [
-            .. above.Points.ToArray()
-                .Where(point => ClusterFinder.IsOnSide(_map.T[point], _options.Alternative))
-                .GroupBy(finder.RootOf)
-                .Select(points => ClusterOf([.. points], scheme, sorted))
+            .. Enumerable.Range(0, above.Count)
+                .Where(place => ClusterFinder.IsOnSide(above.T[place], _options.Alternative))
+                .GroupBy(finder.RootOf, place => above.Points[place])
+                .Select(points => ClusterOf([.. points], scheme, sorted, tolerance))
                 .OrderBy(cluster => cluster.Start).ThenBy(cluster => cluster.Points[0].Channel),
         ];
     }
 
-    private Cluster ClusterOf(int[] points, PermutationScheme scheme, double[] sortedLargest)
+    private Cluster ClusterOf(int[] points, PermutationScheme scheme, double[] sortedLargest, double tolerance)
     {
         int channels = _data[0].Channels;
         ClusterPoint PointOf(int point) => new(point / channels, point % channels);
@@ -142,17 +142,14 @@ internal sealed class ClusterAnalysis
         int peak = points.MaxBy(point => Math.Abs(_map.T[point]));
         double size = _options.Statistic == ClusterStatistic.Mass ? Math.Abs(mass) : points.Length;
         return new Cluster(
-            points.Min() / channels, (points.Max() / channels) + 1, mass, scheme.PValue(CountAtLeast(sortedLargest, size * (1 - Tolerance))), _map.T[peak], PointOf(peak), [.. points.Select(PointOf)]);
+            points.Min() / channels, (points.Max() / channels) + 1, mass, scheme.PValue(CountAtLeast(sortedLargest, size * (1 - tolerance))), _map.T[peak], PointOf(peak), [.. points.Select(PointOf)]);
     }
 
     // Equal arrangements (ties, differences of zero) reach their masses by sums in another order, and large t lose digits to the difference in their denominator.
-    private double Tolerance
+    private double Tolerance()
     {
-        get
-        {
-            double largest = _map.T.Max(Math.Abs);
-            return Math.Min(1e-6, 1e-12 * (1 + (largest * largest / _map.DegreesOfFreedom)));
-        }
+        double largest = _map.T.Max(Math.Abs);
+        return Math.Min(1e-6, 1e-12 * (1 + (largest * largest / _map.DegreesOfFreedom)));
     }
 
     private static int CountAtLeast(double[] sorted, double value)

@@ -3,15 +3,21 @@ namespace SmileNotebooks;
 
 /// <summary>Connected components of points of the same sign. Points lie in order of time and then of channel: point = sample x channels + channel.</summary>
 /// <remarks>Each point looks back at the same channel one sample earlier and at neighbouring channels of the same sample that come before it; the components are
-/// kept as a forest in which the smallest point is the root (Galler and Fischer, 1964, with path halving). Not for several threads at a time.</remarks>
+/// kept as a forest in which the earliest is the root (Galler and Fischer, 1964, with path halving). All memory is by the number of points beyond the threshold and
+/// of channels, so that it stays in the cache however long the courses are. Not for several threads at a time.</remarks>
 internal sealed class ClusterFinder
 {
     private readonly int _channels;
     private readonly int[][] _earlierNeighbours;
+
+    // By place in the list of points beyond the threshold.
     private readonly int[] _parents;
     private readonly double[] _masses;
     private readonly int[] _sizes;
-    private readonly sbyte[] _signs;
+
+    // By channel: the last sample that had a point, and the place of that point in the list.
+    private readonly int[] _lastSamples;
+    private readonly int[] _lastPlaces;
 
     /// <param name="points">Samples times channels.</param>
     /// <param name="adjacency">Neighbouring channels; null for one channel.</param>
@@ -24,52 +30,60 @@ internal sealed class ClusterFinder
         _parents = new int[points];
         _masses = new double[points];
         _sizes = new int[points];
-        _signs = new sbyte[points];
+        _lastSamples = new int[_channels];
+        _lastPlaces = new int[_channels];
     }
 
-    /// <summary>Joins the points.</summary>
+    /// <summary>Joins the points, those of an earlier call being forgotten.</summary>
     /// <param name="above">The points beyond the threshold.</param>
     public void Join(SuprathresholdPoints above)
     {
+        const int None = -2;
+        _lastSamples.AsSpan().Fill(None);
         ReadOnlySpan<int> points = above.Points;
         ReadOnlySpan<double> t = above.T;
-        for (int i = 0; i < points.Length; i++)
+        for (int place = 0; place < points.Length; place++)
         {
-            int point = points[i];
-            _parents[point] = point;
-            _masses[point] = t[i];
-            _sizes[point] = 1;
-            _signs[point] = (sbyte)(t[i] > 0 ? 1 : -1);
-            JoinIfAlike(point, point - _channels);
-            int channel = _channels == 1 ? 0 : point % _channels;
+            (int sample, int channel) = _channels == 1 ? (points[place], 0) : Math.DivRem(points[place], _channels);
+            _parents[place] = place;
+            _masses[place] = t[place];
+            _sizes[place] = 1;
+            JoinIfThere(place, channel, sample - 1, t);
             foreach (int neighbour in _earlierNeighbours[channel])
             {
-                JoinIfAlike(point, point - channel + neighbour);
+                JoinIfThere(place, neighbour, sample, t);
             }
+
+            _lastSamples[channel] = sample;
+            _lastPlaces[channel] = place;
         }
     }
 
-    /// <summary>The point that stands for the cluster of a point: its first one.</summary>
-    public int RootOf(int point)
+    /// <summary>The place of the point that stands for the cluster of a point: its first one.</summary>
+    /// <param name="place">The place of a point in the list.</param>
+    public int RootOf(int place)
     {
-        while (_parents[point] != point)
+        while (_parents[place] != place)
         {
-            _parents[point] = _parents[_parents[point]];
-            point = _parents[point];
+            _parents[place] = _parents[_parents[place]];
+            place = _parents[place];
         }
 
-        return point;
+        return place;
     }
 
     /// <summary>The largest cluster's mass without its sign, or size, on the side of the alternative; 0 where there is none.</summary>
-    public double Largest(SuprathresholdPoints above, ClusterStatistic statistic, Alternative alternative)
+    /// <param name="count">How many points were joined.</param>
+    /// <param name="statistic">What is large.</param>
+    /// <param name="alternative">Which clusters count.</param>
+    public double Largest(int count, ClusterStatistic statistic, Alternative alternative)
     {
         double largest = 0;
-        foreach (int point in above.Points)
+        for (int place = 0; place < count; place++)
         {
-            if (_parents[point] == point && IsOnSide(_signs[point], alternative))
+            if (_parents[place] == place && IsOnSide(_masses[place], alternative))
             {
-                largest = Math.Max(largest, statistic == ClusterStatistic.Mass ? Math.Abs(_masses[point]) : _sizes[point]);
+                largest = Math.Max(largest, statistic == ClusterStatistic.Mass ? Math.Abs(_masses[place]) : _sizes[place]);
             }
         }
 
@@ -84,24 +98,16 @@ internal sealed class ClusterFinder
         _ => true,
     };
 
-    /// <summary>Forgets the points, so that others can be joined.</summary>
-    public void Clear(SuprathresholdPoints above)
+    private void JoinIfThere(int place, int channel, int sample, ReadOnlySpan<double> t)
     {
-        foreach (int point in above.Points)
-        {
-            _signs[point] = 0;
-        }
-    }
-
-    private void JoinIfAlike(int point, int earlier)
-    {
-        if (earlier < 0 || _signs[earlier] != _signs[point])
+        int earlier = _lastPlaces[channel];
+        if (_lastSamples[channel] != sample || t[earlier] > 0 != t[place] > 0)
         {
             return;
         }
 
         int first = RootOf(earlier);
-        int second = RootOf(point);
+        int second = RootOf(place);
         if (first == second)
         {
             return;

@@ -74,9 +74,9 @@ public static class Descriptives
     private static DescriptiveResult Describe(string name, double[] values, double level)
     {
         Moments moments = Moments.Of(values);
-        double[] ascending = (double[])values.Clone();
-        Array.Sort(ascending);
         int n = values.Length;
+        int medianRank = MedianIntervalRank(n, level);
+        double[] ordered = Ordered(values, medianRank);
         (double skewness, double kurtosis) = Shape(values, moments);
         return new DescriptiveResult
         {
@@ -89,11 +89,13 @@ public static class Descriptives
                 ? new ConfidenceInterval(double.NaN, double.NaN, level)
                 : MeanIntervals.Of(moments.Mean, moments.StandardError, n - 1, level),
             StandardDeviationInterval = DeviationInterval(moments, level),
-            Median = Quantile(ascending, 0.5),
-            MedianInterval = MedianInterval(ascending, level),
-            Quartiles = (Quantile(ascending, 0.25), Quantile(ascending, 0.75)),
-            Minimum = ascending[0],
-            Maximum = ascending[^1],
+            Median = Quantile(ordered, 0.5),
+            MedianInterval = medianRank == 0
+                ? new ConfidenceInterval(double.NegativeInfinity, double.PositiveInfinity, level)
+                : new ConfidenceInterval(ordered[medianRank - 1], ordered[n - medianRank], level),
+            Quartiles = (Quantile(ordered, 0.25), Quantile(ordered, 0.75)),
+            Minimum = ordered[0],
+            Maximum = ordered[^1],
             Skewness = skewness,
             ExcessKurtosis = kurtosis,
             Values = ImmutableCollectionsMarshal.AsImmutableArray(values),
@@ -112,30 +114,44 @@ public static class Descriptives
                 level);
     }
 
-    private static double Quantile(double[] ascending, double share)
+    // A copy in which all ranks that are asked for hold their order statistics.
+    private static double[] Ordered(double[] values, int medianRank)
     {
-        double position = share * (ascending.Length - 1);
-        int below = (int)position;
-        double part = position - below;
-        return part == 0 ? ascending[below] : (ascending[below] * (1 - part)) + (ascending[below + 1] * part);
-    }
-
-    // From the k-th smallest to the k-th largest value, k as large as coverage allows: P(X < k) <= (1 - level) / 2, X binomial with n and 1/2.
-    private static ConfidenceInterval MedianInterval(double[] ascending, double level)
-    {
-        int n = ascending.Length;
-        double tail = 0.5 * (1 - level);
-        int lower = 0;
-        int upper = (n / 2) + 1;
-        while (upper - lower > 1)
+        int last = values.Length - 1;
+        SortedSet<int> ranks = [0, last, Math.Max(0, medianRank - 1), last - Math.Max(0, medianRank - 1)];
+        foreach (double share in (ReadOnlySpan<double>)[0.25, 0.5, 0.75])
         {
-            int middle = (lower + upper) / 2;
-            (lower, upper) = Binomial.AtMost(middle - 1, n, 0.5) <= tail ? (middle, upper) : (lower, middle);
+            ranks.Add((int)(share * last));
+            ranks.Add(Math.Min(last, (int)(share * last) + 1));
         }
 
-        return lower == 0
-            ? new ConfidenceInterval(double.NegativeInfinity, double.PositiveInfinity, level)
-            : new ConfidenceInterval(ascending[lower - 1], ascending[n - lower], level);
+        double[] ordered = (double[])values.Clone();
+        OrderStatistics.Arrange(ordered, [.. ranks]);
+        return ordered;
+    }
+
+    private static double Quantile(double[] ordered, double share)
+    {
+        double position = share * (ordered.Length - 1);
+        int below = (int)position;
+        double part = position - below;
+        return part == 0 ? ordered[below] : (ordered[below] * (1 - part)) + (ordered[below + 1] * part);
+    }
+
+    // The median lies between the k-th smallest and the k-th largest value, k as large as coverage allows: P(X < k) <= (1 - level) / 2 for X binomial
+    // with n and 1/2. 0 where no k is small enough.
+    private static int MedianIntervalRank(int n, double level)
+    {
+        double tail = 0.5 * (1 - level);
+        int rank = 0;
+        int above = (n / 2) + 1;
+        while (above - rank > 1)
+        {
+            int middle = (rank + above) / 2;
+            (rank, above) = Binomial.AtMost(middle - 1, n, 0.5) <= tail ? (middle, above) : (rank, middle);
+        }
+
+        return rank;
     }
 
     private static (double Skewness, double ExcessKurtosis) Shape(double[] values, Moments moments)

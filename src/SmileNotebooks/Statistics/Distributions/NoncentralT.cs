@@ -45,7 +45,7 @@ public static class NoncentralT
     }
 
     // The delta with P(T <= t) = tail. The normal approximation to Z - t S, then Halley's steps on the integral, whose three
-    // derivatives come from one exponential a node.
+    // derivatives come from one exponential a node; within a bracket, for few degrees of freedom lead the approximation astray.
     private static double LimitAbove(double t, double degrees, double tail)
     {
         double z = Normal.UpperQuantile(tail);
@@ -54,26 +54,32 @@ public static class NoncentralT
             return t + z;
         }
 
+        bool isPositive = StudentT.LowerTail(t, degrees) > tail;
+        double lower = isPositive ? 0 : double.NegativeInfinity;
+        double upper = isPositive ? double.PositiveInfinity : 0;
+        double spread = Math.Sqrt(1 + (t / degrees * t * 0.5));
         double mean = Math.Exp(Precise.StirlingCorrection(0.5 * (degrees + 1)) - Precise.StirlingCorrection(0.5 * degrees)
             - (0.5 * degrees * Precise.LogExcess(1 / degrees)));
         double delta = (t * mean) + (z * Math.Sqrt(1 + (t * t * Math.Max(0, 1 - (mean * mean)))));
-        for (int step = 0; step < 60; step++)
+        delta = delta > lower && delta < upper ? delta : (isPositive ? 0.1 : -0.1) * spread;
+        for (int step = 0; step < 200; step++)
         {
             (double probability, double density, double slope) = LowerTailAndDerivatives(t, degrees, delta);
-            if (density < 1e-250)
-            {
-                return delta;
-            }
-
+            (lower, upper) = probability > tail ? (delta, upper) : (lower, delta);
             double newton = (probability - tail) / density;
-            double halley = newton / Math.Max(0.5, 1 + (0.5 * newton * slope / density));
-            delta += Math.Clamp(halley, -1 - (0.2 * Math.Abs(delta)), 1 + (0.2 * Math.Abs(delta)));
+            double halley = newton / Math.Clamp(1 + (0.5 * newton * slope / density), 0.5, 2);
 
             // The error after a step is of the order of its cube.
-            if (Math.Abs(halley) < 2e-5)
+            if (Math.Abs(newton) < 1e-5 * Math.Min(spread, 1 + Math.Abs(delta)))
             {
-                return delta;
+                return delta + halley;
             }
+
+            double next = delta + halley;
+            delta = next > lower && next < upper ? next
+                : double.IsFinite(lower + upper) ? 0.5 * (lower + upper)
+                : probability > tail ? delta + spread
+                : delta - spread;
         }
 
         return delta;

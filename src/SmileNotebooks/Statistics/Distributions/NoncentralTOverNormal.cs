@@ -42,7 +42,7 @@ internal static class NoncentralTOverNormal
         }
 
         // Beside the edge the integrand is a power of the distance to it: the trapezoidal rule in the log of the distance.
-        double step = 0.4 / Math.Max(Math.Sqrt(2 * degrees), Math.Abs(delta) + 4);
+        double step = 0.4 / Math.Max(Math.Sqrt(2 * degrees), Math.Max(delta, 0) + 4);
         double largest = 0;
         for (double u = Math.Log(Math.Max(delta, 0) + Reach); u > -800; u -= step)
         {

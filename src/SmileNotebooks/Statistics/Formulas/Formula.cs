@@ -48,7 +48,11 @@ public sealed class Formula
 
     /// <summary>Reads a formula.</summary>
     /// <exception cref="FormatException">The text is no formula; the message names the column, what was found and what was expected.</exception>
-    public static Formula Parse(string text) => new FormulaParser(text).Parse(text);
+    public static Formula Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new FormulaParser(text).Parse(text);
+    }
 
     /// <summary>The variable of this name.</summary>
     /// <param name="name">As in <see cref="FormulaTerm.Variables"/>.</param>

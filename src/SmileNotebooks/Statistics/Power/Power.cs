@@ -109,7 +109,7 @@ public static class Power
             Significant = significant,
             Simulations = options.Simulations,
             Undefined = undefined,
-            Interval = Wilson(significant, options.Simulations, options.Level),
+            Interval = Proportion.OneSample(significant, options.Simulations, new ProportionOptions { Level = options.Level }).Interval,
             Alpha = options.Alpha,
             Seed = options.Seed,
             SampleSize = size,
@@ -157,17 +157,5 @@ public static class Power
         }
 
         return p is >= 0 and <= 1 || double.IsNaN(p) ? p : throw new ArgumentException($"The simulated experiment of {which} has p = {p}, expected 0 to 1.", nameof(pValue));
-    }
-
-    private static ConfidenceInterval Wilson(int successes, int trials, double level)
-    {
-        double z = Normal.Quantile((1 + level) / 2);
-        double share = (double)successes / trials;
-        double centre = share + (z * z / (2 * trials));
-        double half = z * Math.Sqrt((share * (1 - share) / trials) + (z * z / (4.0 * trials * trials)));
-        double scale = 1 + (z * z / trials);
-
-        // At 0 and at 1 the limit is exactly there; rounding would put it a little beside.
-        return new ConfidenceInterval(successes == 0 ? 0 : (centre - half) / scale, successes == trials ? 1 : (centre + half) / scale, level);
     }
 }

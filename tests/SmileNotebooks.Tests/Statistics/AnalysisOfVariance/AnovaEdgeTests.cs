@@ -223,4 +223,32 @@ public sealed class AnovaEdgeTests
         Assert.Equal(2, result.Effects[0].ErrorDegrees);
         Assert.Contains("2 rows dropped (2, 5)", result.ToTable().Note);
     }
+
+    [Fact]
+    public void Two_participants_are_enough_for_the_lower_bound_of_epsilon_and_one_is_too_few()
+    {
+        DesignFactor factor = new("a", ["x", "y", "z"]);
+        AnovaEffect effect = Anova.Fit(new double[,] { { 1, 2, 4 }, { 2, 5, 3 } }, [factor]).Effects[0];
+        Assert.Equal(.5, effect.Sphericity!.GreenhouseGeisser, 1e-12);
+        Assert.Equal(.5, effect.Sphericity.HuynhFeldt, 1e-12);
+        Assert.InRange(effect.P, effect.UncorrectedP, 1);
+        Assert.Contains("1 participant in 1 group leave no degree of freedom", Assert.Throws<ArgumentException>(() => Anova.Fit(new double[,] { { 1, 2, 4 } }, [factor])).Message);
+    }
+
+    [Fact]
+    public void Hundreds_of_cells_are_analysed()
+    {
+        Random random = new(11);
+        double[,] values = new double[12, 300];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i / 300, i % 300] = random.NextDouble();
+        }
+
+        AnovaEffect effect = Anova.Fit(values, [new DesignFactor("time", [.. Enumerable.Range(0, 300).Select(time => $"{time}")])]).Effects[0];
+        Assert.Equal((299, 299 * 11), (effect.Degrees, effect.ErrorDegrees));
+        Assert.InRange(effect.F, .7, 1.4);
+        Assert.InRange(effect.Sphericity!.GreenhouseGeisser, 1.0 / 299, 11.0 / 299);
+        Assert.True(effect.Sphericity.HuynhFeldt > effect.Sphericity.GreenhouseGeisser);
+    }
 }

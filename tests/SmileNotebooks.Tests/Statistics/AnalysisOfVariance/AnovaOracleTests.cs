@@ -41,6 +41,26 @@ public sealed class AnovaOracleTests
     }
 
     [Fact]
+    public void Uncorrected_tests_agree_with_statsmodels()
+    {
+        Dictionary<string, AnovaResult> results = new()
+        {
+            ["five-factors"] = Anova.Fit(Read("five-factors"), "y", "id", ["a", "b", "c"]),
+            ["chick-weight"] = Anova.Fit(Read("chick-weight"), "weight", "chick", ["time"]),
+            ["warpbreaks-unbalanced"] = Fit("warpbreaks-unbalanced"),
+            ["tooth-growth"] = Fit("tooth-growth"),
+        };
+        StoredTable oracle = StoredTable.Read("anova", "effects-statsmodels.csv");
+        foreach (string[] row in oracle.Rows)
+        {
+            AnovaEffect effect = results[oracle.Cell(row, "data")].Effect(oracle.Cell(row, "effect"));
+            Assert.Equal((oracle.Value(row, "df"), oracle.Value(row, "df_error")), (effect.Degrees, effect.ErrorDegrees));
+            AssertAgree(oracle.Value(row, "f"), effect.F, effect.Name);
+            AssertAgree(oracle.Value(row, "p"), effect.UncorrectedP, effect.Name);
+        }
+    }
+
+    [Fact]
     public void The_repeated_measures_table_has_the_known_values()
     {
         AnovaResult result = Fit("rm");

@@ -19,12 +19,14 @@ public sealed class AnovaRateTests
     }
 
     [Fact]
-    public void Where_sphericity_is_violated_corrected_tests_keep_five_percent_and_uncorrected_ones_do_not()
+    public void Where_sphericity_is_violated_the_default_correction_keeps_five_percent_and_no_correction_does_not()
     {
         (int none, int greenhouseGeisser, int huynhFeldt) = Rejections(violation: 1.5);
         Assert.True(none > .08 * Seeds, $"{none} of {Seeds}");
-        Assert.InRange(greenhouseGeisser, .035 * Seeds, .065 * Seeds);
-        Assert.InRange(huynhFeldt, .035 * Seeds, .07 * Seeds);
+        AssertRate(.05, greenhouseGeisser);
+
+        // Huynh and Feldt's epsilon is too large on average where the violation is strong: liberal by one or two percent.
+        Assert.InRange(huynhFeldt, .04 * Seeds, .08 * Seeds);
     }
 
     [Fact]

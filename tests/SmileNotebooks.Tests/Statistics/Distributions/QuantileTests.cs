@@ -80,6 +80,9 @@ public class QuantileTests
     [InlineData(60, 119)]
     [InlineData(1e6, 119)]
     [InlineData(3, 1e7)]
+    [InlineData(356.09, 1.5)]
+    [InlineData(21215.6, 1)]
+    [InlineData(-11119.5, 1e7)]
     public void Noncentrality_limits_put_t_at_both_tails(double t, double degrees)
     {
         ConfidenceInterval limits = NoncentralT.NoncentralityInterval(t, degrees, 0.9);

@@ -85,4 +85,29 @@ public sealed class FormulaTests
         Assert.Equal([-4 + 6 - 0.25, -9 + 9 - (1 / 27.0)], Formula.Parse("-x^2 + 3*x - x^-(1 * x) ~ 1").Response.Evaluate(data), (a, b) => Math.Abs(a - b) < 1e-15);
         Assert.Equal([8, 27], Formula.Parse("y ~ I(x^3)").Variables[0].Evaluate(data));
     }
+
+    [Fact]
+    public void Any_text_is_a_formula_or_a_format_error_and_a_formula_parsed_again_from_its_text_is_the_same()
+    {
+        string[] pieces = ["y", "a", "b", "~", "~", "+", "-", "*", "/", ":", "^", "2", "0", "1", "(", ")", "|", "||", "I(", "log(", "factor(", "`", " ", "1e", "."];
+        Random random = new(13);
+        int parsed = 0;
+        for (int i = 0; i < 20_000; i++)
+        {
+            string text = "y ~ " + string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => pieces[random.Next(pieces.Length)]));
+            try
+            {
+                Formula formula = Formula.Parse(text), again = Formula.Parse(formula.Text);
+                Assert.Equal(formula.FixedTerms, again.FixedTerms);
+                Assert.Equal(formula.RandomTerms, again.RandomTerms);
+                parsed++;
+            }
+            catch (FormatException error)
+            {
+                Assert.Contains("column ", error.Message);
+            }
+        }
+
+        Assert.True(parsed > 100, $"{parsed} texts were formulae");
+    }
 }

@@ -62,6 +62,18 @@ public class MixedModelErrorTests
     }
 
     [Fact]
+    public void A_factor_that_is_fixed_and_random_is_refused()
+    {
+        Assert.Contains("'Subject' are in the fixed effects too", Refusal("Reaction ~ Days + Subject + (1 | Subject)", Sleep), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_random_term_without_an_effect_is_refused()
+    {
+        Assert.Contains("has no effect", Refusal("Reaction ~ Days + (0 | Subject)", Sleep), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_grouping_factors_that_divide_the_rows_alike_are_refused()
     {
         Factor subject = Sleep.Factor("Subject");

@@ -66,6 +66,33 @@ public class MixedModelTests
     }
 
     [Fact]
+    public void A_prediction_for_one_level_of_a_factor_keeps_the_coding_of_the_fit()
+    {
+        MixedModel model = MixedModel.Fit("score ~ Machine + (1 | Worker)", MixedModelOracle.Columns("machines", "Worker"));
+        DataColumns rows = DataColumns.Empty.With("Machine", ["B"]);
+        double expected = model.FixedEffects[0].Estimate + model.FixedEffects[1].Estimate;
+        Assert.Equal(expected, model.Predict(rows, new PredictionOptions { RandomEffects = false })[0], 1e-10);
+        Assert.Throws<ArgumentException>(() => model.Predict(DataColumns.Empty.With("Machine", ["D"]), new PredictionOptions { RandomEffects = false }));
+    }
+
+    [Fact]
+    public void A_level_with_one_row_is_allowed()
+    {
+        DataColumns rows = Sleep.Rows([.. Enumerable.Range(0, 161), 170]);
+        MixedModel model = MixedModel.Fit("Reaction ~ Days + (1 | Subject)", rows);
+        Assert.True(model.RandomEffects[0].Of("372")[0].StandardDeviation > model.RandomEffects[0].Of("308")[0].StandardDeviation);
+    }
+
+    [Fact]
+    public void A_model_without_fixed_effects_has_empty_tables()
+    {
+        MixedModel model = MixedModel.Fit("Reaction ~ 0 + (1 | Subject)", Sleep);
+        Assert.Empty(model.FixedEffects);
+        Assert.Empty(model.Anova().Terms);
+        Assert.Equal(-992.839, model.LogLikelihood, 1e-3);
+    }
+
+    [Fact]
     public void A_contrast_of_one_effect_is_that_effect()
     {
         FixedEffect test = Slopes.Test([0, 1], "Days");

@@ -14,7 +14,7 @@ public class PermutationTestTests
         PermutationTestOptions one = new() { MaxDegreeOfParallelism = 1 };
         PermutationTestOptions many = new() { MaxDegreeOfParallelism = 3 };
         Assert.Equal(SignFlip.Test(values, one).NullDistribution, SignFlip.Test(values, many).NullDistribution);
-        Assert.Equal(LabelPermutation.Test(values, values[..20], one).NullDistribution, LabelPermutation.Test(values, values[..20], many).NullDistribution);
+        Assert.Equal(LabelPermutation.Test(values, values.AsSpan(0, 20), one).NullDistribution, LabelPermutation.Test(values, values.AsSpan(0, 20), many).NullDistribution);
         Assert.NotEqual(SignFlip.Test(values, one).NullDistribution, SignFlip.Test(values, one with { Seed = 2 }).NullDistribution);
     }
 

@@ -165,7 +165,7 @@ public class TTestTests
         Assert.Equal(Tost.Paired(Sleep.First, Sleep.Second, -1, 2).Apa, paired.Apa);
         Assert.Equal("Neutral", paired.Difference.SecondName);
         Assert.Equal(Tost.OneSample(Sleep.First, -1, 2).P, Tost.OneSample(rows, row => row.Happy, -1, 2).P);
-        Assert.Equal(Tost.Independent(Sleep.First[..4], Sleep.First[4..], -1, 2).P, Tost.Independent(rows, row => row.Happy, row => row.Group, -1, 2).P);
+        Assert.Equal(Tost.Independent(Sleep.First.AsSpan(0, 4), Sleep.First.AsSpan(4), -1, 2).P, Tost.Independent(rows, row => row.Happy, row => row.Group, -1, 2).P);
     }
 
     [Fact]

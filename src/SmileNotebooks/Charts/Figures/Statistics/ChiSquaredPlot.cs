@@ -17,7 +17,7 @@ internal static class ChiSquaredPlot
         double[] x = [.. Enumerable.Range(0, Points).Select(i => i * step)];
 
         // The mean density of each step, from its tail probabilities: finite also where the density is not (at 0, with 1 degree of freedom).
-        double[] density = [.. x.Select(value => (ChiSquared.UpperTail(Math.Max(0, value - (step / 2)), degrees) - ChiSquared.UpperTail(value + (step / 2), degrees)) / step)];
+        double[] density = [.. x.Select(value => Mean(Math.Max(0, value - (step / 2)), value + (step / 2), degrees))];
         double[] tail = [.. x.Select((value, i) => value >= statistic ? density[i] : double.NaN)];
         return new(
             new Scatter { Name = "null distribution", X = Marks.Rounded(x), Y = Marks.Rounded(density), Mode = Mode.Lines, Line = new() { Color = Palette.Grey, Width = 2 }, HoverInfo = "skip" },
@@ -37,4 +37,6 @@ internal static class ChiSquaredPlot
             Description = $"Chi-squared distribution with {degrees} degrees of freedom; observed {Apa.Number(statistic)}, {Apa.P(p)}.",
         };
     }
+
+    private static double Mean(double from, double until, int degrees) => (ChiSquared.UpperTail(from, degrees) - ChiSquared.UpperTail(until, degrees)) / (until - from);
 }

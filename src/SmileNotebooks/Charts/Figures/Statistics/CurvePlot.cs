@@ -26,7 +26,7 @@ internal static class CurvePlot
                 Shapes = [Across(target), Across(alpha)],
                 Annotations =
                 [
-                    Beside(target, isLeft: true, $"{Apa.Bounded(target)}"),
+                    Beside(target, isLeft: true, $"wanted: {Apa.Bounded(target)}"),
                     Beside(alpha, isLeft: false, $"alpha {Apa.Bounded(alpha)}"),
                 ],
             },

@@ -88,6 +88,7 @@ internal static class ForestPlot
             {
                 Symbol = "square",
                 Opacity = 1,
+                Line = new() { Width = 0 },
                 Color = Palette.Blue,
                 Size = [.. rows.Select(row => (Value)Math.Round(row.Item.Weight is double weight && greatest > 0 ? Math.Max(LeastSquare, GreatestSquare * Math.Sqrt(weight / greatest)) : 9, 1))],
             },

@@ -47,6 +47,35 @@ internal sealed class CrossProducts
 
     public LevelPairs[] Pairs { get; }
 
+    /// <summary>The first random effect that the fixed effects hold already, level by level: no variance between levels is left to estimate.</summary>
+    /// <returns>Its grouping factor and its column there; null where there is none.</returns>
+    public (GroupingBlock Block, int Column)? WithinFixed()
+    {
+        const double Tolerance = 1e-10;
+        for (int factor = 0; factor < Blocks.Length; factor++)
+        {
+            int width = Blocks[factor].Width;
+            for (int column = 0; column < width; column++)
+            {
+                double whole = 0;
+                double projected = 0;
+                for (int level = 0; level < Blocks[factor].Levels; level++)
+                {
+                    whole += Diagonal[factor][(((level * width) + column) * width) + column];
+                    projected += TensorPrimitives.SumOfSquares<double>(
+                        Fixed[factor].AsSpan(((level * width) + column) * (FixedCount + 1), FixedCount));
+                }
+
+                if (whole - projected <= Tolerance * whole)
+                {
+                    return (Blocks[factor], column);
+                }
+            }
+        }
+
+        return null;
+    }
+
     private static double[] Squares(GroupingBlock block)
     {
         int width = block.Width;

@@ -17,8 +17,9 @@ internal sealed class MixedModelSolution
         Theta = CovarianceParameters.Canonical(criterion, minimum.Point, minimum.Value);
         double value = criterion.Value(Theta);
         PenalisedLeastSquares equations = criterion.Equations;
-        RestrictedShare = basis.LogDeterminant;
-        Deviance = value + (criterion.Degrees * 2 * Math.Log(scale)) + (criterion.IsRestricted ? RestrictedShare : 0);
+
+        // What the core leaves out by seeing an orthonormal basis and a response of unit size.
+        Deviance = value + (criterion.Degrees * 2 * Math.Log(scale)) + (criterion.IsRestricted ? basis.LogDeterminant : 0);
         ResidualDeviation = scale * Math.Sqrt(criterion.ResidualVariance);
         (double[] coordinates, Spherical) = equations.Solve();
         double[] shifted = new double[basis.Count];
@@ -57,8 +58,6 @@ internal sealed class MixedModelSolution
 
     private double[] Spherical { get; }
 
-    private double RestrictedShare { get; }
-
     /// <param name="matrix">Fixed effects.</param>
     /// <param name="response">Response.</param>
     /// <param name="name">The response's name, for errors.</param>
@@ -78,7 +77,15 @@ internal sealed class MixedModelSolution
 
         TensorPrimitives.Divide(basis.Residuals, spread, basis.Residuals);
         TensorPrimitives.Multiply(basis.Coordinates, largest, basis.Coordinates);
-        ProfiledCriterion criterion = new(new PenalisedLeastSquares(new CrossProducts(blocks, [.. basis.Columns, basis.Residuals])), restricted);
+        CrossProducts products = new(blocks, [.. basis.Columns, basis.Residuals]);
+        if (products.WithinFixed() is { } within)
+        {
+            throw new ArgumentException(
+                $"The random effects of '{within.Block.Name}' are in the fixed effects too (effect {within.Column + 1} of {within.Block.Width}): " +
+                "no variance between levels is left to estimate. Expected: a factor as fixed or as random, not as both.");
+        }
+
+        ProfiledCriterion criterion = new(new PenalisedLeastSquares(products), restricted);
         QuasiNewton search = new(theta => criterion.Value(theta), gradient => criterion.Gradient(gradient));
         return new MixedModelSolution(basis, criterion, largest * spread, Least(criterion, search));
     }

@@ -37,6 +37,11 @@ internal sealed class RandomStructure
         foreach (RandomTerm term in formula.RandomTerms.SelectMany(Independent))
         {
             ModelMatrix matrix = ModelMatrix.Of(formula, term, data, coding);
+            if (matrix.ColumnCount == 0)
+            {
+                throw new ArgumentException($"The random term {term} has no effect: expected a constant or a variable left of the bar.");
+            }
+
             int at = groups.FindIndex(known => known.Name == term.GroupingName);
             if (at < 0)
             {
