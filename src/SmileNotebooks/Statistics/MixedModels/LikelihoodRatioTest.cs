@@ -58,7 +58,7 @@ public sealed partial record LikelihoodRatioTest(MixedModel Smaller, MixedModel 
     /// <inheritdoc/>
     public ResultTable ToTable() => new(
         "Likelihood-ratio test",
-        ["Model", "Parameters", "AIC", "BIC", "Log-likelihood", "Deviance", "chi2", "df", "p"],
+        ["model", "parameters", "AIC", "BIC", "log-likelihood", "deviance", "chi2", "df", "p"],
         [
             [.. Cells(Smaller), "", "", ""],
             [.. Cells(Larger), SmileNotebooks.Apa.Number(ChiSquared), $"{Degrees}", SmileNotebooks.Apa.PCell(P)],

@@ -173,7 +173,7 @@ public sealed partial class MixedModel : IStatisticalResult
             $"{VarianceComponents.Apa}. Degrees of freedom by Satterthwaite's method.";
         return new ResultTable(
             $"Fixed effects of {Formula}",
-            ["Effect", "b", "SE", "df", "t", "p", $"{SmileNotebooks.Apa.Percent(_parts.Options.Level)}% CI"],
+            ["effect", "b", "SE", "df", "t", "p", $"{SmileNotebooks.Apa.Percent(_parts.Options.Level)}% CI"],
             [.. FixedEffects.Select(effect => effect.Cells())])
         {
             Note = string.Join(' ', [note, .. Warnings]),
