@@ -22,10 +22,7 @@ public static class Anova
         options ??= new AnovaOptions();
         within ??= [];
         between ??= [];
-        string? unknown = options.Observed.FirstOrDefault(factor => !between.Contains(factor) && !within.Contains(factor));
-        return unknown is null
-            ? new AnovaResult(AnovaLayout.Of(data, value, participant, within, between, options.Missing), options)
-            : throw new ArgumentException($"Observed factor '{unknown}' is not in the design.", nameof(options));
+        return Result(AnovaLayout.Of(data, value, participant, within, between, options.Missing), options);
     }
 
     /// <summary>Fits a design from records, an observation each: <c>Anova.Fit(rows, r => r.Y, r => r.Subject, within: [r => r.Emotion, r => r.Muscle])</c>.
@@ -61,7 +58,7 @@ public static class Anova
     /// <exception cref="ArgumentException">The shapes do not agree, a value is not finite, or as for the other overloads.</exception>
     public static AnovaResult Fit(
         double[,] values, IReadOnlyList<DesignFactor> within, IReadOnlyList<(string Name, Factor Levels)>? between = null, AnovaOptions? options = null) =>
-        new(AnovaMatrix.Design(values, within, between ?? []), options ?? new AnovaOptions());
+        Result(AnovaMatrix.Design(values, within, between ?? []), options ?? new AnovaOptions());
 
     /// <summary>Compares the means of independent groups: the one-way analysis of variance.</summary>
     /// <param name="groups">For each group its values, one a participant, finite. Groups may be of unequal size.</param>
@@ -83,11 +80,19 @@ public static class Anova
             for (int i = 0; i < groups[group].Length; i++)
             {
                 values[row++, 0] = double.IsFinite(groups[group][i]) ? groups[group][i]
-                    : throw new ArgumentException($"Group '{names[group]}', value {i}: {groups[group][i]}; a finite number is needed.", nameof(groups));
+                    : throw new ArgumentException(
+                        FormattableString.Invariant($"Group '{names[group]}', value {i}: {groups[group][i]}; a finite number is needed."), nameof(groups));
             }
         }
 
         Factor levels = Factor.From(groups.SelectMany((group, place) => Enumerable.Repeat(names[place], group.Length)), names);
         return Fit(values, [], [(factor, levels)]);
+    }
+
+    private static AnovaResult Result(AnovaDesign design, AnovaOptions options)
+    {
+        string? unknown = options.Observed.FirstOrDefault(name => design.Between.AddRange(design.Within).All(factor => factor.Name != name));
+        return unknown is null ? new AnovaResult(design, options)
+            : throw new ArgumentException($"Observed factor '{unknown}' is not in the design.", nameof(options));
     }
 }

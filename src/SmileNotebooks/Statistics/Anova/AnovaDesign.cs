@@ -66,6 +66,11 @@ internal sealed class AnovaDesign
             }
         }
 
+        if (Participants.IsEmpty)
+        {
+            throw new ArgumentException($"No participant has an observation in each of the {CellCount} cells of {string.Join(" x ", Within.Select(factor => factor.Name))}.");
+        }
+
         ImmutableArray<string> names = DesignFactor.CellNames(Between);
         string[] empty = [.. GroupSizes().Select((size, group) => (size, group)).Where(cell => cell.size == 0).Select(cell => names[cell.group])];
         if (empty.Length > 0)

@@ -9,9 +9,16 @@ internal static class AnovaLayout
 
     public static AnovaDesign Of(DataColumns data, string value, string? participant, IReadOnlyList<string> within, IReadOnlyList<string> between, MissingValues missing)
     {
-        Check(participant, within, between);
+        CheckFactors(within, between);
+        if (participant is null && within.Count > 0)
+        {
+            throw new ArgumentException("Factors within participants need the column of participants.", nameof(participant));
+        }
+
         string[] labelled = participant is null ? [.. within, .. between] : [.. within, .. between, participant];
-        (data, DroppedRows dropped) = Complete(WithFactors(data, labelled), value, participant, labelled, missing);
+        DataColumns all = WithFactors(data, labelled);
+        (data, DroppedRows dropped) = Complete(all, value, participant, labelled, missing);
+        CheckLevels(all, data, [.. within, .. between]);
         Factor[] withinFactors = [.. within.Select(name => data.Factor(name).WithoutEmptyLevels())];
         Factor[] betweenFactors = [.. between.Select(name => data.Factor(name).WithoutEmptyLevels())];
         Factor participants = participant is null ? EachRow(data.RowCount) : data.Factor(participant).WithoutEmptyLevels();
@@ -44,22 +51,31 @@ internal static class AnovaLayout
         }.Checked();
     }
 
-    private static void Check(string? participant, IReadOnlyList<string> within, IReadOnlyList<string> between)
+    /// <exception cref="ArgumentException">There is no factor, or one is given twice.</exception>
+    public static void CheckFactors(IReadOnlyList<string> within, IReadOnlyList<string> between)
     {
         if (within.Count + between.Count == 0)
         {
             throw new ArgumentException("An analysis of variance needs a factor, within or between participants.", nameof(within));
         }
 
-        if (participant is null && within.Count > 0)
-        {
-            throw new ArgumentException("Factors within participants need the column of participants.", nameof(participant));
-        }
-
         string? twice = within.Concat(between).GroupBy(name => name).FirstOrDefault(names => names.Count() > 1)?.Key;
         if (twice is not null)
         {
             throw new ArgumentException($"Factor '{twice}' is given twice.", nameof(within));
+        }
+    }
+
+    // A level that no row is left of would make another design than the one asked for.
+    private static void CheckLevels(DataColumns all, DataColumns complete, string[] names)
+    {
+        foreach (string name in names)
+        {
+            string? lost = all.Factor(name).WithoutEmptyLevels().Levels.Except(complete.Factor(name).WithoutEmptyLevels().Levels).FirstOrDefault();
+            if (lost is not null)
+            {
+                throw new ArgumentException($"No complete row of {name} '{lost}' is left: mend its rows, or take them out of the data to analyse the other levels.");
+            }
         }
     }
 

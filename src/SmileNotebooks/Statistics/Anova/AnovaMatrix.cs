@@ -13,10 +13,7 @@ internal static class AnovaMatrix
             throw new ArgumentException($"The matrix has {cells} columns; the within-participant factors have {DesignFactor.CellCount(within)} cells.", nameof(values));
         }
 
-        if (within.Count + between.Count == 0)
-        {
-            throw new ArgumentException("An analysis of variance needs a factor, within or between participants.", nameof(within));
-        }
+        AnovaLayout.CheckFactors([.. within.Select(factor => factor.Name)], [.. between.Select(factor => factor.Name)]);
 
         int[] groups = new int[participants];
         foreach ((string name, Factor factor) in between)
@@ -59,7 +56,7 @@ internal static class AnovaMatrix
             {
                 double value = values[participant, cell];
                 byCell[(cell * participants) + participant] = double.IsFinite(value) ? value
-                    : throw new ArgumentException($"Row {participant}, column {cell}: {value}; a finite number is needed.", nameof(values));
+                    : throw new ArgumentException(FormattableString.Invariant($"Row {participant}, column {cell}: {value}; a finite number is needed."), nameof(values));
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace SmileNotebooks;
@@ -40,7 +41,8 @@ public sealed record Factor(ImmutableArray<string> Levels, ImmutableArray<int> C
         return new Factor(names, ImmutableCollectionsMarshal.AsImmutableArray(codes));
     }
 
-    /// <summary>Makes a factor of numbers (participants 1, 2, ... say): its levels are the distinct numbers, ascending. NaN is missing.</summary>
+    /// <summary>Makes a factor of numbers (participants 1, 2, ... say): its levels are the distinct numbers, ascending, written alike in every culture.
+    /// What is not finite is missing.</summary>
     /// <param name="values">One number a row.</param>
     public static Factor From(ReadOnlySpan<double> values)
     {
@@ -48,7 +50,7 @@ public sealed record Factor(ImmutableArray<string> Levels, ImmutableArray<int> C
         int[] codes = new int[values.Length];
         for (int row = 0; row < values.Length; row++)
         {
-            if (double.IsNaN(values[row]))
+            if (!double.IsFinite(values[row]))
             {
                 codes[row] = Missing;
             }
@@ -71,7 +73,7 @@ public sealed record Factor(ImmutableArray<string> Levels, ImmutableArray<int> C
             codes[row] = codes[row] == Missing ? Missing : rank[codes[row]];
         }
 
-        return new Factor([.. ascending.Select(value => value.ToString())], ImmutableCollectionsMarshal.AsImmutableArray(codes));
+        return new Factor([.. ascending.Select(value => value.ToString(CultureInfo.InvariantCulture))], ImmutableCollectionsMarshal.AsImmutableArray(codes));
     }
 
     /// <summary>The label of a row; null where it is missing.</summary>

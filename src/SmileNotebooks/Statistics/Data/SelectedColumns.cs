@@ -1,4 +1,5 @@
 // Columns from records by selectors: each is named for the property that it takes.
+using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
 
@@ -31,7 +32,7 @@ internal sealed class SelectedColumns<T>(IReadOnlyList<T> rows)
             ? Data.With(name, rows.Select(row => value(row)?.ToString()), DataColumns.DeclaredNames(type))
             : DataColumns.IsNumber(type)
                 ? Data.With(name, Factor.From(rows.Select(row => DataColumns.Number(value(row))).ToArray()))
-                : Data.With(name, rows.Select(row => value(row)?.ToString()));
+                : Data.With(name, rows.Select(row => Convert.ToString(value(row), CultureInfo.InvariantCulture)));
         return name;
     }
 

@@ -48,7 +48,7 @@ public sealed class ContrastCoding
     /// <summary>A coding of your own.</summary>
     /// <param name="matrix">[levels, levels - 1]: for each level its value in each column. Its columns and the constant must be linearly independent.</param>
     /// <param name="names">What each column adds to the factor's name; default: 1, 2, ...</param>
-    /// <exception cref="ArgumentException">The matrix is not one column short of square, or not finite.</exception>
+    /// <exception cref="ArgumentException">The matrix is not one column short of square, or not finite; or there are not as many names as columns.</exception>
     public static ContrastCoding Custom(double[,] matrix, IReadOnlyList<string>? names = null)
     {
         int levels = matrix.GetLength(0);
@@ -60,6 +60,11 @@ public sealed class ContrastCoding
         if (matrix.Cast<double>().Any(value => !double.IsFinite(value)))
         {
             throw new ArgumentException("A contrast is not finite.", nameof(matrix));
+        }
+
+        if (names is not null && names.Count != levels - 1)
+        {
+            throw new ArgumentException($"Contrasts of {levels} levels need {levels - 1} names; found {names.Count}.", nameof(names));
         }
 
         double[,] copy = (double[,])matrix.Clone();

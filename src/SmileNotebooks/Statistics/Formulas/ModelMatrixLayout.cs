@@ -160,7 +160,8 @@ internal sealed class ModelMatrixLayout
     {
         double[] values = variable.Evaluate(data);
         int row = Array.FindIndex(values, value => !double.IsFinite(value));
-        return row < 0 ? values : throw new ArgumentException($"Row {row}: {variable} is {values[row]}; a finite number is needed.", nameof(data));
+        return row < 0 ? values : throw new ArgumentException(
+            FormattableString.Invariant($"Row {row}: '{variable}' is {values[row]}; a finite number is needed."), nameof(data));
     }
 
     private static ImmutableArray<string> LevelsOf(FormulaVariable variable, DataColumns data)

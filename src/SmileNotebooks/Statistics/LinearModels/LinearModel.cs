@@ -4,6 +4,12 @@ namespace SmileNotebooks;
 /// <summary>Linear models fitted by ordinary least squares. For rows that depend on each other (several of a participant) use a mixed model.</summary>
 public static class LinearModel
 {
+    // What the response is called where the caller gives it no name.
+    private const string ResponseName = "y";
+
+    // By how much rounding may let the larger of two models seem the worse.
+    private const double LargestRounding = 1e-9;
+
     /// <summary>Fits a formula.</summary>
     /// <param name="formula">As in <c>y ~ group*age + I(age^2)</c>; without random terms.</param>
     /// <param name="data">The table.</param>
@@ -18,6 +24,7 @@ public static class LinearModel
     public static LinearModelResult Fit(Formula formula, DataColumns data, LinearModelOptions? options = null)
     {
         options ??= new LinearModelOptions();
+        Levels.Checked(options.Level);
         if (!formula.RandomTerms.IsEmpty)
         {
             throw new ArgumentException($"A linear model has no random terms; found {formula.RandomTerms[0]}. Fit a mixed model.", nameof(formula));
@@ -41,7 +48,7 @@ public static class LinearModel
     /// <summary>Fits a response on predictors and a constant.</summary>
     /// <param name="response">One value a row.</param>
     /// <param name="predictors">[rows, predictors].</param>
-    /// <param name="names">The predictors' names. Default: x1, x2, ...</param>
+    /// <param name="names">The predictors' names, all different and none of them y, as the response is called. Default: x1, x2, ...</param>
     /// <param name="options">Default: 95 % intervals, fail on missing values.</param>
     /// <exception cref="ArgumentException">Not as many rows or names as needed, or as for a formula.</exception>
     public static LinearModelResult Fit(ReadOnlySpan<double> response, double[,] predictors, IReadOnlyList<string>? names = null, LinearModelOptions? options = null)
@@ -53,13 +60,20 @@ public static class LinearModel
             throw new ArgumentException($"There are {count} predictors and {names.Count} names.", nameof(names));
         }
 
-        DataColumns data = DataColumns.Empty.With("y", response);
+        string? taken = names.Append(ResponseName).GroupBy(name => name).FirstOrDefault(same => same.Count() > 1)?.Key;
+        if (taken is not null)
+        {
+            throw new ArgumentException(
+                taken == ResponseName ? $"A predictor is named '{taken}', which is the response's name here." : $"Two predictors are named '{taken}'.", nameof(names));
+        }
+
+        DataColumns data = DataColumns.Empty.With(ResponseName, response);
         for (int predictor = 0; predictor < count; predictor++)
         {
             data = data.With(names[predictor], Enumerable.Range(0, rows).Select(row => predictors[row, predictor]).ToArray());
         }
 
-        return Fit($"y ~ {string.Join(" + ", names.Select(name => $"`{name}`").DefaultIfEmpty("1"))}", data, options);
+        return Fit($"{ResponseName} ~ {string.Join(" + ", names.Select(name => $"`{name}`").DefaultIfEmpty("1"))}", data, options);
     }
 
     /// <summary>Fits a straight line.</summary>
@@ -68,12 +82,12 @@ public static class LinearModel
     /// <param name="options">Default: 95 % intervals, fail on missing values.</param>
     /// <exception cref="ArgumentException">Not as many values in the one as in the other, or as for a formula.</exception>
     public static LinearModelResult Fit(ReadOnlySpan<double> response, ReadOnlySpan<double> predictor, LinearModelOptions? options = null) =>
-        Fit("y ~ x", DataColumns.Empty.With("y", response).With("x", predictor), options);
+        Fit($"{ResponseName} ~ x", DataColumns.Empty.With(ResponseName, response).With("x", predictor), options);
 
     /// <summary>Tests what a larger model explains beyond a smaller one that is part of it.</summary>
     /// <param name="smaller">The model without some of the terms, fitted to the same rows.</param>
     /// <param name="larger">The model with them.</param>
-    /// <exception cref="ArgumentException">The fits are of different rows, or the larger has not more columns.</exception>
+    /// <exception cref="ArgumentException">The fits are of different rows or responses, or the larger has not more columns or fits worse.</exception>
     public static LinearModelTest Compare(LinearModelResult smaller, LinearModelResult larger)
     {
         int degrees = smaller.ErrorDegrees - larger.ErrorDegrees;
@@ -84,9 +98,20 @@ public static class LinearModel
                 + "the larger must be of the same rows and have more columns.");
         }
 
+        if (!smaller.HasResponseOf(larger))
+        {
+            throw new ArgumentException($"The models are not of the same response: {smaller.Formula} and {larger.Formula}.");
+        }
+
         // By the ratio of residual lengths, which no unit of the data takes out of range as it does squares.
         double ratio = smaller.ResidualStandardError / larger.ResidualStandardError;
         double growth = (ratio * ratio * smaller.ErrorDegrees / larger.ErrorDegrees) - 1, f = growth * larger.ErrorDegrees / degrees;
+        if (growth < -LargestRounding)
+        {
+            throw new ArgumentException(
+                $"{smaller.Formula} leaves less error than {larger.Formula}: the smaller is not a part of the larger, as this test needs.");
+        }
+
         return new LinearModelTest(
             $"{larger.Formula} against {smaller.Formula}",
             smaller.ErrorSumOfSquares - larger.ErrorSumOfSquares,
@@ -112,7 +137,7 @@ public static class LinearModel
 
         if (response.AsSpan().IndexOfAnyExcept(response[0]) < 0)
         {
-            throw new ArgumentException($"The response '{formula.Response}' is {response[0]} in every row: there is nothing to explain.");
+            throw new ArgumentException(FormattableString.Invariant($"The response '{formula.Response}' is {response[0]} in every row: there is nothing to explain."));
         }
     }
 }

@@ -108,7 +108,10 @@ public sealed partial record LinearModelResult : IStatisticalResult
         ?? throw new ArgumentException($"There is no coefficient '{name}'; there are: {string.Join(", ", _matrix.ColumnNames)}.", nameof(name));
 
     /// <summary>Covariance of the coefficients: [columns, columns].</summary>
-    public double[,] Covariance()
+    public double[,] Covariance() => Covariance(ResidualStandardError);
+
+    /// <summary>The same for residuals of another standard deviation; those of 1 keep squares in range whatever the unit of the response.</summary>
+    internal double[,] Covariance(double deviation)
     {
         int count = _matrix.ColumnCount;
         double[,] covariance = new double[count, count];
@@ -116,7 +119,7 @@ public sealed partial record LinearModelResult : IStatisticalResult
         {
             for (int j = 0; j < count; j++)
             {
-                covariance[i, j] = ResidualStandardError * _solution.Scales[i] * _solution.InverseCrossProducts[i, j] * (ResidualStandardError * _solution.Scales[j]);
+                covariance[i, j] = deviation * _solution.Scales[i] * _solution.InverseCrossProducts[i, j] * (deviation * _solution.Scales[j]);
             }
         }
 
@@ -153,13 +156,13 @@ public sealed partial record LinearModelResult : IStatisticalResult
     public ImmutableArray<Prediction> Predict(DataColumns data, double level = .95)
     {
         ModelMatrix rows = _matrix.ForRows(data);
-        double[,] covariance = Covariance();
-        double critical = StudentT.UpperQuantile((1 - level) / 2, ErrorDegrees);
+        double[,] covariance = Covariance(1);
+        double critical = StudentT.UpperQuantile((1 - Levels.Checked(level)) / 2, ErrorDegrees);
         return [.. Enumerable.Range(0, rows.RowCount).Select(row =>
         {
             double[] values = [.. Enumerable.Range(0, rows.ColumnCount).Select(column => rows.Column(column)[row])];
-            double fit = TensorPrimitives.Dot<double>(values, _solution.Coefficients), error = Math.Sqrt(QuadraticForm.Of(values, covariance));
-            double spread = Math.Sqrt((error * error) + (ResidualStandardError * ResidualStandardError));
+            double fit = TensorPrimitives.Dot<double>(values, _solution.Coefficients), share = QuadraticForm.Of(values, covariance);
+            double error = ResidualStandardError * Math.Sqrt(share), spread = ResidualStandardError * Math.Sqrt(1 + share);
             ConfidenceInterval Around(double width) => new(fit - (critical * width), fit + (critical * width), level);
             return new Prediction(fit, error, Around(error), Around(spread));
         })];
@@ -199,7 +202,9 @@ public sealed partial record LinearModelResult : IStatisticalResult
     /// <inheritdoc/>
     public override string ToString() => Apa;
 
-    private ModelMatrixEstimator Estimator() => new(_matrix, Formula, _frame.Data, _solution.Coefficients, Covariance(), _ => ErrorDegrees, _ => ErrorDegrees);
+    internal bool HasResponseOf(LinearModelResult other) => _response.AsSpan().SequenceEqual(other._response);
+
+    private ModelMatrixEstimator Estimator() => new(_matrix, Formula, _frame.Data, _solution.Coefficients, Covariance(1), ResidualStandardError, _ => ErrorDegrees, _ => ErrorDegrees);
 
     // Explained over total squares, from the fitted values: 1 - share^2 would lose all digits where little is explained.
     private double ExplainedSquares(double[] deviations)

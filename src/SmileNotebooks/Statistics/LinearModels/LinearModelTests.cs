@@ -7,7 +7,7 @@ namespace SmileNotebooks;
 /// <param name="SumOfSquares">What the error sum of squares grows by where the term is left out.</param>
 /// <param name="Degrees">The term's columns.</param>
 /// <param name="ErrorDegrees">Degrees of freedom of the error.</param>
-/// <param name="F">Ratio of the mean squares.</param>
+/// <param name="F">Ratio of the mean squares. Infinite where the error is exactly zero and the effect is not; NaN where both are.</param>
 /// <param name="P">Upper tail of F.</param>
 /// <param name="PartialEtaSquared">SS / (SS + SS error).</param>
 public sealed record LinearModelTest(string Term, double SumOfSquares, int Degrees, int ErrorDegrees, double F, double P, double PartialEtaSquared)
@@ -38,16 +38,18 @@ public sealed partial record LinearModelTests(ImmutableArray<LinearModelTest> Te
 
     internal static LinearModelTests Of(LinearModelResult fit)
     {
-        double[,] covariance = fit.Covariance();
-        double variance = fit.ResidualStandardError * fit.ResidualStandardError;
+        // In units of the residuals, of which no unit of the response takes squares out of range; a fit without residuals has no such unit.
+        bool isPerfect = fit.ResidualStandardError == 0;
+        double unit = isPerfect ? 1 : fit.ResidualStandardError;
+        double[,] covariance = fit.Covariance(1);
         return new LinearModelTests([.. fit.ModelMatrix.Terms.Select((term, place) =>
         {
             (int first, int end) = fit.ModelMatrix.ColumnsOf(place);
-            double[] estimates = [.. fit.Coefficients.AsSpan(first, end - first).ToArray().Select(coefficient => coefficient.Estimate)];
-            (double f, int rank) = WaldTest.Of(estimates, Block(covariance, first, end - first));
-            double sum = f * rank * variance;
-            double p = double.IsNaN(f) ? double.NaN : FisherF.UpperTail(f, rank, fit.ErrorDegrees);
-            return new LinearModelTest(term.Name, sum, rank, fit.ErrorDegrees, f, p, f * rank / ((f * rank) + fit.ErrorDegrees));
+            double[] estimates = [.. fit.Coefficients.AsSpan(first, end - first).ToArray().Select(coefficient => coefficient.Estimate / unit)];
+            (double meanSquare, int rank) = WaldTest.Of(estimates, Block(covariance, first, end - first));
+            double f = isPerfect ? meanSquare / 0 : meanSquare, sum = meanSquare * rank;
+            double p = double.IsNaN(f) ? double.NaN : double.IsInfinity(f) ? 0 : FisherF.UpperTail(f, rank, fit.ErrorDegrees);
+            return new LinearModelTest(term.Name, sum * unit * unit, rank, fit.ErrorDegrees, f, p, sum / (sum + (isPerfect ? 0 : fit.ErrorDegrees)));
         })]);
     }
 

@@ -24,9 +24,7 @@ internal static class PreciseLeastSquares
             r[j, j] = Length(q[j]);
             if ((double)r[j, j] <= LeastShare * before)
             {
-                throw new ArgumentException(before == 0
-                    ? $"Column '{names[j]}' is zero in every row: its coefficient is not determined."
-                    : $"Column '{names[j]}' is a linear combination of the columns before it ({string.Join(", ", names.Take(j))}): its coefficient is not determined.");
+                throw Collinearity.Error(names, j, Rounded(r));
             }
 
             for (int row = 0; row < problem.Rows; row++)
@@ -46,6 +44,20 @@ internal static class PreciseLeastSquares
         DoubleDouble[][] columns = [.. problem.Columns.Select((column, j) =>
             column.Select((value, row) => new DoubleDouble(value, low is null ? 0 : low.Value.Columns[(j * problem.Rows) + row] * problem.Scales[j])).ToArray())];
         return (columns, [.. problem.Response.Select((value, row) => new DoubleDouble(value, low is null ? 0 : low.Value.Response[row] * problem.ResponseScale))]);
+    }
+
+    private static double[,] Rounded(DoubleDouble[,] values)
+    {
+        double[,] rounded = new double[values.GetLength(0), values.GetLength(1)];
+        for (int i = 0; i < values.GetLength(0); i++)
+        {
+            for (int j = 0; j < values.GetLength(1); j++)
+            {
+                rounded[i, j] = (double)values[i, j];
+            }
+        }
+
+        return rounded;
     }
 
     private static DoubleDouble TakeOut(DoubleDouble[] unit, DoubleDouble[] values)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace SmileNotebooks;
 
@@ -30,8 +31,10 @@ public sealed partial class MarginalMeans : IStatisticalResult
 
     /// <summary>The means with intervals of another level.</summary>
     /// <param name="level">Between 0 and 1.</param>
+    /// <exception cref="ArgumentException">The level is not between 0 and 1.</exception>
     public ImmutableArray<MarginalMean> MeansAt(double level)
     {
+        Levels.Checked(level);
         ImmutableArray<MarginalMean>.Builder means = ImmutableArray.CreateBuilder<MarginalMean>();
         for (int group = 0; group < _grid.Groups.Length; group++)
         {
@@ -91,7 +94,8 @@ public sealed partial class MarginalMeans : IStatisticalResult
             if (weights.Length != _grid.Labels.Length || !weights.All(double.IsFinite))
             {
                 throw new ArgumentException(
-                    $"Contrast '{name}' needs {_grid.Labels.Length} finite weights, for {string.Join(", ", _grid.Labels)}; found {string.Join(", ", weights)}.", nameof(contrasts));
+                    $"Contrast '{name}' needs {_grid.Labels.Length} finite weights, for {string.Join(", ", _grid.Labels)}; found {string.Join(", ", weights.Select(weight => weight.ToString(CultureInfo.InvariantCulture)))}.",
+                    nameof(contrasts));
             }
         }
 
@@ -140,7 +144,7 @@ public sealed partial class MarginalMeans : IStatisticalResult
             throw new ArgumentException("Tukey's procedure is for all pairwise differences; choose Holm's or Bonferroni's.", nameof(adjustment));
         }
 
-        ContrastFamily family = new(adjustment, _grid.Labels.Length, level);
+        ContrastFamily family = new(adjustment, _grid.Labels.Length, Levels.Checked(level));
         IEnumerable<ContrastEstimate> estimates = _grid.Groups.SelectMany((group, place) => family.Estimate(group, contrasts, weights => _estimator.Combine(CellWeights(place, weights))));
         return new ContrastTable([.. estimates], adjustment);
     }

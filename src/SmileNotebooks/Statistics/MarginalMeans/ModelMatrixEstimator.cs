@@ -9,6 +9,7 @@ internal sealed class ModelMatrixEstimator : ICellEstimator
 {
     private readonly double[] _coefficients;
     private readonly double[,] _covariance;
+    private readonly double _deviation;
     private readonly Func<double[], double> _degrees;
     private readonly Func<IReadOnlyList<double[]>, double> _jointDegrees;
     private readonly double[][] _cells;
@@ -17,7 +18,8 @@ internal sealed class ModelMatrixEstimator : ICellEstimator
     /// <param name="formula">The model.</param>
     /// <param name="data">The rows fitted.</param>
     /// <param name="coefficients">One a column.</param>
-    /// <param name="covariance">Of the coefficients.</param>
+    /// <param name="covariance">Of the coefficients, in units of the residuals: squares stay in range whatever the unit of the response.</param>
+    /// <param name="deviation">The residuals' standard deviation.</param>
     /// <param name="degrees">The degrees of freedom of a combination of coefficients.</param>
     /// <param name="jointDegrees">The error degrees of freedom of several combinations tested together.</param>
     public ModelMatrixEstimator(
@@ -26,10 +28,11 @@ internal sealed class ModelMatrixEstimator : ICellEstimator
         DataColumns data,
         double[] coefficients,
         double[,] covariance,
+        double deviation,
         Func<double[], double> degrees,
         Func<IReadOnlyList<double[]>, double> jointDegrees)
     {
-        (_coefficients, _covariance, _degrees, _jointDegrees) = (coefficients, covariance, degrees, jointDegrees);
+        (_coefficients, _covariance, _deviation, _degrees, _jointDegrees) = (coefficients, covariance, deviation, degrees, jointDegrees);
         HashSet<string> inModel = [.. matrix.Terms.SelectMany(term => term.Variables)];
         FormulaVariable[] variables = [.. formula.Variables.Where(variable => inModel.Contains(variable.Name))];
         Factors = [.. variables.Where(variable => variable.IsFactor(data)).Select(variable => new DesignFactor(variable.Name, matrix.Levels[variable.Name]))];
@@ -42,13 +45,13 @@ internal sealed class ModelMatrixEstimator : ICellEstimator
     public (double Estimate, double StandardError, double Degrees) Combine(ReadOnlySpan<double> weights)
     {
         double[] combination = OfCoefficients(weights);
-        return (TensorPrimitives.Dot<double>(combination, _coefficients), Math.Sqrt(QuadraticForm.Of(combination, _covariance)), _degrees(combination));
+        return (TensorPrimitives.Dot<double>(combination, _coefficients), _deviation * Math.Sqrt(QuadraticForm.Of(combination, _covariance)), _degrees(combination));
     }
 
     public (double F, int Degrees, double ErrorDegrees) TestJointly(IReadOnlyList<double[]> rows)
     {
         double[][] combinations = [.. rows.Select(row => OfCoefficients(row))];
-        double[] estimates = [.. combinations.Select(combination => TensorPrimitives.Dot<double>(combination, _coefficients))];
+        double[] estimates = [.. combinations.Select(combination => TensorPrimitives.Dot<double>(combination, _coefficients) / _deviation)];
         double[,] covariance = new double[rows.Count, rows.Count];
         for (int i = 0; i < rows.Count; i++)
         {

@@ -22,7 +22,7 @@ public sealed partial record FixedEffect(string Name, double Estimate, double St
     /// <inheritdoc/>
     public ResultTable ToTable() => new(
         "Contrast of fixed effects",
-        ["Effect", "b", "SE", "df", "t", "p", $"{SmileNotebooks.Apa.Percent(Interval.Level)}% CI"],
+        ["effect", "b", "SE", "df", "t", "p", $"{SmileNotebooks.Apa.Percent(Interval.Level)}% CI"],
         [Cells()]);
 
     /// <inheritdoc/>

@@ -10,6 +10,9 @@ namespace SmileNotebooks;
 /// <param name="Refitted">Whether a model had been fitted by REML and was fitted again by ML for this test.</param>
 public sealed partial record LikelihoodRatioTest(MixedModel Smaller, MixedModel Larger, double ChiSquared, int Degrees, double P, bool Refitted) : IStatisticalResult
 {
+    // More than two searches that end beside the same minimum differ by.
+    private const double LargestLoss = 1e-2;
+
     /// <inheritdoc/>
     public string Apa =>
         $"chi2({Degrees}) = {SmileNotebooks.Apa.Number(ChiSquared)}, {SmileNotebooks.Apa.P(P)}" + (Refitted ? " (models fitted again by ML)" : "");
@@ -17,7 +20,7 @@ public sealed partial record LikelihoodRatioTest(MixedModel Smaller, MixedModel 
     /// <summary>Compares two models; those fitted by REML are fitted again by ML first.</summary>
     /// <param name="one">A model.</param>
     /// <param name="other">Another of the same rows and response; the one of fewer parameters must be contained in the other.</param>
-    /// <exception cref="ArgumentException">The models have different rows or responses, or the same number of parameters.</exception>
+    /// <exception cref="ArgumentException">The models have different rows or responses, the same number of parameters, or the one of more fits worse.</exception>
     public static LikelihoodRatioTest Compare(MixedModel one, MixedModel other)
     {
         (MixedModel smaller, MixedModel larger) = one.ParameterCount <= other.ParameterCount ? (one, other) : (other, one);
@@ -39,6 +42,14 @@ public sealed partial record LikelihoodRatioTest(MixedModel Smaller, MixedModel 
         larger = larger.Refit(LikelihoodCriterion.Full);
         int degrees = larger.ParameterCount - smaller.ParameterCount;
 
+        if (larger.Deviance - smaller.Deviance > LargestLoss)
+        {
+            throw new ArgumentException(
+                $"{larger.Formula} has more parameters than {smaller.Formula} and a deviance larger by {SmileNotebooks.Apa.Quantity(larger.Deviance - smaller.Deviance)}: " +
+                "the one is not contained in the other, as a likelihood-ratio test needs.",
+                nameof(other));
+        }
+
         // Rounding of two equal deviances must not make a negative statistic.
         double statistic = Math.Max(0, smaller.Deviance - larger.Deviance);
         return new LikelihoodRatioTest(smaller, larger, statistic, degrees, SmileNotebooks.ChiSquared.UpperTail(statistic, degrees), refitted);
@@ -47,7 +58,7 @@ public sealed partial record LikelihoodRatioTest(MixedModel Smaller, MixedModel 
     /// <inheritdoc/>
     public ResultTable ToTable() => new(
         "Likelihood-ratio test",
-        ["Model", "Parameters", "AIC", "BIC", "Log-likelihood", "Deviance", "chi2", "df", "p"],
+        ["model", "parameters", "AIC", "BIC", "log-likelihood", "deviance", "chi2", "df", "p"],
         [
             [.. Cells(Smaller), "", "", ""],
             [.. Cells(Larger), SmileNotebooks.Apa.Number(ChiSquared), $"{Degrees}", SmileNotebooks.Apa.PCell(P)],

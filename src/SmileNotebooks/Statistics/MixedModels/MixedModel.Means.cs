@@ -21,15 +21,15 @@ public sealed partial class MixedModel
 
     private ModelMatrixEstimator Estimator()
     {
-        double[,] covariance = (double[,])_solution.Covariance.Clone();
-        double variance = VarianceComponents.ResidualVariance;
-        foreach (ref double element in System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref covariance[0, 0], covariance.Length))
-        {
-            element *= variance;
-        }
-
         return new ModelMatrixEstimator(
-            _parts.Fixed, Formula, Data, _solution.Coefficients, covariance, combination => _tests.Value.Contrast("", combination).Degrees, Joint);
+            _parts.Fixed,
+            Formula,
+            Data,
+            _solution.Coefficients,
+            _solution.Covariance,
+            _solution.ResidualDeviation,
+            combination => _tests.Value.Contrast("", combination).Degrees,
+            Joint);
 
         double Joint(IReadOnlyList<double[]> combinations) => _tests.Value.Joint("", Matrix<double>.Build.DenseOfRows(combinations)).DenominatorDegrees;
     }

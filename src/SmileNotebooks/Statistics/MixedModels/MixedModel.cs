@@ -115,7 +115,8 @@ public sealed partial class MixedModel : IStatisticalResult
 
             if (!Converged)
             {
-                warnings.Add($"The search did not converge in {_solution.Minimum.Iterations} steps; a further step promises {_solution.Minimum.Decrement:G3} of deviance.");
+                warnings.Add(FormattableString.Invariant(
+                    $"The search did not converge in {_solution.Minimum.Iterations} steps; a further step promises {_solution.Minimum.Decrement:G3} of deviance."));
             }
 
             foreach (string group in _parts.Random.Collinear)
@@ -157,11 +158,7 @@ public sealed partial class MixedModel : IStatisticalResult
     public static MixedModel Fit(Formula formula, DataColumns data, MixedModelOptions? options = null)
     {
         options ??= new MixedModelOptions();
-        if (options.Level is not (> 0 and < 1))
-        {
-            throw new ArgumentException($"The level of intervals is {options.Level}; expected between 0 and 1.", nameof(options));
-        }
-
+        Levels.Checked(options.Level);
         return new MixedModel(MixedModelParts.From(formula, data, options), options.Criterion);
     }
 
@@ -176,7 +173,7 @@ public sealed partial class MixedModel : IStatisticalResult
             $"{VarianceComponents.Apa}. Degrees of freedom by Satterthwaite's method.";
         return new ResultTable(
             $"Fixed effects of {Formula}",
-            ["Effect", "b", "SE", "df", "t", "p", $"{SmileNotebooks.Apa.Percent(_parts.Options.Level)}% CI"],
+            ["effect", "b", "SE", "df", "t", "p", $"{SmileNotebooks.Apa.Percent(_parts.Options.Level)}% CI"],
             [.. FixedEffects.Select(effect => effect.Cells())])
         {
             Note = string.Join(' ', [note, .. Warnings]),

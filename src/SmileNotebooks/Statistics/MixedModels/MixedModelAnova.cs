@@ -19,7 +19,7 @@ public sealed partial record MixedModelAnova(ImmutableArray<MixedModelTerm> Term
     /// <inheritdoc/>
     public ResultTable ToTable() => new(
         "Type III tests of fixed effects",
-        ["Term", "df1", "df2", "F", "p"],
+        ["term", "df", "df error", "F", "p"],
         [.. Terms.Select(term => ImmutableArray.Create(
             term.Term,
             $"{term.NumeratorDegrees}",

@@ -32,7 +32,7 @@ public sealed partial record RandomEffects(string Group, ImmutableArray<string> 
         double z = Normal.UpperQuantile((1 - Level) / 2);
         return new ResultTable(
             $"Random effects of {Group}",
-            ["Level", "Effect", "Mode", "SD", $"{SmileNotebooks.Apa.Percent(Level)}% interval"],
+            ["level", "effect", "mode", "SD", $"{SmileNotebooks.Apa.Percent(Level)}% interval"],
             [.. Values.Select(value => ImmutableArray.Create(
                 value.Level,
                 value.Effect,

@@ -51,9 +51,9 @@ public sealed partial record VarianceComponents(ImmutableArray<RandomTermVarianc
         }
 
         IEnumerable<string> headings = Enumerable.Range(1, width).Select(effect => width == 1 ? "r" : $"r with {effect}");
-        rows.Add(["Residual", "", SmileNotebooks.Apa.Quantity(ResidualVariance), SmileNotebooks.Apa.Quantity(ResidualStandardDeviation),
+        rows.Add(["residual", "", SmileNotebooks.Apa.Quantity(ResidualVariance), SmileNotebooks.Apa.Quantity(ResidualStandardDeviation),
             .. Enumerable.Repeat("", width)]);
-        return new ResultTable("Variance components", ["Group", "Effect", "Variance", "SD", .. headings], rows.ToImmutable());
+        return new ResultTable("Variance components", ["group", "effect", "variance", "SD", .. headings], rows.ToImmutable());
     }
 
     /// <inheritdoc/>

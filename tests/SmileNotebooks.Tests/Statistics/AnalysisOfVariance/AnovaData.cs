@@ -1,4 +1,3 @@
-using SmileNotebooks.Tests.Statistics.Data;
 
 namespace SmileNotebooks.Tests.Statistics.AnalysisOfVariance;
 
@@ -17,11 +16,11 @@ internal static class AnovaData
         "sleep" => Anova.Fit(Read(name), "extra", "id", ["drug"], null, options),
         "plant-growth" => Anova.Fit(Read(name), "weight", "id", [], ["group"], options),
         "insect-sprays" => Anova.Fit(Read(name), "count", "id", [], ["spray"], options),
-        "rm" => Anova.Fit(StoredTable.ReadPath(SharedData.PathOf("peers", "rm.csv")).ToDataColumns(), "y", "subj", ["emotion", "muscle", "window"], null, options),
+        "rm" => Anova.Fit(OracleTable.ReadPath(SharedData.PathOf("peers", "rm.csv")).ToDataColumns(), "y", "subj", ["emotion", "muscle", "window"], null, options),
         _ => throw new ArgumentException(name),
     };
 
-    public static DataColumns Read(string name) => StoredTable.Read("anova", $"{name}.csv").ToDataColumns();
+    public static DataColumns Read(string name) => OracleTable.Read("anova", $"{name}.csv").ToDataColumns();
 
     /// <summary>Asserts agreement to 1e-8 relative; below 1e-12 of the scale zero agrees with zero. NaN agrees with NaN.</summary>
     public static void AssertAgree(double expected, double actual, string what, double tolerance = 1e-8, double scale = 0)
@@ -35,5 +34,5 @@ internal static class AnovaData
         Assert.True(Math.Abs(actual - expected) <= (tolerance * Math.Abs(expected)) + (1e-12 * scale), $"{what}: expected {expected:R}, found {actual:R}");
     }
 
-    private static string[] Text(string name, string column) => StoredTable.Read("anova", $"{name}.csv").Text(column);
+    private static string[] Text(string name, string column) => OracleTable.Read("anova", $"{name}.csv").Texts(column);
 }

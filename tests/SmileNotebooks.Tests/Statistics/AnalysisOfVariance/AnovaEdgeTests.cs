@@ -24,6 +24,36 @@ public sealed class AnovaEdgeTests
         Anova.Fit(trials, r => r.Y, r => r.Subject, within: [r => r.Emotion, r => r.Muscle], between: [r => r.Group], options);
 
     [Fact]
+    public void A_level_of_which_dropping_leaves_no_row_is_an_error_not_a_smaller_design()
+    {
+        DataColumns data = DataColumns.Empty
+            .With("y", [1, 2, double.NaN, 2, 4, double.NaN, 3, 3, double.NaN])
+            .With("s", ["a", "a", "a", "b", "b", "b", "c", "c", "c"])
+            .With("w", ["x", "y", "z", "x", "y", "z", "x", "y", "z"]);
+        Assert.Contains("No complete row of w 'z' is left", Assert.Throws<ArgumentException>(
+            () => Anova.Fit(data, "y", "s", ["w"], options: new AnovaOptions { Missing = MissingValues.DropListwise })).Message);
+    }
+
+    [Fact]
+    public void No_participant_with_every_cell_is_an_error_that_says_so()
+    {
+        DataColumns data = DataColumns.Empty.With("y", [1.0, 2, 3]).With("s", ["a", "b", "c"]).With("w", ["x", "y", "x"]);
+        Assert.Contains("No participant has an observation in each of the 2 cells of w", Assert.Throws<ArgumentException>(
+            () => Anova.Fit(data, "y", "s", ["w"], options: new AnovaOptions { Missing = MissingValues.DropParticipants })).Message);
+    }
+
+    [Fact]
+    public void A_matrix_is_checked_as_columns_are()
+    {
+        double[,] values = { { 1, 2 }, { 2, 4 }, { 3, 3 } };
+        DesignFactor factor = new("w", ["x", "y"]);
+        Assert.Contains("'gender' is not in the design", Assert.Throws<ArgumentException>(
+            () => Anova.Fit(values, [factor], null, new AnovaOptions { Observed = ["gender"] })).Message);
+        Assert.Contains("'w' is given twice", Assert.Throws<ArgumentException>(
+            () => Anova.Fit(values, [factor], [("w", Factor.From(["p", "q", "p"]))])).Message);
+    }
+
+    [Fact]
     public void Selectors_name_the_factors_and_enums_keep_their_order()
     {
         AnovaResult result = Fit(Trials());

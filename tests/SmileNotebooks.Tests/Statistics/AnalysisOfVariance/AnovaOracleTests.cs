@@ -1,4 +1,3 @@
-using SmileNotebooks.Tests.Statistics.Data;
 using static SmileNotebooks.Tests.Statistics.AnalysisOfVariance.AnovaData;
 
 namespace SmileNotebooks.Tests.Statistics.AnalysisOfVariance;
@@ -19,23 +18,23 @@ public sealed class AnovaOracleTests
     public void Every_effect_agrees_with_afex_and_car(string name)
     {
         AnovaResult result = Fit(name);
-        StoredTable oracle = StoredTable.Read("anova", "effects.csv");
-        string[][] rows = [.. oracle.Rows.Where(row => oracle.Cell(row, "data") == name)];
+        OracleTable oracle = OracleTable.Read("anova", "effects.csv");
+        int[] rows = [.. oracle.Rows.Where(row => oracle.Text(row, "data") == name)];
         Assert.Equal(rows.Length, result.Effects.Length + 1);
-        foreach (string[] row in rows)
+        foreach (int row in rows)
         {
-            string term = oracle.Cell(row, "effect");
+            string term = oracle.Text(row, "effect");
             AnovaEffect effect = term == "Intercept" ? result.Intercept : result.Effect(term);
             string what = $"{name} {term} ";
             double total = effect.SumOfSquares + effect.ErrorSumOfSquares;
-            AssertAgree(oracle.Value(row, "ss"), effect.SumOfSquares, what + "SS", scale: total);
-            AssertAgree(oracle.Value(row, "ss_error"), effect.ErrorSumOfSquares, what + "SS error");
-            Assert.Equal(oracle.Value(row, "df"), effect.Degrees);
-            Assert.Equal(oracle.Value(row, "df_error"), effect.ErrorDegrees);
-            AssertAgree(oracle.Value(row, "f"), effect.F, what + "F");
-            AssertAgree(oracle.Value(row, "p"), effect.UncorrectedP, what + "p");
-            AssertAgree(oracle.Value(row, "ges"), effect.GeneralisedEtaSquared, what + "ges");
-            AssertAgree(oracle.Value(row, "pes"), effect.PartialEtaSquared, what + "pes");
+            AssertAgree(oracle.Number(row, "ss"), effect.SumOfSquares, what + "SS", scale: total);
+            AssertAgree(oracle.Number(row, "ss_error"), effect.ErrorSumOfSquares, what + "SS error");
+            Assert.Equal(oracle.Number(row, "df"), effect.Degrees);
+            Assert.Equal(oracle.Number(row, "df_error"), effect.ErrorDegrees);
+            AssertAgree(oracle.Number(row, "f"), effect.F, what + "F");
+            AssertAgree(oracle.Number(row, "p"), effect.UncorrectedP, what + "p");
+            AssertAgree(oracle.Number(row, "ges"), effect.GeneralisedEtaSquared, what + "ges");
+            AssertAgree(oracle.Number(row, "pes"), effect.PartialEtaSquared, what + "pes");
             AssertSphericity(oracle, row, effect, what);
         }
     }
@@ -50,13 +49,13 @@ public sealed class AnovaOracleTests
             ["warpbreaks-unbalanced"] = Fit("warpbreaks-unbalanced"),
             ["tooth-growth"] = Fit("tooth-growth"),
         };
-        StoredTable oracle = StoredTable.Read("anova", "effects-statsmodels.csv");
-        foreach (string[] row in oracle.Rows)
+        OracleTable oracle = OracleTable.Read("anova", "effects-statsmodels.csv");
+        foreach (int row in oracle.Rows)
         {
-            AnovaEffect effect = results[oracle.Cell(row, "data")].Effect(oracle.Cell(row, "effect"));
-            Assert.Equal((oracle.Value(row, "df"), oracle.Value(row, "df_error")), (effect.Degrees, effect.ErrorDegrees));
-            AssertAgree(oracle.Value(row, "f"), effect.F, effect.Name);
-            AssertAgree(oracle.Value(row, "p"), effect.UncorrectedP, effect.Name);
+            AnovaEffect effect = results[oracle.Text(row, "data")].Effect(oracle.Text(row, "effect"));
+            Assert.Equal((oracle.Number(row, "df"), oracle.Number(row, "df_error")), (effect.Degrees, effect.ErrorDegrees));
+            AssertAgree(oracle.Number(row, "f"), effect.F, effect.Name);
+            AssertAgree(oracle.Number(row, "p"), effect.UncorrectedP, effect.Name);
         }
     }
 
@@ -93,30 +92,30 @@ public sealed class AnovaOracleTests
     [InlineData("rm", "emotion:muscle", 12)]
     public void Mauchlys_p_is_that_of_R_but_for_the_number_of_cells_that_R_takes_for_the_number_of_contrasts(string name, string term, int cells)
     {
-        StoredTable oracle = StoredTable.Read("anova", "effects.csv");
-        string[] row = oracle.Rows.Single(row => oracle.Cell(row, "data") == name && oracle.Cell(row, "effect") == term);
+        OracleTable oracle = OracleTable.Read("anova", "effects.csv");
+        int row = oracle.Rows.Single(row => oracle.Text(row, "data") == name && oracle.Text(row, "effect") == term);
         AnovaEffect effect = Fit(name).Effect(term);
         double d = effect.Degrees, n = effect.ErrorDegrees / d;
         double rho = 1 - (((2 * d * d) + d + 2) / (6 * d * n));
         double second = (d + 2) * (d - 1) * (d - 2) * ((2 * d * d * d) + (6 * d * d) + (3 * cells) + 2) / (288 * Math.Pow(n * d * rho, 2));
         double statistic = -n * rho * Math.Log(effect.Sphericity!.W), degrees = (d * (d + 1) / 2) - 1;
         double first = ChiSquared.UpperTail(statistic, degrees);
-        AssertAgree(oracle.Value(row, "w_p"), first + (second * (ChiSquared.UpperTail(statistic, degrees + 4) - first)), term);
+        AssertAgree(oracle.Number(row, "w_p"), first + (second * (ChiSquared.UpperTail(statistic, degrees + 4) - first)), term);
     }
 
-    private static void AssertSphericity(StoredTable oracle, string[] row, AnovaEffect effect, string what)
+    private static void AssertSphericity(OracleTable oracle, int row, AnovaEffect effect, string what)
     {
-        if (double.IsNaN(oracle.Value(row, "gg")))
+        if (double.IsNaN(oracle.Number(row, "gg")))
         {
             Assert.Null(effect.Sphericity);
             return;
         }
 
-        AssertAgree(oracle.Value(row, "w"), effect.Sphericity!.W, what + "W");
-        AssertAgree(oracle.Value(row, "w_p_anderson"), effect.Sphericity.P, what + "W p");
-        AssertAgree(oracle.Value(row, "gg"), effect.Sphericity.GreenhouseGeisser, what + "GG");
-        AssertAgree(oracle.Value(row, "gg_p"), effect.PUnder(SphericityCorrection.GreenhouseGeisser), what + "GG p");
-        AssertAgree(oracle.Value(row, "hf"), effect.Sphericity.HuynhFeldt, what + "HF");
-        AssertAgree(oracle.Value(row, "hf_p"), effect.PUnder(SphericityCorrection.HuynhFeldt), what + "HF p");
+        AssertAgree(oracle.Number(row, "w"), effect.Sphericity!.W, what + "W");
+        AssertAgree(oracle.Number(row, "w_p_anderson"), effect.Sphericity.P, what + "W p");
+        AssertAgree(oracle.Number(row, "gg"), effect.Sphericity.GreenhouseGeisser, what + "GG");
+        AssertAgree(oracle.Number(row, "gg_p"), effect.PUnder(SphericityCorrection.GreenhouseGeisser), what + "GG p");
+        AssertAgree(oracle.Number(row, "hf"), effect.Sphericity.HuynhFeldt, what + "HF");
+        AssertAgree(oracle.Number(row, "hf_p"), effect.PUnder(SphericityCorrection.HuynhFeldt), what + "HF p");
     }
 }

@@ -63,7 +63,7 @@ public sealed class AnovaRateTests
     }
 
     [Fact]
-    public void Holm_Bonferroni_and_Tukey_keep_the_family_at_five_percent_or_below()
+    public void Holm_and_Bonferroni_keep_the_family_at_five_percent_or_below()
     {
         int holm = 0, bonferroni = 0, none = 0;
         DesignFactor factor = new("a", ["1", "2", "3", "4"]);

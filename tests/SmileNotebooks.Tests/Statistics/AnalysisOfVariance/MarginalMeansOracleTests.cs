@@ -1,11 +1,10 @@
-using SmileNotebooks.Tests.Statistics.Data;
 using static SmileNotebooks.Tests.Statistics.AnalysisOfVariance.AnovaData;
 
 namespace SmileNotebooks.Tests.Statistics.AnalysisOfVariance;
 
 public sealed class MarginalMeansOracleTests
 {
-    private static readonly StoredTable Oracle = StoredTable.Read("anova", "contrasts.csv");
+    private static readonly OracleTable Oracle = OracleTable.Read("anova", "contrasts.csv");
 
     [Theory]
     [InlineData("obk", "means treatment phase", "treatment phase")]
@@ -14,14 +13,14 @@ public sealed class MarginalMeansOracleTests
     public void Means_agree_with_emmeans(string data, string kind, string factors)
     {
         MarginalMeans means = Fit(data).MarginalMeans(factors.Split(' '));
-        foreach (string[] row in Rows(data, kind, "none"))
+        foreach (int row in Rows(data, kind, "none"))
         {
-            MarginalMean mean = means.Means.Single(mean => mean.Label == Oracle.Cell(row, "label"));
-            AssertAgree(Oracle.Value(row, "estimate"), mean.Estimate, kind);
-            AssertAgree(Oracle.Value(row, "se"), mean.StandardError, kind);
-            AssertAgree(Oracle.Value(row, "df"), mean.Degrees, kind);
-            AssertAgree(Oracle.Value(row, "lower"), mean.Interval.Lower, kind);
-            AssertAgree(Oracle.Value(row, "upper"), mean.Interval.Upper, kind);
+            MarginalMean mean = means.Means.Single(mean => mean.Label == Oracle.Text(row, "label"));
+            AssertAgree(Oracle.Number(row, "estimate"), mean.Estimate, kind);
+            AssertAgree(Oracle.Number(row, "se"), mean.StandardError, kind);
+            AssertAgree(Oracle.Number(row, "df"), mean.Degrees, kind);
+            AssertAgree(Oracle.Number(row, "lower"), mean.Interval.Lower, kind);
+            AssertAgree(Oracle.Number(row, "upper"), mean.Interval.Upper, kind);
         }
     }
 
@@ -70,39 +69,39 @@ public sealed class MarginalMeansOracleTests
     [InlineData("warpbreaks-unbalanced", "tension", "wool")]
     public void Simple_effects_agree_with_joint_tests(string data, string factor, string by)
     {
-        StoredTable oracle = StoredTable.Read("anova", "simple-effects.csv");
+        OracleTable oracle = OracleTable.Read("anova", "simple-effects.csv");
         SimpleEffects effects = Fit(data).MarginalMeansBy(factor, by).SimpleEffects();
-        foreach (string[] row in oracle.Rows.Where(row => oracle.Cell(row, "data") == data && oracle.Cell(row, "effect") == factor))
+        foreach (int row in oracle.Rows.Where(row => oracle.Text(row, "data") == data && oracle.Text(row, "effect") == factor))
         {
-            SimpleEffect effect = effects.Effects.Single(effect => effect.Group == oracle.Cell(row, "group"));
-            Assert.Equal(oracle.Value(row, "df"), effect.Degrees);
-            AssertAgree(oracle.Value(row, "df_error"), effect.ErrorDegrees, data);
-            Assert.Equal(oracle.Value(row, "f"), effect.F, 5.001e-4);
-            AssertAgree(oracle.Value(row, "p"), effect.P, data);
+            SimpleEffect effect = effects.Effects.Single(effect => effect.Group == oracle.Text(row, "group"));
+            Assert.Equal(oracle.Number(row, "df"), effect.Degrees);
+            AssertAgree(oracle.Number(row, "df_error"), effect.ErrorDegrees, data);
+            Assert.Equal(oracle.Number(row, "f"), effect.F, 5.001e-4);
+            AssertAgree(oracle.Number(row, "p"), effect.P, data);
         }
     }
 
-    private static IEnumerable<string[]> Rows(string data, string kind, string adjustment) =>
-        Oracle.Rows.Where(row => Oracle.Cell(row, "data") == data && Oracle.Cell(row, "kind") == kind && Oracle.Cell(row, "adjust") == adjustment);
+    private static IEnumerable<int> Rows(string data, string kind, string adjustment) =>
+        Oracle.Rows.Where(row => Oracle.Text(row, "data") == data && Oracle.Text(row, "kind") == kind && Oracle.Text(row, "adjust") == adjustment);
 
-    private static void AssertAgrees(IEnumerable<string[]> rows, ContrastTable contrasts, bool approximate = false, bool crossed = false)
+    private static void AssertAgrees(IEnumerable<int> rows, ContrastTable contrasts, bool approximate = false, bool crossed = false)
     {
-        string[][] expected = [.. rows];
+        int[] expected = [.. rows];
         Assert.Equal(expected.Length, contrasts.Contrasts.Length);
-        foreach (string[] row in expected)
+        foreach (int row in expected)
         {
-            string name = Oracle.Cell(row, "label");
-            ContrastEstimate contrast = contrasts.Contrasts.Single(contrast => (crossed ? Spaced(contrast.Name) : contrast.Name) == name && contrast.Group == Oracle.Cell(row, "group"));
+            string name = Oracle.Text(row, "label");
+            ContrastEstimate contrast = contrasts.Contrasts.Single(contrast => (crossed ? Spaced(contrast.Name) : contrast.Name) == name && contrast.Group == Oracle.Text(row, "group"));
             double size = contrast.StandardError;
-            AssertAgree(Oracle.Value(row, "estimate"), contrast.Estimate, name, scale: 100 * size);
-            AssertAgree(Oracle.Value(row, "se"), contrast.StandardError, name);
-            AssertAgree(Oracle.Value(row, "df"), contrast.Degrees, name);
-            AssertAgree(Oracle.Value(row, "t"), contrast.T, name, scale: 100);
+            AssertAgree(Oracle.Number(row, "estimate"), contrast.Estimate, name, scale: 100 * size);
+            AssertAgree(Oracle.Number(row, "se"), contrast.StandardError, name);
+            AssertAgree(Oracle.Number(row, "df"), contrast.Degrees, name);
+            AssertAgree(Oracle.Number(row, "t"), contrast.T, name, scale: 100);
 
             // R's ptukey is good to about 1e-10 absolute and its qtukey to about 1e-4 relative.
-            AssertAgree(Oracle.Value(row, "p"), contrast.P, name, scale: approximate ? 1000 : 100);
-            AssertAgree(Oracle.Value(row, "lower"), contrast.Interval.Lower, name, scale: approximate ? 1e9 * size : 100 * size);
-            AssertAgree(Oracle.Value(row, "upper"), contrast.Interval.Upper, name, scale: approximate ? 1e9 * size : 100 * size);
+            AssertAgree(Oracle.Number(row, "p"), contrast.P, name, scale: approximate ? 1000 : 100);
+            AssertAgree(Oracle.Number(row, "lower"), contrast.Interval.Lower, name, scale: approximate ? 1e9 * size : 100 * size);
+            AssertAgree(Oracle.Number(row, "upper"), contrast.Interval.Upper, name, scale: approximate ? 1e9 * size : 100 * size);
         }
     }
 

@@ -8,19 +8,7 @@ internal static class ClassificationData
     public static NamedValues FromPython { get; } = new(OracleTable.Read("classification", "scikit-learn.csv"));
 
     /// <summary>All columns of a table: numbers where every cell is one, else labels.</summary>
-    public static DataColumns Columns(string name)
-    {
-        string file = Repository.PathOf("tests", "oracles", "statistics", "classification", $"{name}.csv");
-        OracleTable table = OracleTable.Read("classification", $"{name}.csv");
-        DataColumns columns = DataColumns.Empty;
-        foreach (string column in File.ReadLines(file).First().Split(','))
-        {
-            string[] cells = table.Texts(column);
-            columns = cells.All(cell => double.TryParse(cell, out _)) ? columns.With(column, table.Numbers(column)) : columns.With(column, cells);
-        }
-
-        return columns;
-    }
+    public static DataColumns Columns(string name) => OracleTable.Read("classification", $"{name}.csv").ToDataColumns();
 
     public static bool[] Outcomes(DataColumns columns, string name) => [.. columns.Numeric(name).ToArray().Select(value => value == 1)];
 

@@ -1,22 +1,21 @@
-using SmileNotebooks.Tests.Statistics.Data;
 
 namespace SmileNotebooks.Tests.Statistics.Formulas;
 
 public sealed class ModelMatrixTests
 {
     private static DataColumns Warpbreaks() =>
-        StoredTable.Read("formulas", "warpbreaks.csv").ToDataColumns().With("tension", StoredTable.Read("formulas", "warpbreaks.csv").Text("tension"), ["L", "M", "H"]);
+        OracleTable.Read("formulas", "warpbreaks.csv").ToDataColumns().With("tension", OracleTable.Read("formulas", "warpbreaks.csv").Texts("tension"), ["L", "M", "H"]);
 
     [Fact]
     public void Columns_names_and_terms_are_those_of_R_for_every_formula_and_coding()
     {
-        StoredTable oracle = StoredTable.Read("formulas", "model-matrices.csv");
+        OracleTable oracle = OracleTable.Read("formulas", "model-matrices.csv");
         DataColumns data = Warpbreaks();
-        foreach (IGrouping<string, string[]> columns in oracle.Rows.GroupBy(row => oracle.Cell(row, "case")))
+        foreach (IGrouping<string, int> columns in oracle.Rows.GroupBy(row => oracle.Text(row, "case")))
         {
-            string[] first = columns.First();
-            string text = oracle.Cell(first, "formula");
-            ContrastCoding coding = oracle.Cell(first, "contrasts") switch
+            int first = columns.First();
+            string text = oracle.Text(first, "formula");
+            ContrastCoding coding = oracle.Text(first, "contrasts") switch
             {
                 "contr.sum" => ContrastCoding.Sum,
                 "contr.helmert" => ContrastCoding.Helmert,
@@ -24,14 +23,14 @@ public sealed class ModelMatrixTests
                 _ => ContrastCoding.Treatment,
             };
             ModelMatrix matrix = ModelMatrix.Of(Formula.Parse(text), data, new ModelMatrixOptions { Contrasts = coding });
-            Assert.Equal(columns.Select(column => oracle.Cell(column, "column")), matrix.ColumnNames);
-            Assert.Equal(columns.Select(column => (int)oracle.Value(column, "term") - 1), matrix.TermOfColumn);
+            Assert.Equal(columns.Select(column => oracle.Text(column, "column")), matrix.ColumnNames);
+            Assert.Equal(columns.Select(column => (int)oracle.Number(column, "term") - 1), matrix.TermOfColumn);
             int place = 0;
-            foreach (string[] column in columns)
+            foreach (int column in columns)
             {
                 double[] values = matrix.Column(place++).ToArray();
-                Assert.Equal(oracle.Value(column, "sum"), values.Sum(), 1e-9);
-                Assert.Equal(oracle.Value(column, "weighted"), values.Select((value, row) => value * Math.Cos(row + 1)).Sum(), 1e-9);
+                Assert.Equal(oracle.Number(column, "sum"), values.Sum(), 1e-9);
+                Assert.Equal(oracle.Number(column, "weighted"), values.Select((value, row) => value * Math.Cos(row + 1)).Sum(), 1e-9);
             }
         }
     }
@@ -65,7 +64,7 @@ public sealed class ModelMatrixTests
     public void Arithmetic_without_a_finite_value_is_an_error_that_names_the_row()
     {
         DataColumns data = DataColumns.Empty.With("y", [1, 2]).With("x", [1, -1]);
-        Assert.Contains("Row 1: log(x) is NaN", Assert.Throws<ArgumentException>(() => ModelMatrix.Of(Formula.Parse("y ~ log(x)"), data)).Message);
+        Assert.Contains("Row 1: 'log(x)' is NaN", Assert.Throws<ArgumentException>(() => ModelMatrix.Of(Formula.Parse("y ~ log(x)"), data)).Message);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using SmileNotebooks.Tests.Statistics.Data;
 
 namespace SmileNotebooks.Tests.Statistics.LinearModels;
 
@@ -19,13 +18,13 @@ public sealed class CertifiedRegressionTests
     [InlineData("wampler5", "y ~ x + I(x^2) + I(x^3) + I(x^4) + I(x^5)")]
     public void Coefficients_errors_and_fit_have_the_certified_digits(string name, string formula)
     {
-        DataColumns data = StoredTable.Read("nist-linear", $"{name}.csv").ToDataColumns();
+        DataColumns data = OracleTable.Read("nist-linear", $"{name}.csv").ToDataColumns();
         LinearModelResult result = LinearModel.Fit(formula, data);
-        StoredTable certified = StoredTable.Read("nist-linear", "certified.csv");
-        foreach (string[] row in certified.Rows.Where(row => certified.Cell(row, "data") == name))
+        OracleTable certified = OracleTable.Read("nist-linear", "certified.csv");
+        foreach (int row in certified.Rows.Where(row => certified.Text(row, "data") == name))
         {
-            string parameter = certified.Cell(row, "parameter");
-            double expected = certified.Value(row, "estimate");
+            string parameter = certified.Text(row, "parameter");
+            double expected = certified.Number(row, "estimate");
             switch (parameter)
             {
                 case "s":
@@ -37,7 +36,7 @@ public sealed class CertifiedRegressionTests
                 default:
                     int place = int.Parse(parameter[1..]) - (result.ModelMatrix.HasIntercept ? 0 : 1);
                     AssertDigits(expected, result.Coefficients[place].Estimate, parameter, name);
-                    AssertDigits(certified.Value(row, "se"), result.Coefficients[place].StandardError, parameter + " se", name);
+                    AssertDigits(certified.Number(row, "se"), result.Coefficients[place].StandardError, parameter + " se", name);
                     break;
             }
         }

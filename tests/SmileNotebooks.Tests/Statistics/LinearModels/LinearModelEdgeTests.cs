@@ -21,15 +21,29 @@ public sealed class LinearModelEdgeTests
     {
         double[] x = [1, 2, 3, 4, 5, 7];
         DataColumns data = DataColumns.Empty.With("y", [1, 2, 2, 3, 5, 4]).With("x", x).With("z", [.. x.Select(value => 3 - (2 * value))]).With("zero", new double[6]);
-        Assert.Contains("Column 'z' is a linear combination of the columns before it ((Intercept), x)", Assert.Throws<ArgumentException>(() => LinearModel.Fit("y ~ x + z", data)).Message);
+        Assert.Equal(
+            "Column 'z' is a linear combination of (Intercept) and x: its coefficient is not determined. Leave one of these terms out.",
+            Assert.Throws<ArgumentException>(() => LinearModel.Fit("y ~ x + z", data)).Message);
         Assert.Contains("Column 'zero' is zero in every row", Assert.Throws<ArgumentException>(() => LinearModel.Fit("y ~ zero + x", data)).Message);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1e200)]
+    public void Only_the_columns_that_combine_to_a_collinear_one_are_named(double unit)
+    {
+        double[] x = [1, 2, 3, 4, 5, 7], other = [3, 1, 4, 1, 5, 9], tripled = [.. x.Select(value => 3 * value * unit)];
+        DataColumns data = DataColumns.Empty.With("y", [1.0, 2, 2, 3, 5, 4]).With("other", other).With("x", x).With("z", tripled);
+        Assert.Contains("Column 'z' is a multiple of x:", Assert.Throws<ArgumentException>(() => LinearModel.Fit("y ~ other + x + z", data)).Message);
     }
 
     [Fact]
     public void An_empty_cell_of_an_interaction_is_a_collinear_column()
     {
         DataColumns data = DataColumns.Empty.With("y", [1.0, 2, 3, 5, 4, 6]).With("a", ["p", "p", "q", "q", "p", "p"]).With("b", ["u", "v", "u", "u", "v", "u"]);
-        Assert.Contains("'aq:bv' is zero in every row", Assert.Throws<ArgumentException>(() => LinearModel.Fit("y ~ a*b", data)).Message);
+        string message = Assert.Throws<ArgumentException>(() => LinearModel.Fit("y ~ a*b", data)).Message;
+        Assert.Contains("'aq:bv' is zero in every row", message);
+        Assert.Contains("Leave its term out, or give every combination of the factors' levels a row.", message);
     }
 
     [Fact]
@@ -55,6 +69,21 @@ public sealed class LinearModelEdgeTests
         Assert.Equal(fit.F, scaled.F, 1e-10);
         LinearModelResult wide = LinearModel.Fit("Score ~ Age", People.Select(person => person with { Age = person.Age * unit }));
         Assert.Equal(fit.P, wide.P, 1e-12);
+    }
+
+    [Theory]
+    [InlineData(1e300)]
+    [InlineData(1e-300)]
+    public void Very_large_and_very_small_responses_change_no_test_of_terms_means_or_predictions(double unit)
+    {
+        LinearModelResult fit = LinearModel.Fit("Score ~ Age + Group", People);
+        LinearModelResult scaled = LinearModel.Fit("Score ~ Age + Group", People.Select(person => person with { Score = person.Score * unit }));
+        Assert.Equal(fit.TypeIII().Tests.Select(test => test.F), scaled.TypeIII().Tests.Select(test => test.F), (a, b) => Math.Abs(a - b) < 1e-9);
+        Assert.Equal(fit.TypeIII().Tests[1].PartialEtaSquared, scaled.TypeIII().Tests[1].PartialEtaSquared, 1e-12);
+        Assert.Equal(fit.MarginalMeans("Group").Pairwise().Contrasts[0].P, scaled.MarginalMeans("Group").Pairwise().Contrasts[0].P, 1e-12);
+        Assert.Equal(fit.MarginalMeans("Group").SimpleEffects().Effects[0].F, scaled.MarginalMeans("Group").SimpleEffects().Effects[0].F, 1e-9);
+        DataColumns rows = DataColumns.From(People);
+        Assert.Equal(fit.Predict(rows)[2].PredictionInterval.Upper, scaled.Predict(rows)[2].PredictionInterval.Upper / unit, 1e-10);
     }
 
     [Fact]
@@ -102,6 +131,34 @@ public sealed class LinearModelEdgeTests
     }
 
     [Fact]
+    public void A_term_of_a_perfect_fit_explains_everything()
+    {
+        LinearModelTest test = Assert.Single(LinearModel.Fit("y ~ a", DataColumns.Empty.With("y", [1.0, 1, 3, 3]).With("a", ["p", "p", "q", "q"])).TypeIII().Tests);
+        Assert.True(test.F > 1e20, $"{test.F}");
+        Assert.Equal((4.0, 1.0), (test.SumOfSquares, test.PartialEtaSquared));
+        Assert.True(test.P < 1e-20);
+    }
+
+    [Fact]
+    public void Names_of_predictors_that_are_taken_are_refused()
+    {
+        double[] y = [1, 3, 2, 5];
+        double[,] x = { { 1, 4 }, { 2, 1 }, { 3, 5 }, { 4, 2 } };
+        Assert.Contains("Two predictors are named 'age'", Assert.Throws<ArgumentException>(() => LinearModel.Fit(y, x, ["age", "age"])).Message);
+        Assert.Contains("named 'y', which is the response's name", Assert.Throws<ArgumentException>(() => LinearModel.Fit(y, x, ["age", "y"])).Message);
+    }
+
+    [Fact]
+    public void A_level_of_confidence_outside_its_range_is_refused()
+    {
+        LinearModelResult fit = LinearModel.Fit("Score ~ Age + Group", People);
+        Assert.Throws<ArgumentException>(() => LinearModel.Fit("Score ~ Age", People, new LinearModelOptions { Level = 95 }));
+        Assert.Throws<ArgumentException>(() => fit.Predict(DataColumns.From(People), 1));
+        Assert.Throws<ArgumentException>(() => fit.MarginalMeans("Group").MeansAt(0));
+        Assert.Throws<ArgumentException>(() => fit.MarginalMeans("Group").Pairwise(level: double.NaN));
+    }
+
+    [Fact]
     public void Order_of_rows_and_shift_of_the_response_change_no_slope()
     {
         LinearModelResult fit = LinearModel.Fit("Score ~ Age + Group", People);
@@ -139,6 +196,10 @@ public sealed class LinearModelEdgeTests
         Assert.Equal(term.P, between.P, 1e-10);
         Assert.Equal(term.SumOfSquares, between.SumOfSquares, 1e-12);
         Assert.Contains("must be of the same rows and have more columns", Assert.Throws<ArgumentException>(() => LinearModel.Compare(larger, smaller)).Message);
+        LinearModelResult logarithm = LinearModel.Fit("log(Score) ~ Age + Group", People);
+        Assert.Contains("not of the same response", Assert.Throws<ArgumentException>(() => LinearModel.Compare(smaller, logarithm)).Message);
+        LinearModelResult poor = LinearModel.Fit("Score ~ a + b", DataColumns.From(People).With("a", [1.0, -1, 1, -1, 1, -1]).With("b", [2.0, 1, 2, 1, 1, 2]));
+        Assert.Contains("not a part of the larger", Assert.Throws<ArgumentException>(() => LinearModel.Compare(smaller, poor)).Message);
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public class MixedModelErrorTests
     public void A_redundant_fixed_effect_is_refused_by_name()
     {
         DataColumns rows = Sleep.With("Hours", Sleep.Numeric("Days").ToArray().Select(day => 24 * day).ToArray());
-        Assert.Contains("'Hours' is not identifiable", Refusal("Reaction ~ Days + Hours + (1 | Subject)", rows), StringComparison.Ordinal);
+        Assert.Contains("Column 'Hours' is a multiple of Days: its coefficient is not determined. Leave one of these terms out.", Refusal("Reaction ~ Days + Hours + (1 | Subject)", rows), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,6 +121,15 @@ public class MixedModelErrorTests
         MixedModel fewer = MixedModel.Fit("Reaction ~ 1 + (1 | Subject)", Sleep.Rows([.. Enumerable.Range(0, 100)]));
         Assert.Contains("not of the same rows", Assert.Throws<ArgumentException>(() => LikelihoodRatioTest.Compare(model, fewer)).Message, StringComparison.Ordinal);
         Assert.Contains("4 parameters", Assert.Throws<ArgumentException>(() => LikelihoodRatioTest.Compare(model, model)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Models_of_which_neither_contains_the_other_are_not_compared_where_the_larger_fits_worse()
+    {
+        DataColumns rows = Sleep.With("noise", Sleep.Numeric("Days").ToArray().Select((_, row) => Math.Sin(37.0 * row)).ToArray())
+            .With("other", Sleep.Numeric("Days").ToArray().Select((_, row) => Math.Cos(53.0 * row)).ToArray());
+        MixedModel days = MixedModel.Fit("Reaction ~ Days + (1 | Subject)", rows), noise = MixedModel.Fit("Reaction ~ noise + other + (1 | Subject)", rows);
+        Assert.Contains("the one is not contained in the other", Assert.Throws<ArgumentException>(() => LikelihoodRatioTest.Compare(days, noise)).Message, StringComparison.Ordinal);
     }
 
     private static string Refusal(string formula, DataColumns rows) => Assert.Throws<ArgumentException>(() => MixedModel.Fit(formula, rows)).Message;

@@ -96,6 +96,20 @@ public class MixedModelInvarianceTests
         Near(before.FixedEffects[1].Estimate * scale, after.FixedEffects[1].Estimate, 1e-8);
     }
 
+    [Theory]
+    [InlineData(1e-300)]
+    [InlineData(1e297)]
+    public void Responses_of_extreme_size_give_the_same_tests_of_means(double scale)
+    {
+        DataColumns rows = Rows(5);
+        rows = rows.With("group", Enumerable.Range(0, rows.RowCount).Select(row => $"g{row / 8 % 3}"));
+        MarginalMeans before = MixedModel.Fit("y ~ group + (1 | participant)", rows).MarginalMeans("group");
+        MarginalMeans after = MixedModel.Fit("y ~ group + (1 | participant)", rows.With("y", Changed(rows, y => y * scale))).MarginalMeans("group");
+        Near(before.Pairwise().Contrasts[0].P, after.Pairwise().Contrasts[0].P, 1e-6);
+        Near(before.SimpleEffects().Effects[0].F, after.SimpleEffects().Effects[0].F, 1e-6);
+        Near(before.Means[1].StandardError * scale, after.Means[1].StandardError, 1e-7);
+    }
+
     [Fact]
     public void Noise_of_1e_minus_13_changes_nothing()
     {

@@ -33,21 +33,6 @@ internal static class MixedModelOracle
     }
 
     /// <summary>A stored data set; the columns named are factors even where they are numbers.</summary>
-    public static DataColumns Columns(string data, params string[] factors)
-    {
-        string path = data == "rm"
-            ? SharedData.PathOf("peers", "rm.csv")
-            : Repository.PathOf("tests", "oracles", "statistics", Topic, "data", $"{data}.csv");
-        string[][] lines = [.. File.ReadLines(path).Select(line => line.Split(',').Select(cell => cell.Trim('"')).ToArray())];
-        DataColumns columns = DataColumns.Empty;
-        for (int i = 0; i < lines[0].Length; i++)
-        {
-            string[] cells = [.. lines[1..].Select(line => line[i])];
-            columns = cells.All(cell => double.TryParse(cell, out _))
-                ? columns.With(lines[0][i], cells.Select(double.Parse).ToArray())
-                : columns.With(lines[0][i], cells);
-        }
-
-        return factors.Aggregate(columns, (table, name) => table.With(name, table.Factor(name)));
-    }
+    public static DataColumns Columns(string data, params string[] factors) =>
+        (data == "rm" ? OracleTable.ReadPath(SharedData.PathOf("peers", "rm.csv")) : OracleTable.Read(Topic, "data", $"{data}.csv")).ToDataColumns(factors);
 }

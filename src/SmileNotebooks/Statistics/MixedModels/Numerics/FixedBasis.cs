@@ -11,7 +11,7 @@ internal sealed class FixedBasis
     /// <param name="matrix">Fixed-effect columns, column-major [rows, names].</param>
     /// <param name="names">Name of each column.</param>
     /// <param name="response">Response.</param>
-    /// <exception cref="ArgumentException">A column is a combination of those before it; the message names it.</exception>
+    /// <exception cref="ArgumentException">A column is a combination of those before it; the message names it and them.</exception>
     public FixedBasis(double[] matrix, IReadOnlyList<string> names, double[] response)
     {
         int rows = response.Length;
@@ -25,10 +25,7 @@ internal sealed class FixedBasis
             Triangle[j, j] = length * Project(column, j, length);
             if (!(Math.Abs(Triangle[j, j]) > AliasTolerance * length))
             {
-                throw new ArgumentException(
-                    $"The fixed effect '{names[j]}' is not identifiable: its column of the model matrix is " +
-                    (length == 0 ? "zero in every row." : $"a combination of {string.Join(", ", names.Take(j).Select(name => $"'{name}'"))}.") +
-                    " Expected: a full-rank model, so leave out the redundant term or the empty cell.");
+                throw Collinearity.Error(names, j, Triangle);
             }
 
             Columns[j] = column;

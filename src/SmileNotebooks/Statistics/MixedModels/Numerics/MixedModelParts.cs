@@ -18,7 +18,7 @@ internal sealed record MixedModelParts(
         if (Array.TrueForAll(response, value => value == response[0]))
         {
             throw new ArgumentException(
-                $"The response '{formula.Response}' is {response[0]} in each of {response.Length} rows: there is no variance to model.", nameof(data));
+                FormattableString.Invariant($"The response '{formula.Response}' is {response[0]} in each of {response.Length} rows: there is no variance to model."), nameof(data));
         }
 
         return new MixedModelParts(

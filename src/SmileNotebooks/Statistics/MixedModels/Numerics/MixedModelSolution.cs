@@ -66,7 +66,7 @@ internal sealed class MixedModelSolution
     public static MixedModelSolution Fit(ModelMatrix matrix, double[] response, string name, GroupingBlock[] blocks, bool restricted)
     {
         double largest = Math.Abs(TensorPrimitives.MaxMagnitude<double>(response));
-        RequireVariance(response, name, largest, matrix.ColumnCount);
+        RequireRows(response.Length, matrix.ColumnCount);
         double[] unit = Array.ConvertAll(response, value => value / largest);
         FixedBasis basis = new(matrix.Array, matrix.ColumnNames, unit);
         double spread = TensorPrimitives.Norm<double>(basis.Residuals) / Math.Sqrt(response.Length);
@@ -202,26 +202,16 @@ internal sealed class MixedModelSolution
         return covariance;
     }
 
-    private static void RequireVariance(double[] response, string name, double largest, int fixedEffects)
+    private static void RequireRows(int rows, int fixedEffects)
     {
-        if (response.Length < 3)
+        if (rows < 3)
         {
-            throw new ArgumentException($"A mixed model needs at least 3 rows; found {response.Length}.");
+            throw new ArgumentException($"A mixed model needs at least 3 rows; found {rows}.");
         }
 
-        if (Array.TrueForAll(response, value => value == response[0]))
+        if (rows <= fixedEffects)
         {
-            throw new ArgumentException($"The response '{name}' is {response[0]} in each of {response.Length} rows: there is no variance to model.");
-        }
-
-        if (response.Length <= fixedEffects)
-        {
-            throw new ArgumentException($"The model has {fixedEffects} fixed effects and {response.Length} rows; expected: more rows than effects.");
-        }
-
-        if (!double.IsFinite(largest))
-        {
-            throw new ArgumentException($"The response '{name}' is not finite.");
+            throw new ArgumentException($"The model has {fixedEffects} fixed effects and {rows} rows; expected: more rows than effects.");
         }
     }
 }
