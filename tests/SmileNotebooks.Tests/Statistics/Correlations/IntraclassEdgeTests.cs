@@ -7,7 +7,7 @@ public class IntraclassEdgeTests
     public void Targets_of_one_mean_have_limits_all_the_same()
     {
         IntraclassEstimate estimate = IntraclassCorrelation.Of(new double[,] { { 1, 5, 3 }, { 5, 1, 3 }, { 3, 3, 3 }, { 4, 2, 3 } })[IntraclassForm.TwoWayRandomSingle];
-        Assert.InRange(estimate.Estimate, -1, 0);
+        Assert.InRange(estimate.Value, -1, 0);
         Assert.True(double.IsFinite(estimate.Interval.Lower) && double.IsFinite(estimate.Interval.Upper));
     }
 
