@@ -1,4 +1,6 @@
 // Mean squares of a table of targets by raters.
+using static System.FormattableString;
+
 namespace SmileNotebooks;
 
 /// <summary>Mean squares between targets, within targets, between raters, and of the residual.</summary>
@@ -49,7 +51,7 @@ internal sealed record RatingMeanSquares(int Targets, int Raters, double Between
         double[] first = raters[0];
         if (raters.All(rater => rater.All(value => value == first[0])))
         {
-            throw new ArgumentException($"All ratings are {first[0]}: without any variance an intraclass correlation is 0/0.", nameof(raters));
+            throw new ArgumentException(Invariant($"All ratings are {first[0]}: without any variance an intraclass correlation is 0/0."), nameof(raters));
         }
 
         double mean = raters.Average(rater => rater.Average(value => value / largest));

@@ -1,5 +1,6 @@
 // One rule for missing values in every method: mark the rows, then drop or fail as the caller chose.
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace SmileNotebooks;
 
@@ -13,7 +14,7 @@ internal static class MissingRows
         {
             if (!double.IsFinite(values[row]))
             {
-                Mark(column, row, $"{values[row]}", incomplete, missing);
+                Mark(column, row, values[row].ToString(CultureInfo.InvariantCulture), incomplete, missing);
             }
         }
     }
