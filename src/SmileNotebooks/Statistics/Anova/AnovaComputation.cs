@@ -27,7 +27,7 @@ internal sealed class AnovaComputation
 
         // A power of two keeps squares of 1e300 and of 1e-300 in range and changes no digit; a shift keeps the digits of small effects on a large mean.
         double largest = TensorPrimitives.MaxMagnitude(_residuals);
-        _scale = largest == 0 ? 0 : Math.ScaleB(1, -Math.ILogB(largest));
+        _scale = largest == 0 ? 0 : Math.ScaleB(1, Math.Min(-Math.ILogB(largest), 1023));
         TensorPrimitives.Multiply(_residuals, _scale, _residuals);
         _largest = Math.Abs(largest * _scale);
         _shift = TensorPrimitives.Sum(_residuals) / _residuals.Length;

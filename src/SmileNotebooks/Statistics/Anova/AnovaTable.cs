@@ -51,6 +51,11 @@ internal static class AnovaTable
             } + " W: Mauchly's test of sphericity.");
         }
 
+        if (result.Effects.Any(effect => double.IsNaN(effect.Sphericity?.W ?? 1)))
+        {
+            notes.Add("W is NA where the errors of an effect's contrasts are linearly dependent, as with too few participants.");
+        }
+
         if (result.Averaged > 0)
         {
             notes.Add($"{result.Averaged} observations averaged with others of their participant and cell.");

@@ -55,8 +55,8 @@ public sealed partial record RocComparison : IStatisticalResult
         double variance = (first.StandardError * first.StandardError) + (second.StandardError * second.StandardError) - (2 * covariance);
 
         // Scores that rank alike leave rounding errors of either sign.
-        double error = variance > 1e-12 * ((first.StandardError * first.StandardError) + (second.StandardError * second.StandardError)) ? Math.Sqrt(variance) : 0;
-        double z = error > 0 ? difference / error : Math.Abs(difference) < 1e-12 ? 0 : double.CopySign(double.PositiveInfinity, difference);
+        double error = variance <= 1e-12 * ((first.StandardError * first.StandardError) + (second.StandardError * second.StandardError)) ? 0 : Math.Sqrt(variance);
+        double z = error is > 0 or double.NaN ? difference / error : Math.Abs(difference) < 1e-12 ? 0 : double.CopySign(double.PositiveInfinity, difference);
         double reach = Normal.UpperQuantile((1 - level) / 2) * error;
         return new RocComparison
         {

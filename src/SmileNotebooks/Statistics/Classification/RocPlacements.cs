@@ -40,8 +40,8 @@ internal sealed record RocPlacements(double[] Events, double[] Others, double Au
         return new RocPlacements(events, others, sum / count);
     }
 
-    /// <summary>Covariance of two areas on the same rows (DeLong et al., 1988); with itself: the variance. One event or one other row has no variance
-    /// of its own to estimate: its part is taken as 0.</summary>
+    /// <summary>Covariance of two areas on the same rows (DeLong et al., 1988); with itself: the variance. NaN with one event or one other row,
+    /// whose spread cannot be known.</summary>
     public double Covariance(RocPlacements other) =>
         Covariance(Events, Auc, other.Events, other.Auc) + Covariance(Others, Auc, other.Others, other.Auc);
 
@@ -49,7 +49,7 @@ internal sealed record RocPlacements(double[] Events, double[] Others, double Au
     {
         if (first.Length < 2)
         {
-            return 0;
+            return double.NaN;
         }
 
         double sum = 0;

@@ -5,6 +5,8 @@ namespace SmileNotebooks;
 /// Relative accuracy about 1e-12 in both tails. NaN gives NaN.</summary>
 public static class NoncentralT
 {
+    private const double VeryLarge = 1e8;
+
     /// <summary>P(T &lt;= t).</summary>
     /// <param name="t">Any number.</param>
     /// <param name="degrees">Degrees of freedom, above 0; infinity gives the normal distribution about <paramref name="noncentrality"/>.</param>
@@ -52,6 +54,13 @@ public static class NoncentralT
         if (double.IsPositiveInfinity(degrees))
         {
             return t + z;
+        }
+
+        // Beside a t and a delta so large Z is nothing: what is left is the quantile of S alone.
+        double alone = t * Math.Sqrt((t > 0 ? ChiSquared.UpperQuantile(tail, degrees) : ChiSquared.Quantile(tail, degrees)) / degrees);
+        if (Math.Abs(t) > VeryLarge && Math.Abs(alone) > VeryLarge)
+        {
+            return alone;
         }
 
         bool isPositive = StudentT.LowerTail(t, degrees) > tail;

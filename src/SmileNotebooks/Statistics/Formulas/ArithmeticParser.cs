@@ -50,6 +50,11 @@ internal sealed class ArithmeticParser(FormulaReader reader)
             return new Arithmetic.Constant(double.Parse(token.Text, CultureInfo.InvariantCulture), token.Text);
         }
 
+        if (reader.Take("-"))
+        {
+            return new Arithmetic.Negation(Exponentiation());
+        }
+
         if (reader.Take("("))
         {
             Arithmetic inner = Sum();

@@ -21,7 +21,7 @@ internal sealed class CellMeansEstimator : ICellEstimator
         _errorDegrees = design.ErrorDegrees;
         double[] values = [.. design.Values];
         double largest = Math.Abs(TensorPrimitives.MaxMagnitude(values));
-        _scale = largest == 0 ? 1 : Math.ScaleB(1, -Math.ILogB(largest));
+        _scale = largest == 0 ? 1 : Math.ScaleB(1, Math.Min(-Math.ILogB(largest), 1023));
         TensorPrimitives.Multiply(values, _scale, values);
         _means = new double[_groupSizes.Length * _cells];
         for (int cell = 0; cell < _cells; cell++)

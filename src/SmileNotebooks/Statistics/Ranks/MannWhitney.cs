@@ -61,7 +61,8 @@ public static class MannWhitney
         double[] ranks = Midranks.Of((double[])[.. x.Select(value => value - options.NullShift), .. y], out double ties);
         double pairs = (double)x.Length * y.Length;
         double u = ranks.Take(x.Length).Sum() - (x.Length * (x.Length + 1.0) / 2);
-        double z = RankTestP.Z(u - (pairs / 2), Variance(x.Length, y.Length, ties), options);
+        double variance = Variance(x.Length, y.Length, ties);
+        double z = RankTestP.Z(u - (pairs / 2), variance, options);
         bool isExact = IsExact(x.Length, y.Length, options.Distribution);
         double[] ascendingX = [.. x.Order()];
         double[] ascendingY = [.. y.Order()];
@@ -71,7 +72,7 @@ public static class MannWhitney
             Z = z,
             IsExact = isExact,
             HasTies = ties > 0,
-            P = isExact ? ExactP(ranks, x.Length, u, options.Alternative) : RankTestP.Normal(z, options.Alternative),
+            P = isExact ? ExactP(ranks, x.Length, u, options.Alternative) : RankTestP.Normal(z, variance, options.Alternative),
             Superiority = u / pairs,
             Shift = PairwiseOrderStatistics.MedianDifference(ascendingX, ascendingY),
             Interval = Interval(ascendingX, ascendingY, isExact, options),

@@ -26,9 +26,10 @@ internal static class RankTestP
         return variance > 0 ? (deviation - correction) / Math.Sqrt(variance) : 0;
     }
 
-    /// <summary>p of a standard normal statistic.</summary>
-    public static double Normal(double z, Alternative alternative) => alternative switch
+    /// <summary>p of a standard normal statistic; 1 where all values are tied, as then every arrangement of them is as extreme as this one.</summary>
+    public static double Normal(double z, double variance, Alternative alternative) => alternative switch
     {
+        _ when !(variance > 0) => 1,
         Alternative.Less => SmileNotebooks.Normal.LowerTail(z),
         Alternative.Greater => SmileNotebooks.Normal.UpperTail(z),
         _ => SmileNotebooks.Normal.TwoSided(z),

@@ -88,7 +88,7 @@ public static class WilcoxonSignedRank
             IsExact = isExact,
             P = isExact
                 ? RankTestP.Exact(RankSumDistribution.OfSigns(ranks), positive, total / 2, options.Alternative)
-                : RankTestP.Normal(z, options.Alternative),
+                : RankTestP.Normal(z, variance, options.Alternative),
             RankBiserial = total > 0 ? ((2 * positive) - total) / total : 0,
             Pseudomedian = PairwiseOrderStatistics.MedianWalshAverage(ascending),
             Interval = Interval(ascending, isExact, options),
