@@ -1,10 +1,9 @@
 // Sentences, tables and errors are the same in every culture.
 using System.Globalization;
-using SmileNotebooks.Tests.Charts;
 
-namespace SmileNotebooks.Tests.Statistics.Results;
+namespace SmileNotebooks.Tests.Charts;
 
-public class CultureTests
+public class StatisticsCultureTests
 {
     public static TheoryData<string> Names => [.. StatisticsResults.All.Keys];
 
@@ -28,7 +27,7 @@ public class CultureTests
         AssertSays("alpha is 0.7", () => Tost.OneSample([1, 2], -1, 1, new() { Alpha = 0.7 }));
         AssertSays("are 0.5 and -0.5", () => Tost.OneSample([1, 2], 0.5, -0.5));
         AssertSays("found 1.5 and -0.5", () => BayesFactor.FromT(1.5, 10, -0.5));
-        AssertSays("p value 0 is -0.5", () => SmileNotebooks.Multiplicity.Holm([-0.5]));
+        AssertSays("p value 0 is -0.5", () => Multiplicity.Holm([-0.5]));
         AssertSays("All 3 values of x are -1.5", () => Correlation.Pearson([-1.5, -1.5, -1.5], [1, 2, 3]));
         AssertSays("All ratings are 2.5", () => IntraclassCorrelation.Of(new[,] { { 2.5, 2.5 }, { 2.5, 2.5 } }));
         AssertSays("found r = -1.5", () => EffectSizes.FisherZ("a", -1.5, 10));
