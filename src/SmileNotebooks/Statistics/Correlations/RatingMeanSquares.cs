@@ -38,11 +38,14 @@ internal sealed record RatingMeanSquares(int Targets, int Raters, double Between
         return new RatingMeanSquares(
             n,
             k,
-            k * targetMeans.Sum(mean => mean * mean) / (n - 1),
-            within / (n * (k - 1.0)),
-            n * raterMeans.Sum(mean => mean * mean) / (k - 1),
-            residual / ((n - 1.0) * (k - 1)));
+            Spread(k * targetMeans.Sum(mean => mean * mean) / (n - 1)),
+            Spread(within / (n * (k - 1.0))),
+            Spread(n * raterMeans.Sum(mean => mean * mean) / (k - 1)),
+            Spread(residual / ((n - 1.0) * (k - 1))));
     }
+
+    // Ratings are scaled to 1 at most: squares of their rounding errors are no spread.
+    private static double Spread(double meanSquare) => meanSquare > 1e-30 ? meanSquare : 0;
 
     // From the grand mean, scaled to the largest; the ratios of mean squares stay the same.
     private static double[][] Deviations(double[][] raters)
