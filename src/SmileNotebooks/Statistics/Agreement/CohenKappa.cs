@@ -13,7 +13,8 @@ public static class CohenKappa
     /// <param name="weights">Default: every disagreement counts the same. Weights need categories in their order: see <paramref name="categories"/>.</param>
     /// <param name="level">Confidence of the interval. Default: .95.</param>
     /// <param name="categories">All categories in order; default: those that occur, in their natural order (enums by value, text by ordinal value).</param>
-    /// <exception cref="ArgumentException">Different numbers of items, none, a category that is not listed.</exception>
+    /// <exception cref="ArgumentException">Different numbers of items, none, a label that is missing (null) or not listed; all judgements of both raters
+    /// in one category, where kappa is 0/0.</exception>
     public static CohenKappaResult Of<T>(
         IEnumerable<T> first, IEnumerable<T> second, KappaWeights weights = KappaWeights.None, double level = 0.95, IEnumerable<T>? categories = null)
         where T : notnull
@@ -25,7 +26,19 @@ public static class CohenKappa
             throw new ArgumentException($"The first rater judged {x.Length} items, the second {y.Length}; kappa needs both on every item.", nameof(second));
         }
 
+        if (x.Length == 0)
+        {
+            throw new ArgumentException("Kappa needs at least one item that both raters judged; found none.", nameof(first));
+        }
+
+        CheckLabels(x, "first");
+        CheckLabels(y, "second");
         T[] levels = categories is null ? InOrder(x.Concat(y).Distinct()) : [.. categories];
+        if (levels.Length == 1)
+        {
+            throw ChanceAlone(x.Length, $"{levels[0]}");
+        }
+
         int[,] counts = new int[levels.Length, levels.Length];
         for (int item = 0; item < x.Length; item++)
         {
@@ -68,10 +81,22 @@ public static class CohenKappa
         };
     }
 
+    private static void CheckLabels<T>(T[] labels, string rater)
+    {
+        int missing = Array.FindIndex(labels, label => label is null);
+        if (missing >= 0)
+        {
+            throw new ArgumentException($"Item {missing}: the {rater} rater's label is missing; kappa needs both labels of every item.", rater);
+        }
+    }
+
     private static T[] InOrder<T>(IEnumerable<T> categories) =>
         typeof(T) == typeof(string)
             ? [.. categories.OrderBy(category => (string)(object)category!, StringComparer.Ordinal)]
             : [.. categories.Order()];
+
+    private static ArgumentException ChanceAlone(int items, string category) =>
+        new($"Both raters put all {items} items into '{category}': chance alone agrees always, and kappa is 0/0.");
 
     private static int IndexOf<T>(T category, T[] levels, int item)
     {
@@ -95,12 +120,12 @@ public static class CohenKappa
             throw new ArgumentException("Kappa needs counts that are not negative, and at least one judgement.", nameof(counts));
         }
 
+        long all = counts.Cast<int>().Sum(count => (long)count);
         for (int i = 0; i < k; i++)
         {
-            if (counts[i, i] == counts.Cast<int>().Sum(count => (long)count))
+            if (counts[i, i] == all)
             {
-                throw new ArgumentException(
-                    $"Both raters put all {counts[i, i]} items into '{names[i]}': chance alone agrees always, and kappa is 0/0.", nameof(counts));
+                throw ChanceAlone(counts[i, i], names[i]);
             }
         }
     }

@@ -1,5 +1,6 @@
 // Whether predicted probabilities mean what they say.
 using System.Collections.Immutable;
+using static System.FormattableString;
 
 namespace SmileNotebooks;
 
@@ -115,7 +116,7 @@ public static class Calibration
         {
             if (!(probabilities[row] >= 0 && probabilities[row] <= 1))
             {
-                throw new ArgumentException($"Row {row}: the probability is {probabilities[row]}, expected 0 to 1.", nameof(probabilities));
+                throw new ArgumentException(Invariant($"Row {row}: the probability is {probabilities[row]}, expected 0 to 1."), nameof(probabilities));
             }
         }
     }

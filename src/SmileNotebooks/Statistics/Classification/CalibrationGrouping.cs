@@ -35,17 +35,7 @@ internal static class CalibrationGrouping
     private static CalibrationGroup Group(double from, double to, List<int> rows, double[] probabilities, bool[] outcomes, double level)
     {
         int events = rows.Count(row => outcomes[row]);
-        return new CalibrationGroup(from, to, rows.Count, events, rows.Average(row => probabilities[row]), Wilson(events, rows.Count, level));
-    }
-
-    // The inversion of the score test of a proportion (Wilson, 1927).
-    private static ConfidenceInterval Wilson(double events, double n, double level)
-    {
-        double z = Normal.UpperQuantile((1 - level) / 2);
-        double share = events / n;
-        double centre = (share + (z * z / (2 * n))) / (1 + (z * z / n));
-        double reach = z / (1 + (z * z / n)) * Math.Sqrt((share * (1 - share) / n) + (z * z / (4 * n * n)));
-        return new ConfidenceInterval(events == 0 ? 0 : centre - reach, events == n ? 1 : centre + reach, level);
+        return new CalibrationGroup(from, to, rows.Count, events, rows.Average(row => probabilities[row]), WilsonInterval.Of(events, rows.Count, level));
     }
 
     // Linear between order statistics (Hyndman and Fan's type 7).

@@ -19,5 +19,5 @@ public sealed record LogisticCoefficient(string Name, double Estimate, double St
     /// <summary>As in <c>age: b = 0.80, SE = 0.33, z = 2.44, p = .015, OR = 2.23, 95% CI [1.17, 4.27]</c>.</summary>
     public override string ToString() =>
         $"{Name}: b = {Apa.Quantity(Estimate)}, SE = {Apa.Quantity(StandardError)}, z = {Apa.Number(Z)}, {Apa.P(P)}, "
-        + $"OR = {Apa.Number(OddsRatio)}, {Apa.Interval(OddsRatioInterval)}";
+        + $"OR = {Apa.Quantity(OddsRatio)}, {Apa.QuantityInterval(OddsRatioInterval)}";
 }

@@ -1,6 +1,7 @@
 // A caller's matrix of predictors as columns, without the rows that miss a value.
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using static System.FormattableString;
 
 namespace SmileNotebooks;
 
@@ -46,7 +47,7 @@ internal sealed record LogisticColumns(double[] Values, string[] Names, bool[] O
             {
                 if (!double.IsFinite(predictors[row, column]))
                 {
-                    MissingRows.Mark(names[column], row, $"{predictors[row, column]}", incomplete, missing);
+                    MissingRows.Mark(names[column], row, Invariant($"{predictors[row, column]}"), incomplete, missing);
                 }
             }
         }

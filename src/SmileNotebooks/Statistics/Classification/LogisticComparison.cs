@@ -1,5 +1,6 @@
 // Logistic regressions compared by their likelihoods.
 using System.Collections.Immutable;
+using static System.FormattableString;
 
 namespace SmileNotebooks;
 
@@ -60,7 +61,7 @@ internal static class LogisticComparison
         if (fit.Options.Penalty > 0)
         {
             throw new InvalidOperationException(
-                $"The regression has a penalty of {fit.Options.Penalty}; likelihood ratios need maximum likelihood, a Penalty of 0.");
+                Invariant($"The regression has a penalty of {fit.Options.Penalty}; likelihood ratios need maximum likelihood, a Penalty of 0."));
         }
     }
 }

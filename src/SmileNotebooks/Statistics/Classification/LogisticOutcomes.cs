@@ -1,4 +1,6 @@
 // Which rows are events.
+using static System.FormattableString;
+
 namespace SmileNotebooks;
 
 internal static class LogisticOutcomes
@@ -20,6 +22,6 @@ internal static class LogisticOutcomes
         int wrong = Array.FindIndex(values, value => value is not (0 or 1));
         return wrong < 0
             ? Array.ConvertAll(values, value => value == 1)
-            : throw new ArgumentException($"Row {wrong} of the complete ones: the response '{response}' is {values[wrong]}, expected 0 or 1.");
+            : throw new ArgumentException(Invariant($"Row {wrong} of the complete ones: the response '{response}' is {values[wrong]}, expected 0 or 1."));
     }
 }

@@ -1,4 +1,6 @@
 // What may be chosen in a logistic regression.
+using static System.FormattableString;
+
 namespace SmileNotebooks;
 
 /// <summary>Options of <see cref="LogisticRegression"/>.</summary>
@@ -28,7 +30,7 @@ public sealed record LogisticRegressionOptions
         Levels.Checked(Level);
         if (!(Penalty >= 0 && double.IsFinite(Penalty)))
         {
-            throw new ArgumentException($"Penalty is {Penalty}, expected a finite number that is not negative.", nameof(Penalty));
+            throw new ArgumentException(Invariant($"Penalty is {Penalty}, expected a finite number that is not negative."), nameof(Penalty));
         }
     }
 }

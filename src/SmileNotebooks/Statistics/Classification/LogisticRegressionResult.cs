@@ -105,8 +105,8 @@ public sealed partial record LogisticRegressionResult : IStatisticalResult
         [.. Coefficients.Select(coefficient => (ImmutableArray<string>)
         [
             coefficient.Name, SmileNotebooks.Apa.Quantity(coefficient.Estimate), SmileNotebooks.Apa.Quantity(coefficient.StandardError),
-            SmileNotebooks.Apa.Number(coefficient.Z), SmileNotebooks.Apa.PCell(coefficient.P), SmileNotebooks.Apa.Number(coefficient.OddsRatio),
-            SmileNotebooks.Apa.Limits(coefficient.OddsRatioInterval),
+            SmileNotebooks.Apa.Number(coefficient.Z), SmileNotebooks.Apa.PCell(coefficient.P), SmileNotebooks.Apa.Quantity(coefficient.OddsRatio),
+            SmileNotebooks.Apa.QuantityLimits(coefficient.OddsRatioInterval),
         ])])
     {
         Note = $"N = {N}, {Events} events; deviance {SmileNotebooks.Apa.Number(Deviance)}, null deviance {SmileNotebooks.Apa.Number(NullDeviance)}"

@@ -1,5 +1,6 @@
 // Maximum likelihood of a logistic regression by Newton's method (iteratively reweighted least squares).
 using System.Numerics.Tensors;
+using static System.FormattableString;
 
 namespace SmileNotebooks;
 
@@ -154,5 +155,5 @@ internal static class LogisticSolver
     private static Exception NoMaximum(LogisticDesign design, double[] step, double[] coefficients) =>
         Separation.Find(design, step) is { } separation ? new SeparationException(separation)
             : new InvalidOperationException(
-                $"The likelihood of the logistic regression was not maximised in {MostIterations} steps; the largest standardised coefficient is {coefficients.Max(Math.Abs):0.#}.");
+                Invariant($"The likelihood of the logistic regression was not maximised in {MostIterations} steps; the largest standardised coefficient is {coefficients.Max(Math.Abs):0.#}."));
 }

@@ -5,6 +5,8 @@ namespace SmileNotebooks;
 
 /// <summary>Intraclass correlations of Shrout and Fleiss (1979) from the mean squares of targets by raters, with F tests and intervals.
 /// Assumes normal target and error effects with equal variances.</summary>
+/// <remarks>Raters who agree perfectly: 1, with interval [1, 1]. Ratings in which nothing but the rater makes a difference: ICC(2) is 0 without an interval, ICC(3) is
+/// 0/0, NaN.</remarks>
 public static class IntraclassCorrelation
 {
     /// <summary>All six forms.</summary>

@@ -60,7 +60,10 @@ internal static class IntraclassEstimates
         double numerator = n - 1;
         double denominator = (n - 1) * (k - 1);
 
-        ConfidenceInterval interval = residual + raters > 0 ? TwoWayRandomLimits(squares, icc, tail, level) : new ConfidenceInterval(1, 1, level);
+        // Nothing but raters differs: no target is told from another, and the combination has no degrees of freedom.
+        ConfidenceInterval interval = residual + raters == 0 ? new ConfidenceInterval(1, 1, level)
+            : residual + between == 0 ? new ConfidenceInterval(double.NaN, double.NaN, level)
+            : TwoWayRandomLimits(squares, icc, tail, level);
         return new IntraclassEstimate(
             IntraclassForm.TwoWayRandomSingle, icc, f, numerator, denominator, FisherF.UpperTail(f, numerator, denominator), interval);
     }

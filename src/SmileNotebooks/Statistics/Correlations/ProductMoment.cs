@@ -1,5 +1,6 @@
 // Pearson's r without overflow, underflow or cancellation.
 using System.Numerics.Tensors;
+using static System.FormattableString;
 
 namespace SmileNotebooks;
 
@@ -35,7 +36,7 @@ internal readonly record struct ProductMoment(double R, double Unexplained)
         double largest = Math.Abs(TensorPrimitives.MaxMagnitude(values));
         if (TensorPrimitives.Max(values) == TensorPrimitives.Min(values))
         {
-            throw new ArgumentException($"All {values.Length} values of {name} are {values[0]}: the correlation with a constant is 0/0.", name);
+            throw new ArgumentException(Invariant($"All {values.Length} values of {name} are {values[0]}: the correlation with a constant is 0/0."), name);
         }
 
         double[] deviations = new double[values.Length];

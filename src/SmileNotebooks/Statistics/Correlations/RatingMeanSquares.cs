@@ -1,4 +1,6 @@
 // Mean squares of a table of targets by raters.
+using static System.FormattableString;
+
 namespace SmileNotebooks;
 
 /// <summary>Mean squares between targets, within targets, between raters, and of the residual.</summary>
@@ -36,11 +38,14 @@ internal sealed record RatingMeanSquares(int Targets, int Raters, double Between
         return new RatingMeanSquares(
             n,
             k,
-            k * targetMeans.Sum(mean => mean * mean) / (n - 1),
-            within / (n * (k - 1.0)),
-            n * raterMeans.Sum(mean => mean * mean) / (k - 1),
-            residual / ((n - 1.0) * (k - 1)));
+            Spread(k * targetMeans.Sum(mean => mean * mean) / (n - 1)),
+            Spread(within / (n * (k - 1.0))),
+            Spread(n * raterMeans.Sum(mean => mean * mean) / (k - 1)),
+            Spread(residual / ((n - 1.0) * (k - 1))));
     }
+
+    // Ratings are scaled to 1 at most: squares of their rounding errors are no spread.
+    private static double Spread(double meanSquare) => meanSquare > 1e-30 ? meanSquare : 0;
 
     // From the grand mean, scaled to the largest; the ratios of mean squares stay the same.
     private static double[][] Deviations(double[][] raters)
@@ -49,7 +54,7 @@ internal sealed record RatingMeanSquares(int Targets, int Raters, double Between
         double[] first = raters[0];
         if (raters.All(rater => rater.All(value => value == first[0])))
         {
-            throw new ArgumentException($"All ratings are {first[0]}: without any variance an intraclass correlation is 0/0.", nameof(raters));
+            throw new ArgumentException(Invariant($"All ratings are {first[0]}: without any variance an intraclass correlation is 0/0."), nameof(raters));
         }
 
         double mean = raters.Average(rater => rater.Average(value => value / largest));

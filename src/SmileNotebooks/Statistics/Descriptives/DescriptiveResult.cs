@@ -58,14 +58,11 @@ public sealed partial record DescriptiveResult : IStatisticalResult
     /// <inheritdoc/>
     public string Apa =>
         $"M = {SmileNotebooks.Apa.Quantity(Mean)}, SD = {SmileNotebooks.Apa.Quantity(StandardDeviation)}, "
-        + $"{SmileNotebooks.Apa.Percent(MeanInterval.Level)}% CI {Limits(MeanInterval)}, n = {N}";
+        + $"{SmileNotebooks.Apa.QuantityInterval(MeanInterval)}, n = {N}";
 
     /// <inheritdoc/>
     public ResultTable ToTable() => DescriptiveTable.Of("Descriptives", [this]);
 
     /// <summary>The sentence.</summary>
     public override string ToString() => Apa;
-
-    internal static string Limits(ConfidenceInterval interval) =>
-        $"[{SmileNotebooks.Apa.Quantity(interval.Lower)}, {SmileNotebooks.Apa.Quantity(interval.Upper)}]";
 }

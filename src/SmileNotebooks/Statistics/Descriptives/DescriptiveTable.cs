@@ -42,7 +42,7 @@ public sealed partial record DescriptiveTable(ImmutableArray<DescriptiveResult> 
         SmileNotebooks.Apa.Quantity(sample.Mean),
         SmileNotebooks.Apa.Quantity(sample.StandardDeviation),
         SmileNotebooks.Apa.Quantity(sample.StandardError),
-        DescriptiveResult.Limits(sample.MeanInterval),
+        SmileNotebooks.Apa.QuantityLimits(sample.MeanInterval),
         SmileNotebooks.Apa.Quantity(sample.Median),
         $"{SmileNotebooks.Apa.Quantity(sample.Quartiles.Lower)} to {SmileNotebooks.Apa.Quantity(sample.Quartiles.Upper)}",
         $"{SmileNotebooks.Apa.Quantity(sample.Minimum)} to {SmileNotebooks.Apa.Quantity(sample.Maximum)}",

@@ -32,17 +32,28 @@ public static class Descriptives
         IEnumerable<T> rows, Func<T, double> value, DescriptiveOptions? options = null, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         Of((ReadOnlySpan<double>)[.. rows.Select(value)], options, SelectorName.Of(name, "values"));
 
-    /// <summary>Describes each group of records, in ordinal order of their names.</summary>
+    /// <summary>Describes each group of records: text by ordinal value, all else in its own order (enums as declared).</summary>
     /// <param name="rows">One record a value.</param>
     /// <param name="value">The value.</param>
-    /// <param name="group">The group's name.</param>
-    /// <param name="options">Default: 95 % intervals, an error at NaN. Rows named as dropped are counted within each group.</param>
-    public static DescriptiveTable ByGroup<T>(IEnumerable<T> rows, Func<T, double> value, Func<T, string> group, DescriptiveOptions? options = null) =>
-        new([
-            .. rows.ToLookup(group, value)
-                .OrderBy(members => members.Key, StringComparer.Ordinal)
-                .Select(members => Of((ReadOnlySpan<double>)[.. members], options, members.Key)),
-        ]);
+    /// <param name="group">The group.</param>
+    /// <param name="options">Default: 95 % intervals, an error at NaN. Rows that are dropped or named in an error are those of <paramref name="rows"/>.</param>
+    /// <exception cref="ArgumentException">No row, a value that is not finite, a group of which nothing is left.</exception>
+    public static DescriptiveTable ByGroup<T, TGroup>(IEnumerable<T> rows, Func<T, double> value, Func<T, TGroup> group, DescriptiveOptions? options = null)
+    {
+        options ??= new DescriptiveOptions();
+        T[] all = [.. rows];
+        double[] values = Array.ConvertAll(all, row => value(row));
+        bool[] incomplete = new bool[values.Length];
+        MissingRows.Mark(nameof(value), values, incomplete, options.Missing);
+        RowGroup[] groups = RowGroups.Of(all, group);
+        return groups.Length == 0
+            ? throw new ArgumentException("Descriptives by group need at least one row; found none.", nameof(rows))
+            : new([.. groups.Select(members =>
+            {
+                (double[] sample, DroppedRows dropped) = members.Complete(values, incomplete);
+                return Of((ReadOnlySpan<double>)sample, options, members.Name) with { Dropped = dropped };
+            })]);
+    }
 
     /// <summary>The autocorrelation coefficient of a series: the lagged cross-products of deviations from the common mean, over their squares.</summary>
     /// <param name="values">At least two finite values, not all equal, in the order of time.</param>

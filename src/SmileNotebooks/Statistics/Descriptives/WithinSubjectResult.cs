@@ -27,8 +27,8 @@ public sealed partial record WithinSubjectResult : IStatisticalResult
 
     /// <summary>One line a condition.</summary>
     public string Apa => string.Join('\n', Conditions.Select(condition =>
-        $"{condition.Name}: M = {SmileNotebooks.Apa.Quantity(condition.Mean)}, within-subject {SmileNotebooks.Apa.Percent(condition.Within.Level)}% CI "
-        + DescriptiveResult.Limits(condition.Within)));
+        $"{condition.Name}: M = {SmileNotebooks.Apa.Quantity(condition.Mean)}, within-subject "
+        + SmileNotebooks.Apa.QuantityInterval(condition.Within)));
 
     /// <inheritdoc/>
     public ResultTable ToTable()
@@ -39,7 +39,7 @@ public sealed partial record WithinSubjectResult : IStatisticalResult
             ["", "n", "M", $"within-subject {level}", $"between-subject {level}"],
             [.. Conditions.Select(condition => ImmutableArray.Create(
                 condition.Name, $"{Participants.Length}", SmileNotebooks.Apa.Quantity(condition.Mean),
-                DescriptiveResult.Limits(condition.Within), DescriptiveResult.Limits(condition.Between)))])
+                SmileNotebooks.Apa.QuantityLimits(condition.Within), SmileNotebooks.Apa.QuantityLimits(condition.Between)))])
         {
             Note = "Within-subject intervals after Cousineau (2005) with Morey's (2008) factor." + (Dropped.Count == 0 ? "" : $" {Dropped}."),
         };

@@ -1,4 +1,6 @@
 // Fisher's F distribution, accurate in both tails.
+using static System.FormattableString;
+
 namespace SmileNotebooks;
 
 /// <summary>Fisher's F distribution. Relative accuracy about 1e-12 in both tails for degrees of freedom to 1e7, also fractional ones.
@@ -84,7 +86,7 @@ public static class FisherF
         if (numerator <= 0 || denominator <= 0)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(numerator), $"F has {numerator} and {denominator} degrees of freedom, expected numbers above 0.");
+                nameof(numerator), Invariant($"F has {numerator} and {denominator} degrees of freedom, expected numbers above 0."));
         }
     }
 }

@@ -1,5 +1,7 @@
 // From what papers report to effects with variances, for meta-analysis. Formulae as collected in Borenstein, Hedges, Higgins and Rothstein (2009),
 // chapters 4 to 6; the standardised differences after Hedges (1981).
+using static System.FormattableString;
+
 namespace SmileNotebooks;
 
 /// <summary>Effects and sampling variances from the numbers that papers report. Each argument is checked; what cannot be an effect is an error.</summary>
@@ -15,10 +17,10 @@ public static class EffectSizes
     {
         Check(label, first);
         Check(label, second);
-        double degrees = first.N + second.N - 2.0;
+        double degrees = first.N + (second.N - 2.0);
         double pooled = Math.Sqrt((((first.N - 1.0) * first.Deviation * first.Deviation) + ((second.N - 1.0) * second.Deviation * second.Deviation)) / degrees);
         double g = SmallSampleFactor(degrees) * (first.Mean - second.Mean) / pooled;
-        return Effect(label, g, (1.0 / first.N) + (1.0 / second.N) + (g * g / (2.0 * (first.N + second.N))));
+        return Effect(label, g, (1.0 / first.N) + (1.0 / second.N) + (g * g / (2.0 * ((double)first.N + second.N))));
     }
 
     /// <summary>Hedges' g of paired differences: mean difference over the standard deviation of the differences (dz), times the exact small-sample factor;
@@ -56,7 +58,7 @@ public static class EffectSizes
     public static StudyEffect FisherZ(string label, double r, int n) =>
         r > -1 && r < 1 && n > 3
             ? Effect(label, Math.Atanh(r), 1.0 / (n - 3))
-            : throw new ArgumentException($"{label}: found r = {r} and n = {n}, expected r between -1 and 1 and n of at least 4.", nameof(r));
+            : throw new ArgumentException(Invariant($"{label}: found r = {r} and n = {n}, expected r between -1 and 1 and n of at least 4."), nameof(r));
 
     /// <summary>Log odds ratio of a fourfold table; 1/2 is added to every cell where one is 0. Variance 1/a + 1/b + 1/c + 1/d.</summary>
     /// <param name="label">The study.</param>
@@ -86,7 +88,7 @@ public static class EffectSizes
     public static StudyEffect RiskDifference(string label, (int Events, int Others) first, (int Events, int Others) second)
     {
         (double a, double b, double c, double d) = Cells(label, first, second);
-        double difference = (first.Events / (double)(first.Events + first.Others)) - (second.Events / (double)(second.Events + second.Others));
+        double difference = (first.Events / (first.Events + (double)first.Others)) - (second.Events / (second.Events + (double)second.Others));
         return Effect(label, difference, (a * b / Math.Pow(a + b, 3)) + (c * d / Math.Pow(c + d, 3)));
     }
 
@@ -106,20 +108,16 @@ public static class EffectSizes
     {
         if (!(degrees > 1))
         {
-            throw new ArgumentException($"Found {degrees} degrees of freedom, expected more than 1.", nameof(degrees));
+            throw new ArgumentException(Invariant($"Found {degrees} degrees of freedom, expected more than 1."), nameof(degrees));
         }
 
-        // Far out the gammas cancel; the series in 1/m is exact to the last digit there.
-        double inverse = 1 / degrees;
-        return degrees > 1000
-            ? 1 - (inverse * (0.75 + (inverse * ((7.0 / 32) + (inverse * (9.0 / 128))))))
-            : Math.Exp(MathNet.Numerics.SpecialFunctions.GammaLn(degrees / 2) - MathNet.Numerics.SpecialFunctions.GammaLn((degrees - 1) / 2)) / Math.Sqrt(degrees / 2);
+        return EffectSize.HedgesFactor(degrees);
     }
 
     private static (double A, double B, double C, double D) Cells(string label, (int Events, int Others) first, (int Events, int Others) second)
     {
         if (first.Events < 0 || first.Others < 0 || second.Events < 0 || second.Others < 0
-            || first.Events + first.Others == 0 || second.Events + second.Others == 0)
+            || first is (0, 0) || second is (0, 0))
         {
             throw new ArgumentException($"{label}: found {first} and {second}, expected counts that are not negative and two groups that are not empty.");
         }
@@ -133,12 +131,12 @@ public static class EffectSizes
         if (!double.IsFinite(group.Mean) || !(group.Deviation > 0 && double.IsFinite(group.Deviation)) || group.N < 2)
         {
             throw new ArgumentException(
-                $"{label}: found mean {group.Mean}, standard deviation {group.Deviation} and n = {group.N}, expected a finite mean, a positive deviation and n of at least 2.");
+                Invariant($"{label}: found mean {group.Mean}, standard deviation {group.Deviation} and n = {group.N}, expected a finite mean, a positive deviation and n of at least 2."));
         }
     }
 
     private static StudyEffect Effect(string label, double effect, double variance) =>
         double.IsFinite(effect) && variance > 0 && double.IsFinite(variance)
             ? new StudyEffect(label, effect, variance)
-            : throw new ArgumentException($"{label}: effect {effect} with variance {variance}; expected a finite effect and a positive variance.");
+            : throw new ArgumentException(Invariant($"{label}: effect {effect} with variance {variance}; expected a finite effect and a positive variance."));
 }

@@ -1,5 +1,6 @@
 // Egger's regression: do small studies find larger effects?
 using System.Collections.Immutable;
+using static System.FormattableString;
 
 namespace SmileNotebooks;
 
@@ -13,8 +14,9 @@ internal static class EggerTest
         double[] errors = [.. studies.Select(study => study.StandardError)];
         if (k < 3 || errors.All(error => error == errors[0]))
         {
-            throw new ArgumentException($"Egger's test needs at least three studies of different standard errors; found {k} studies with errors from "
-                + $"{errors.Min()} to {errors.Max()}.", nameof(studies));
+            throw new ArgumentException(k < 3
+                ? $"Egger's test needs at least three studies; found {k}."
+                : Invariant($"Egger's test needs studies of different standard errors; all {k} are {errors[0]}."), nameof(studies));
         }
 
         double[] weights = [.. studies.Select(study => 1 / study.Variance)];

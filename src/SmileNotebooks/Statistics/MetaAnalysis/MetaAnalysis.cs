@@ -1,5 +1,6 @@
 // Effects of several studies, combined.
 using System.Collections.Immutable;
+using static System.FormattableString;
 
 namespace SmileNotebooks;
 
@@ -25,11 +26,12 @@ public static class MetaAnalysis
             throw new ArgumentException($"There are {names.Length} labels for {effects.Length} effects.", nameof(labels));
         }
 
-        string[] kept = [.. names.Where((_, study) => !dropped.Rows.Contains(study))];
+        HashSet<int> left = [.. dropped.Rows];
+        string[] kept = [.. names.Where((_, study) => !left.Contains(study))];
         int negative = Array.FindIndex(error, value => value <= 0);
         return negative < 0
             ? Fit(kept.Select((name, study) => new StudyEffect(name, effect[study], error[study] * error[study])), options) with { Dropped = dropped }
-            : throw new ArgumentException($"Study '{kept[negative]}': found standard error {error[negative]}, expected a positive number.", nameof(standardErrors));
+            : throw new ArgumentException(Invariant($"Study '{kept[negative]}': found standard error {error[negative]}, expected a positive number."), nameof(standardErrors));
     }
 
     /// <summary>Combines effects that records hold.</summary>
@@ -56,7 +58,8 @@ public static class MetaAnalysis
         StudyEffect[] all = [.. studies];
         (double[] effects, double[] variances, DroppedRows dropped) = CompleteRows.Of(
             Array.ConvertAll(all, study => study.Effect), Array.ConvertAll(all, study => study.Variance), "effect", "variance", options.Missing);
-        StudyEffect[] kept = dropped.Count == 0 ? all : [.. all.Where((_, study) => !dropped.Rows.Contains(study))];
+        HashSet<int> left = [.. dropped.Rows];
+        StudyEffect[] kept = dropped.Count == 0 ? all : [.. all.Where((_, study) => !left.Contains(study))];
         Check(kept, options);
         return Result(kept, new StudySet(effects, variances), options) with { Dropped = dropped };
     }
@@ -66,7 +69,7 @@ public static class MetaAnalysis
         StudyEffect? wrong = studies.FirstOrDefault(study => !(study.Variance > 0));
         if (wrong is not null)
         {
-            throw new ArgumentException($"Study '{wrong.Label}': found variance {wrong.Variance}, expected a positive number.", nameof(studies));
+            throw new ArgumentException(Invariant($"Study '{wrong.Label}': found variance {wrong.Variance}, expected a positive number."), nameof(studies));
         }
 
         int least = options.Estimator == HeterogeneityEstimator.Fixed ? 1 : 2;

@@ -21,9 +21,19 @@ internal sealed class StudySet(double[] effects, double[] variances)
     {
         get
         {
-            double sum = Variances.Sum(variance => 1 / variance);
-            double squares = Variances.Sum(variance => 1 / (variance * variance));
-            return Count > 1 ? (Count - 1) * sum / ((sum * sum) - squares) : double.PositiveInfinity;
+            // (sum of w)^2 - sum of w^2 is twice the sum over pairs of studies: added up so, nothing cancels where one study outweighs the others.
+            // Weights are shares of the largest.
+            double least = Variances.Min();
+            double sum = 0;
+            double pairs = 0;
+            foreach (double variance in Variances)
+            {
+                double weight = least / variance;
+                pairs += weight * sum;
+                sum += weight;
+            }
+
+            return Count > 1 ? (Count - 1) * sum / (2 * pairs) * least : double.PositiveInfinity;
         }
     }
 

@@ -1,5 +1,6 @@
 // Many tests at once: family-wise error and false discovery rate.
 using System.Collections.Immutable;
+using static System.FormattableString;
 
 namespace SmileNotebooks;
 
@@ -71,7 +72,7 @@ public static class Multiplicity
         int wrong = Array.FindIndex(raw, value => value < 0 || value > 1);
         if (wrong >= 0)
         {
-            throw new ArgumentException($"p value {wrong} is {raw[wrong]}, expected a number from 0 to 1.", nameof(p));
+            throw new ArgumentException(Invariant($"p value {wrong} is {raw[wrong]}, expected a number from 0 to 1."), nameof(p));
         }
 
         int[] order = [.. Enumerable.Range(0, raw.Length).Where(i => !double.IsNaN(raw[i])).OrderBy(i => raw[i])];

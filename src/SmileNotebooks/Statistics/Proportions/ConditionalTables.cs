@@ -1,4 +1,5 @@
 // All two by two tables with given margins, under any odds ratio: the noncentral hypergeometric distribution.
+using System.Numerics.Tensors;
 using MathNet.Numerics.RootFinding;
 
 namespace SmileNotebooks;
@@ -49,8 +50,8 @@ internal sealed class ConditionalTables
     public (double AtMost, double AtLeast) Tails(double logOddsRatio)
     {
         double[] weights = Weights(logOddsRatio);
-        double below = weights.AsSpan(0, _observed).ToArray().Sum();
-        double above = weights.AsSpan(_observed + 1).ToArray().Sum();
+        double below = TensorPrimitives.Sum(weights.AsSpan(0, _observed));
+        double above = TensorPrimitives.Sum(weights.AsSpan(_observed + 1));
         double all = below + weights[_observed] + above;
         return ((below + weights[_observed]) / all, (weights[_observed] + above) / all);
     }

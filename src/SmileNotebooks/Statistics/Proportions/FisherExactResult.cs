@@ -21,14 +21,14 @@ public sealed partial record FisherExactResult : IStatisticalResult
 
     /// <inheritdoc/>
     public string Apa =>
-        $"odds ratio {SmileNotebooks.Apa.Quantity(OddsRatio)}, {SmileNotebooks.Apa.Percent(Interval.Level)}% CI {DescriptiveResult.Limits(Interval)}, "
+        $"odds ratio {SmileNotebooks.Apa.Quantity(OddsRatio)}, {SmileNotebooks.Apa.QuantityInterval(Interval)}, "
         + $"{SmileNotebooks.Apa.P(P)}{(Options.Alternative == Alternative.TwoSided ? "" : " (one-sided)")}";
 
     /// <inheritdoc/>
     public ResultTable ToTable() => new(
         "Fisher's exact test",
         ["", "counts", "odds ratio", $"{SmileNotebooks.Apa.Percent(Interval.Level)}% CI", "p"],
-        [["", $"{Counts.A} {Counts.B} / {Counts.C} {Counts.D}", SmileNotebooks.Apa.Quantity(OddsRatio), DescriptiveResult.Limits(Interval), SmileNotebooks.Apa.PCell(P)]])
+        [["", $"{Counts.A} {Counts.B} / {Counts.C} {Counts.D}", SmileNotebooks.Apa.Quantity(OddsRatio), SmileNotebooks.Apa.QuantityLimits(Interval), SmileNotebooks.Apa.PCell(P)]])
     {
         Note = "Conditional maximum likelihood estimate, exact interval.",
     };

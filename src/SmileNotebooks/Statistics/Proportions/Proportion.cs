@@ -21,7 +21,7 @@ public static class Proportion
         {
             Successes = successes,
             Trials = trials,
-            Interval = Score(successes, trials, options.Level, options.Alternative),
+            Interval = WilsonInterval.Of(successes, trials, options.Level, options.Alternative),
             ExactInterval = ClopperPearson(successes, trials, options.Level, options.Alternative),
             P = options.Alternative switch
             {
@@ -76,37 +76,19 @@ public static class Proportion
     /// <summary>Tests the difference of the proportions of two groups of records.</summary>
     /// <param name="rows">One record a trial.</param>
     /// <param name="success">Whether it happened.</param>
-    /// <param name="group">The group's name: exactly two occur. The first in ordinal order is the first group.</param>
+    /// <param name="group">Exactly two occur. The first group is the first of text by ordinal value, of an enum as declared, false of a bool.</param>
     /// <param name="options">See <see cref="Independent(long, long, long, long, ProportionOptions?)"/>.</param>
-    public static TwoProportionsResult Independent<T>(
-        IEnumerable<T> rows, Func<T, bool> success, Func<T, string> group, ProportionOptions? options = null)
+    public static TwoProportionsResult Independent<T, TGroup>(
+        IEnumerable<T> rows, Func<T, bool> success, Func<T, TGroup> group, ProportionOptions? options = null)
     {
-        ILookup<string, bool> groups = rows.ToLookup(group, success);
-        string[] names = [.. groups.Select(members => members.Key).Order(StringComparer.Ordinal)];
-        (long Successes, long Trials) Count(string name) => (groups[name].LongCount(isSuccess => isSuccess), groups[name].LongCount());
-        return names.Length == 2
-            ? Independent(Count(names[0]).Successes, Count(names[0]).Trials, Count(names[1]).Successes, Count(names[1]).Trials, options) with
-            {
-                FirstName = names[0],
-                SecondName = names[1],
-            }
-            : throw new ArgumentException($"Two groups are compared; found {names.Length}: {string.Join(", ", names.Take(10))}.", nameof(group));
-    }
-
-    private static ConfidenceInterval Score(long successes, long trials, double level, Alternative alternative)
-    {
-        double z = Normal.UpperQuantile(alternative == Alternative.TwoSided ? 0.5 * (1 - level) : 1 - level);
-        double square = z * z;
-        double failures = trials - successes;
-        double reach = z * Math.Sqrt((successes * failures / trials) + (0.25 * square));
-
-        // The limit beside 0 without the difference of two equal numbers: the product of the limits is known.
-        double upper = (successes + (0.5 * square) + reach) / (trials + square);
-        double lower = (double)successes * successes / trials / (trials + square) / upper;
-        return new ConfidenceInterval(
-            alternative == Alternative.Less || successes == 0 ? 0 : lower,
-            alternative == Alternative.Greater || failures == 0 ? 1 : upper,
-            level);
+        T[] all = [.. rows];
+        bool[] successes = Array.ConvertAll(all, row => success(row));
+        (RowGroup first, RowGroup second) = RowGroups.Two(all, group, "A test of proportions");
+        return Independent(first.Of(successes).Count(true), first.Rows.Length, second.Of(successes).Count(true), second.Rows.Length, options) with
+        {
+            FirstName = first.Name,
+            SecondName = second.Name,
+        };
     }
 
     private static ConfidenceInterval ClopperPearson(long successes, long trials, double level, Alternative alternative)
@@ -155,8 +137,8 @@ public static class Proportion
         double level = options.Alternative == Alternative.TwoSided ? options.Level : (2 * options.Level) - 1;
         double p1 = (double)first.Successes / first.Trials;
         double p2 = (double)second.Successes / second.Trials;
-        ConfidenceInterval s1 = Score(first.Successes, first.Trials, Math.Max(level, 1e-12), Alternative.TwoSided);
-        ConfidenceInterval s2 = Score(second.Successes, second.Trials, Math.Max(level, 1e-12), Alternative.TwoSided);
+        ConfidenceInterval s1 = WilsonInterval.Of(first.Successes, first.Trials, Math.Max(level, 1e-12));
+        ConfidenceInterval s2 = WilsonInterval.Of(second.Successes, second.Trials, Math.Max(level, 1e-12));
         double below = Math.Sqrt(Math.Pow(p1 - s1.Lower, 2) + Math.Pow(s2.Upper - p2, 2));
         double above = Math.Sqrt(Math.Pow(s1.Upper - p1, 2) + Math.Pow(p2 - s2.Lower, 2));
         return new ConfidenceInterval(

@@ -27,18 +27,28 @@ public static class MannWhitney
     /// <summary>Tests two groups of records.</summary>
     /// <param name="rows">One record a value.</param>
     /// <param name="value">The value.</param>
-    /// <param name="group">The group's name: exactly two occur. The first in ordinal order is the first sample.</param>
+    /// <param name="group">Exactly two occur. The first sample is the first of text by ordinal value, of an enum as declared, false of a bool.</param>
     /// <param name="options">See <see cref="Test(ReadOnlySpan{double}, ReadOnlySpan{double}, RankTestOptions?)"/>.
-    /// Dropped rows are counted within each group.</param>
-    /// <exception cref="ArgumentException">Not exactly two groups.</exception>
-    public static MannWhitneyResult Test<T>(IEnumerable<T> rows, Func<T, double> value, Func<T, string> group, RankTestOptions? options = null)
+    /// Rows that are dropped or named in an error are those of <paramref name="rows"/>.</param>
+    /// <exception cref="ArgumentException">Not exactly two groups, a value that is not finite, and what the test of spans refuses.</exception>
+    public static MannWhitneyResult Test<T, TGroup>(IEnumerable<T> rows, Func<T, double> value, Func<T, TGroup> group, RankTestOptions? options = null)
     {
-        ILookup<string, double> groups = rows.ToLookup(group, value);
-        string[] names = [.. groups.Select(members => members.Key).Order(StringComparer.Ordinal)];
-        return names.Length == 2
-            ? Test((ReadOnlySpan<double>)[.. groups[names[0]]], [.. groups[names[1]]], options) with { FirstName = names[0], SecondName = names[1] }
-            : throw new ArgumentException(
-                $"A Mann-Whitney test compares two groups; found {names.Length}: {string.Join(", ", names.Take(10))}.", nameof(group));
+        options ??= new RankTestOptions();
+        options.Check();
+        T[] all = [.. rows];
+        double[] values = Array.ConvertAll(all, row => value(row));
+        bool[] incomplete = new bool[values.Length];
+        MissingRows.Mark(nameof(value), values, incomplete, options.Missing);
+        (RowGroup first, RowGroup second) = RowGroups.Two(all, group, "A Mann-Whitney test");
+        (double[] x, DroppedRows droppedFirst) = first.Complete(values, incomplete);
+        (double[] y, DroppedRows droppedSecond) = second.Complete(values, incomplete);
+        return Of(x, y, options) with
+        {
+            FirstName = first.Name,
+            SecondName = second.Name,
+            DroppedFirst = droppedFirst,
+            DroppedSecond = droppedSecond,
+        };
     }
 
     private static MannWhitneyResult Of(double[] x, double[] y, RankTestOptions options)

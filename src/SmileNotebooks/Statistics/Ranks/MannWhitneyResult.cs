@@ -48,16 +48,16 @@ public sealed partial record MannWhitneyResult : IStatisticalResult
     /// <summary>What the second sample is called.</summary>
     public string SecondName { get; init; } = "second";
 
-    /// <summary>What was left out of the first sample because it was missing; rows counted within the sample.</summary>
+    /// <summary>What was left out of the first sample because it was missing. Rows are the caller's: of the records, or of the sample.</summary>
     public DroppedRows DroppedFirst { get; init; } = DroppedRows.None;
 
-    /// <summary>What was left out of the second sample because it was missing; rows counted within the sample.</summary>
+    /// <summary>What was left out of the second sample because it was missing. Rows are the caller's: of the records, or of the sample.</summary>
     public DroppedRows DroppedSecond { get; init; } = DroppedRows.None;
 
     /// <inheritdoc/>
     public string Apa =>
         $"U = {RankTestText.Statistic(U)}, n1 = {First.Length}, n2 = {Second.Length}, {RankTestP.Text(P, IsExact, Z)}, "
-        + $"r = {SmileNotebooks.Apa.Bounded(RankBiserial)}, shift {SmileNotebooks.Apa.Quantity(Shift)}, {RankTestText.Interval(Interval)}";
+        + $"r = {SmileNotebooks.Apa.Bounded(RankBiserial)}, shift {SmileNotebooks.Apa.Quantity(Shift)}, {SmileNotebooks.Apa.QuantityInterval(Interval)}";
 
     /// <inheritdoc/>
     public ResultTable ToTable() => new(
@@ -65,9 +65,10 @@ public sealed partial record MannWhitneyResult : IStatisticalResult
         ["", "n1", "n2", "U", "z", "p", "r", "P(first > second)", "shift", $"{SmileNotebooks.Apa.Percent(Interval.Level)}% CI"],
         [[$"{FirstName} - {SecondName}", $"{First.Length}", $"{Second.Length}", RankTestText.Statistic(U), SmileNotebooks.Apa.Number(Z),
           SmileNotebooks.Apa.PCell(P), SmileNotebooks.Apa.Bounded(RankBiserial), SmileNotebooks.Apa.Bounded(Superiority),
-          SmileNotebooks.Apa.Quantity(Shift), RankTestText.Limits(Interval)]])
+          SmileNotebooks.Apa.Quantity(Shift), SmileNotebooks.Apa.QuantityLimits(Interval)]])
     {
-        Note = RankTestText.Note(IsExact, HasTies, Options, DroppedFirst)
+        Note = RankTestText.Note(IsExact, HasTies, Options, DroppedRows.None)
+            + (DroppedFirst.Count == 0 ? "" : $" Missing in {FirstName}: {DroppedFirst}.")
             + (DroppedSecond.Count == 0 ? "" : $" Missing in {SecondName}: {DroppedSecond}."),
     };
 

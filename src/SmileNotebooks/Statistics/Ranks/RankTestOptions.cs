@@ -1,4 +1,6 @@
 // What may be chosen in rank tests.
+using static System.FormattableString;
+
 namespace SmileNotebooks;
 
 /// <summary>Which null distribution a rank test takes its p from.</summary>
@@ -50,7 +52,7 @@ public record RankTestOptions
         Levels.Checked(Level);
         if (!double.IsFinite(NullShift))
         {
-            throw new ArgumentException($"NullShift is {NullShift}, expected a finite number.");
+            throw new ArgumentException(Invariant($"NullShift is {NullShift}, expected a finite number."));
         }
     }
 }

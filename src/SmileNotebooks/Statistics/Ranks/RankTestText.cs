@@ -6,12 +6,6 @@ internal static class RankTestText
     /// <summary>A rank sum: whole or a half.</summary>
     public static string Statistic(double value) => Apa.Number(value, value == Math.Floor(value) ? 0 : 1);
 
-    /// <summary>As in <c>95% CI [0.012, 0.79]</c>, in the unit of the data.</summary>
-    public static string Interval(ConfidenceInterval interval) => $"{Apa.Percent(interval.Level)}% CI {Limits(interval)}";
-
-    /// <summary>As in <c>[0.012, 0.79]</c>.</summary>
-    public static string Limits(ConfidenceInterval interval) => $"[{Apa.Quantity(interval.Lower)}, {Apa.Quantity(interval.Upper)}]";
-
     /// <summary>What a reader must know beside the numbers.</summary>
     public static string Note(bool isExact, bool hasTies, RankTestOptions options, DroppedRows dropped)
     {

@@ -1,5 +1,6 @@
 // Wilcoxon's signed-rank test: are differences symmetric about a value?
 using System.Collections.Immutable;
+using static System.FormattableString;
 
 namespace SmileNotebooks;
 
@@ -26,7 +27,7 @@ public static class WilcoxonSignedRank
             differences[i] = x[i] - y[i];
             if (!double.IsFinite(differences[i]))
             {
-                throw new ArgumentException($"Pair {i}: {x[i]} less {y[i]} is beyond the largest double. Scale the data down.", nameof(first));
+                throw new ArgumentException(Invariant($"Pair {i}: {x[i]} less {y[i]} is beyond the largest double. Scale the data down."), nameof(first));
             }
         }
 

@@ -55,14 +55,14 @@ public sealed partial record WilcoxonSignedRankResult : IStatisticalResult
     /// <inheritdoc/>
     public string Apa =>
         $"V = {RankTestText.Statistic(V)}, n = {N - Zeros}, {RankTestP.Text(P, IsExact, Z)}, r = {SmileNotebooks.Apa.Bounded(RankBiserial)}, "
-        + $"pseudomedian {SmileNotebooks.Apa.Quantity(Pseudomedian)}, {RankTestText.Interval(Interval)}";
+        + $"pseudomedian {SmileNotebooks.Apa.Quantity(Pseudomedian)}, {SmileNotebooks.Apa.QuantityInterval(Interval)}";
 
     /// <inheritdoc/>
     public ResultTable ToTable() => new(
         "Wilcoxon signed-rank test",
         ["", "n", "zeros", "V", "z", "p", "r", "pseudomedian", $"{SmileNotebooks.Apa.Percent(Interval.Level)}% CI"],
         [[First.IsEmpty ? "values" : "first - second", $"{N}", $"{Zeros}", RankTestText.Statistic(V), SmileNotebooks.Apa.Number(Z),
-          SmileNotebooks.Apa.PCell(P), SmileNotebooks.Apa.Bounded(RankBiserial), SmileNotebooks.Apa.Quantity(Pseudomedian), RankTestText.Limits(Interval)]])
+          SmileNotebooks.Apa.PCell(P), SmileNotebooks.Apa.Bounded(RankBiserial), SmileNotebooks.Apa.Quantity(Pseudomedian), SmileNotebooks.Apa.QuantityLimits(Interval)]])
     {
         Note = RankTestText.Note(IsExact, HasTies, Options, Dropped)
             + (Zeros == 0 ? "" : Options.Zeros == ZeroDifferences.Pratt ? " Zeros ranked and left out (Pratt)." : " Zeros left out."),

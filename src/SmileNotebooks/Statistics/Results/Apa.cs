@@ -78,6 +78,12 @@ public static class Apa
         return $"[{Text(interval.Lower)}, {Text(interval.Upper)}]";
     }
 
+    /// <summary>The limits alone, in the unit of the data (see <see cref="Quantity"/>): <c>[0.0912, 0.243]</c>.</summary>
+    internal static string QuantityLimits(ConfidenceInterval interval) => $"[{Quantity(interval.Lower)}, {Quantity(interval.Upper)}]";
+
+    /// <summary>An interval with its level, in the unit of the data: <c>95% CI [0.0912, 0.243]</c>.</summary>
+    internal static string QuantityInterval(ConfidenceInterval interval) => $"{Percent(interval.Level)}% CI {QuantityLimits(interval)}";
+
     /// <summary>A share of one as percent without its sign: .95 is <c>95</c>, .999 is <c>99.9</c>.</summary>
     public static string Percent(double share) => (100 * share).ToString("0.####", CultureInfo.InvariantCulture);
 

@@ -1,5 +1,6 @@
 // One check of the confidence that a caller asks for.
 using System.Runtime.CompilerServices;
+using static System.FormattableString;
 
 namespace SmileNotebooks;
 
@@ -9,5 +10,5 @@ internal static class Levels
     /// <exception cref="ArgumentException">It does not.</exception>
     public static double Checked(double level, [CallerArgumentExpression(nameof(level))] string name = "level") =>
         level > 0 && level < 1 ? level
-            : throw new ArgumentException($"The confidence level is {level}, expected a number between 0 and 1, as in .95.", name);
+            : throw new ArgumentException(Invariant($"The confidence level is {level}, expected a number between 0 and 1, as in .95."), name);
 }

@@ -1,4 +1,6 @@
 // The JZS Bayes factor of a t test.
+using static System.FormattableString;
+
 namespace SmileNotebooks;
 
 /// <summary>Bayes factors of t tests under the Jeffreys-Zellner-Siow prior (Rouder, Speckman, Sun, Morey and Iverson, 2009): the
@@ -65,7 +67,7 @@ public static class BayesFactor
     {
         if (!double.IsFinite(t) || !(scale > 0 && double.IsFinite(scale)))
         {
-            throw new ArgumentException($"A Bayes factor needs a finite t and a prior scale above 0; found {t} and {scale}.");
+            throw new ArgumentException(Invariant($"A Bayes factor needs a finite t and a prior scale above 0; found {t} and {scale}."));
         }
 
         return new BayesFactorResult

@@ -1,5 +1,6 @@
 // Two independent samples: Welch's and Student's tests.
 using System.Runtime.InteropServices;
+using static System.FormattableString;
 
 namespace SmileNotebooks;
 
@@ -19,7 +20,7 @@ internal static class IndependentTTest
         if (!TTest.HasSpread(error, Math.Max(Math.Abs(x.Mean), Math.Abs(y.Mean))))
         {
             throw new ArgumentException(
-                $"All {x.Count} first values are {x.Mean} and all {y.Count} second values {y.Mean} but for rounding: without spread there is no t.", nameof(first));
+                Invariant($"All {x.Count} first values are {x.Mean} and all {y.Count} second values {y.Mean} but for rounding: without spread there is no t."), nameof(first));
         }
 
         double t = (difference - options.Null) / error;

@@ -1,6 +1,7 @@
 // The t tests: one sample, pairs, two independent samples.
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using static System.FormattableString;
 
 namespace SmileNotebooks;
 
@@ -121,10 +122,10 @@ public static class TTest
     /// <summary>Tests the difference of the means of two groups of records.</summary>
     /// <param name="rows">One record a participant.</param>
     /// <param name="value">The value, any unit.</param>
-    /// <param name="group">The group's name: exactly two occur. The first in ordinal order is the first sample.</param>
+    /// <param name="group">Exactly two occur. The first sample is the first of text by ordinal value, of an enum as declared, false of a bool.</param>
     /// <param name="options">See <see cref="Independent(ReadOnlySpan{double}, ReadOnlySpan{double}, TTestOptions?)"/>.</param>
     /// <exception cref="ArgumentException">Not exactly two groups.</exception>
-    public static TTestResult Independent<T>(IEnumerable<T> rows, Func<T, double> value, Func<T, string> group, TTestOptions? options = null)
+    public static TTestResult Independent<T, TGroup>(IEnumerable<T> rows, Func<T, double> value, Func<T, TGroup> group, TTestOptions? options = null)
     {
         options ??= TTestOptions.Default;
         T[] all = [.. rows];
@@ -132,17 +133,13 @@ public static class TTest
         bool[] incomplete = new bool[values.Length];
         MissingRows.Mark(nameof(value), values, incomplete, options.Missing);
         (int[] kept, DroppedRows dropped) = MissingRows.Split(incomplete, participants: null, options.Missing);
-        ILookup<string, double> groups = kept.ToLookup(row => group(all[row]), row => values[row]);
-        string[] names = [.. groups.Select(members => members.Key).Order(StringComparer.Ordinal)];
-        return names.Length == 2
-            ? IndependentTTest.Of([.. groups[names[0]]], [.. groups[names[1]]], options) with
-            {
-                FirstName = names[0],
-                SecondName = names[1],
-                Dropped = dropped,
-            }
-            : throw new ArgumentException(
-                $"A t test compares two groups; found {names.Length}: {string.Join(", ", names.Take(10))}.", nameof(group));
+        (RowGroup first, RowGroup second) = RowGroups.Two(all, group, "A t test", kept);
+        return IndependentTTest.Of(first.Of(values), second.Of(values), options) with
+        {
+            FirstName = first.Name,
+            SecondName = second.Name,
+            Dropped = dropped,
+        };
     }
 
     /// <summary>Whether a standard error is spread, and not nothing or the rounding error of the mean.</summary>
@@ -160,7 +157,7 @@ public static class TTest
         Moments moments = Moments.Of(values);
         return HasSpread(moments.StandardError, Math.Abs(moments.Mean))
             ? moments
-            : throw new ArgumentException($"All {values.Length} {several} are {values[0]} but for rounding: without spread there is no t.", nameof(values));
+            : throw new ArgumentException(Invariant($"All {values.Length} {several} are {values[0]} but for rounding: without spread there is no t."), nameof(values));
     }
 
     private static double[] Differences(double[] x, double[] y)
@@ -170,6 +167,6 @@ public static class TTest
         int infinite = Array.FindIndex(differences, difference => !double.IsFinite(difference));
         return infinite < 0
             ? differences
-            : throw new ArgumentException($"Pair {infinite}: {x[infinite]} less {y[infinite]} is beyond the largest double. Scale the data down.", nameof(x));
+            : throw new ArgumentException(Invariant($"Pair {infinite}: {x[infinite]} less {y[infinite]} is beyond the largest double. Scale the data down."), nameof(x));
     }
 }

@@ -1,4 +1,6 @@
 // What may be chosen in t tests.
+using static System.FormattableString;
+
 namespace SmileNotebooks;
 
 /// <summary>Options of <see cref="TTest"/>.</summary>
@@ -26,7 +28,7 @@ public sealed record TTestOptions
         Levels.Checked(Level);
         if (!double.IsFinite(Null))
         {
-            throw new ArgumentException($"The mean under the null hypothesis is {Null}, expected a finite number.", nameof(Null));
+            throw new ArgumentException(Invariant($"The mean under the null hypothesis is {Null}, expected a finite number."), nameof(Null));
         }
     }
 }

@@ -46,7 +46,7 @@ internal static class TTestTable
             isIndependent ? $"{result.First.Length + result.Second.Length}" : $"{result.First.Length}",
             Apa.Quantity(result.Estimate),
             Apa.Quantity(result.StandardDeviation),
-            $"[{Apa.Quantity(result.Interval.Lower)}, {Apa.Quantity(result.Interval.Upper)}]",
+            Apa.QuantityLimits(result.Interval),
             Apa.Number(result.T),
             Apa.DegreesOfFreedom(result.DegreesOfFreedom),
             Apa.PCell(result.P),

@@ -1,5 +1,6 @@
 // Equivalence of means by two one-sided t tests.
 using System.Runtime.CompilerServices;
+using static System.FormattableString;
 
 namespace SmileNotebooks;
 
@@ -73,12 +74,12 @@ public static class Tost
     /// <summary>Tests whether the difference of the means of two groups of records lies within bounds.</summary>
     /// <param name="rows">One record a participant.</param>
     /// <param name="value">The value.</param>
-    /// <param name="group">The group's name: exactly two occur. The first in ordinal order is the first sample.</param>
+    /// <param name="group">Exactly two occur. The first sample is the first of text by ordinal value, of an enum as declared, false of a bool.</param>
     /// <param name="lower">Lower bound, below the upper one; see <see cref="TostOptions.Unit"/>.</param>
     /// <param name="upper">Upper bound.</param>
     /// <param name="options">Default: raw bounds, Welch's test, alpha .05, an error at NaN.</param>
-    public static TostResult Independent<T>(
-        IEnumerable<T> rows, Func<T, double> value, Func<T, string> group, double lower, double upper, TostOptions? options = null) =>
+    public static TostResult Independent<T, TGroup>(
+        IEnumerable<T> rows, Func<T, double> value, Func<T, TGroup> group, double lower, double upper, TostOptions? options = null) =>
         Of(TTest.Independent(rows, value, group, ForTest(options)), lower, upper, options);
 
     private static TTestOptions ForTest(TostOptions? options)
@@ -86,7 +87,7 @@ public static class Tost
         options ??= new TostOptions();
         if (!(options.Alpha > 0 && options.Alpha < 0.5))
         {
-            throw new ArgumentException($"alpha is {options.Alpha}, expected a number between 0 and .5, as in .05.", nameof(options));
+            throw new ArgumentException(Invariant($"alpha is {options.Alpha}, expected a number between 0 and .5, as in .05."), nameof(options));
         }
 
         return new TTestOptions { Level = 1 - (2 * options.Alpha), EqualVariances = options.EqualVariances, Missing = options.Missing };
@@ -97,7 +98,7 @@ public static class Tost
         options ??= new TostOptions();
         if (!(lower < upper))
         {
-            throw new ArgumentException($"The bounds of equivalence are {lower} and {upper}; expected the lower below the upper.", nameof(lower));
+            throw new ArgumentException(Invariant($"The bounds of equivalence are {lower} and {upper}; expected the lower below the upper."), nameof(lower));
         }
 
         double unit = options.Unit == EquivalenceUnit.Raw ? 1 : test.StandardDeviation;

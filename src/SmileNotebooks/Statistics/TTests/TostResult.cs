@@ -38,7 +38,7 @@ public sealed partial record TostResult : IStatisticalResult
     public string Apa =>
         $"{(IsEquivalent ? "equivalent" : "not shown equivalent")}: t({SmileNotebooks.Apa.DegreesOfFreedom(Difference.DegreesOfFreedom)}) = "
         + $"{SmileNotebooks.Apa.Number(LowerP > UpperP ? LowerT : UpperT)}, {SmileNotebooks.Apa.P(P)}, difference {SmileNotebooks.Apa.Quantity(Difference.Estimate)}, "
-        + $"{Percent}% CI {Limits(Interval.Lower, Interval.Upper)}{(IsEquivalent ? " within " : ", bounds ")}{Limits(Bounds.Lower, Bounds.Upper)}";
+        + $"{SmileNotebooks.Apa.QuantityInterval(Interval)}{(IsEquivalent ? " within " : ", bounds ")}{SmileNotebooks.Apa.QuantityLimits(new(Bounds.Lower, Bounds.Upper, Interval.Level))}";
 
     /// <inheritdoc/>
     public ResultTable ToTable()
@@ -53,15 +53,11 @@ public sealed partial record TostResult : IStatisticalResult
                 ["no difference", SmileNotebooks.Apa.Quantity(Difference.Options.Null), SmileNotebooks.Apa.Number(Difference.T), degrees, SmileNotebooks.Apa.PCell(Difference.P)],
             ])
         {
-            Note = $"Difference {SmileNotebooks.Apa.Quantity(Difference.Estimate)}, {Percent}% CI {Limits(Interval.Lower, Interval.Upper)}."
+            Note = $"Difference {SmileNotebooks.Apa.Quantity(Difference.Estimate)}, {SmileNotebooks.Apa.QuantityInterval(Interval)}."
                 + (Difference.Dropped.Count == 0 ? "" : $" {Difference.Dropped}."),
         };
     }
 
     /// <summary>The sentence.</summary>
     public override string ToString() => Apa;
-
-    private string Percent => SmileNotebooks.Apa.Percent(Interval.Level);
-
-    private static string Limits(double lower, double upper) => $"[{SmileNotebooks.Apa.Quantity(lower)}, {SmileNotebooks.Apa.Quantity(upper)}]";
 }

@@ -84,6 +84,16 @@ public class CohenKappaTests
         Assert.Contains("Item 1: 'c'", Assert.Throws<ArgumentException>(() => CohenKappa.Of(["a", "c"], ["a", "b"], categories: ["a", "b"])).Message);
     }
 
+    [Fact]
+    public void Labels_that_are_missing_and_samples_that_are_empty_are_named()
+    {
+        string[] second = ["a", null!];
+
+        Assert.StartsWith("Item 1: the second rater's label is missing", Assert.Throws<ArgumentException>(() => CohenKappa.Of(["a", "b"], second)).Message);
+        Assert.StartsWith("Kappa needs at least one item", Assert.Throws<ArgumentException>(() => CohenKappa.Of(Array.Empty<string>(), [])).Message);
+        Assert.StartsWith("Both raters put all 2 items into 'a'", Assert.Throws<ArgumentException>(() => CohenKappa.Of(["a", "a"], ["a", "a"])).Message);
+    }
+
     private static int[,] Counts(string name)
     {
         OracleTable table = OracleTable.Read("agreement", $"{name}.csv");

@@ -15,7 +15,7 @@ public class LogisticRegressionTests
         string[] lines = result.Apa.Split('\n');
 
         Assert.Equal("Logistic regression, N = 32 (13 events), chi2(2) = 33.17, p < .001, Nagelkerke R2 = .87", lines[0]);
-        Assert.StartsWith("wt: b = -8.08, SE = 3.07, z = -2.63, p = .008, OR = 0.00, 95% CI [0.00, 0.13]", lines[1]);
+        Assert.StartsWith("wt: b = -8.08, SE = 3.07, z = -2.63, p = .008, OR = 0.000309, 95% CI [7.54e-7, 0.126]", lines[1]);
         Assert.Contains("Wald tests and intervals", result.ToTable().Note);
         Assert.Equal(3, result.ToTable().Rows.Length);
     }

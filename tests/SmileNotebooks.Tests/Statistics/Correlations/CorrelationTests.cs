@@ -10,6 +10,25 @@ public class CorrelationTests
     private static readonly double[] Y = [2.0, 2.9, 3.1, 4.4, 4.9, 5.1, 7.2];
 
     [Fact]
+    public void Ratings_that_differ_by_rater_alone_have_no_consistency_to_speak_of()
+    {
+        IntraclassCorrelationResult result = IntraclassCorrelation.Of(new[,] { { 0.1, 0.3 }, { 0.1, 0.3 }, { 0.1, 0.3 } });
+
+        Assert.Equal(-1, result[IntraclassForm.OneWaySingle].Value, 1e-14);
+        Assert.Equal(0, result[IntraclassForm.TwoWayRandomSingle].Value);
+        Assert.Equal(double.NaN, result[IntraclassForm.TwoWayRandomSingle].Interval.Lower);
+        Assert.Equal(double.NaN, result[IntraclassForm.TwoWayMixedSingle].Value);
+    }
+
+    [Fact]
+    public void Raters_who_agree_perfectly_have_one_and_an_infinite_test_in_decimals_too()
+    {
+        IntraclassCorrelationResult result = IntraclassCorrelation.Of(new[,] { { 0.1, 0.1, 0.1 }, { 0.7, 0.7, 0.7 }, { 1.3, 1.3, 1.3 } });
+
+        Assert.All(result.Forms, form => Assert.Equal((1, double.PositiveInfinity, 0, 1, 1), (form.Value, form.F, form.P, form.Interval.Lower, form.Interval.Upper)));
+    }
+
+    [Fact]
     public void Sentences_read_as_a_paper_has_them()
     {
         Assert.Equal("r(5) = .78, p = .040, 95% CI [.06, .97]", Correlation.Pearson(X, Y).ToString());

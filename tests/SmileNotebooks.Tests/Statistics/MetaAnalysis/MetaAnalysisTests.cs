@@ -9,6 +9,14 @@ public class MetaAnalysisTests
     private static readonly MetaAnalysisOptions Fixed = new() { Estimator = HeterogeneityEstimator.Fixed };
 
     [Fact]
+    public void A_study_that_outweighs_all_others_leaves_the_typical_variance_its_digits()
+    {
+        // By hand: the weights are 1e20 and twice 1; (k - 1) sum / (sum^2 - sum of squares) = 2 (1e20 + 2) / (2 (2e20 + 1)), or 1/2.
+        Assert.Equal(0.5, new StudySet([0, 1, 2], [1e-20, 1, 1]).TypicalVariance, 1e-14);
+        Assert.Equal(0.5e-300, new StudySet([0, 1, 2], [1e-320 * 1e10, 1e-300, 1e-300]).TypicalVariance, 1e-308);
+    }
+
+    [Fact]
     public void Sentence_and_tables_read_as_a_paper_has_them()
     {
         MetaAnalysisResult result = MetaAnalysis.Fit(MetaAnalysisData.Read("bcg"));

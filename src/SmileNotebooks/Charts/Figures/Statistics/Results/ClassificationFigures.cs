@@ -72,18 +72,11 @@ public static class ClassificationFigures
         [
             .. curve.Points.Where((_, at) => at % step == 0 || at == curve.Points.Length - 1).Select(point =>
             {
-                (double lower, double upper) = level is double wanted ? Wilson(point.TruePositiveRate, curve.Events, wanted) : (double.NaN, double.NaN);
-                return new CurvePoint(point.FalsePositiveRate, point.TruePositiveRate, lower, upper);
+                ConfidenceInterval interval = level is double wanted
+                    ? WilsonInterval.Of((long)Math.Round(point.TruePositiveRate * curve.Events), curve.Events, wanted)
+                    : new ConfidenceInterval(double.NaN, double.NaN, double.NaN);
+                return new CurvePoint(point.FalsePositiveRate, point.TruePositiveRate, interval.Lower, interval.Upper);
             }),
         ];
-    }
-
-    /// <summary>Wilson's (1927) interval of a share.</summary>
-    private static (double Lower, double Upper) Wilson(double share, int count, double level)
-    {
-        double z = Normal.UpperQuantile((1 - level) / 2);
-        double middle = (share + (z * z / (2 * count))) / (1 + (z * z / count));
-        double half = z * Math.Sqrt((share * (1 - share) / count) + (z * z / (4.0 * count * count))) / (1 + (z * z / count));
-        return (Math.Max(0, middle - half), Math.Min(1, middle + half));
     }
 }
