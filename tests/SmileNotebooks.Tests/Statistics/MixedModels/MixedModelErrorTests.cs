@@ -68,6 +68,15 @@ public class MixedModelErrorTests
     }
 
     [Fact]
+    public void Hundreds_of_random_effects_of_a_grouping_factor_are_refused()
+    {
+        const int Items = 150, Rows = 4 * Items;
+        DataColumns rows = DataColumns.Empty.With("y", [.. Enumerable.Range(0, Rows).Select(row => Math.Sin(row))])
+            .With("item", Enumerable.Range(0, Rows).Select(row => $"i{row % Items}")).With("g", Enumerable.Range(0, Rows).Select(row => $"g{row / (2 * Items)}"));
+        Assert.Contains("'g' has 150 random effects; at most 100", Refusal("y ~ 1 + (item | g)", rows), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_random_term_without_an_effect_is_refused()
     {
         Assert.Contains("has no effect", Refusal("Reaction ~ Days + (0 | Subject)", Sleep), StringComparison.Ordinal);

@@ -8,6 +8,9 @@ namespace SmileNotebooks;
 /// <summary>All random terms: blocks in the order of elimination, most levels first, and the terms in the order of the formula.</summary>
 internal sealed class RandomStructure
 {
+    // Thousands of covariances: more than data tell apart, or a search ends on.
+    private const int MostEffects = 100;
+
     private RandomStructure(ImmutableArray<RandomPart> parts, GroupingBlock[] blocks, Factor[] groups)
     {
         Parts = parts;
@@ -88,6 +91,13 @@ internal sealed class RandomStructure
         if (levels < 2)
         {
             throw new ArgumentException($"The grouping factor '{name}' has one level, '{group.Levels[0]}'; at least 2 are needed for a variance between levels.");
+        }
+
+        int effects = matrices.Sum(matrix => matrix.ColumnCount);
+        if (effects > MostEffects)
+        {
+            throw new ArgumentException(
+                $"'{name}' has {effects} random effects; at most {MostEffects} can be fitted. Leave a factor of many levels out of its terms, or make it a grouping factor of its own.");
         }
 
         List<double[]> columns = [];
