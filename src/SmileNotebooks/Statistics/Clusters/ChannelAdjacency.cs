@@ -59,13 +59,18 @@ public sealed class ChannelAdjacency
     /// <param name="channels">Names, each once.</param>
     /// <param name="positions">[channels, dimensions], any unit of length.</param>
     /// <param name="distance">The greatest distance of neighbours, in the same unit.</param>
-    /// <exception cref="ArgumentException">Not one position a channel, or a coordinate that is not finite.</exception>
+    /// <exception cref="ArgumentException">Not one position a channel, a coordinate that is not finite, or a distance that is not 0 or more.</exception>
     public static ChannelAdjacency FromPositions(IEnumerable<string> channels, double[,] positions, double distance)
     {
         string[] names = [.. channels];
         if (positions.GetLength(0) != names.Length)
         {
             throw new ArgumentException($"{positions.GetLength(0)} positions for {names.Length} channels.", nameof(positions));
+        }
+
+        if (!(distance >= 0))
+        {
+            throw new ArgumentException($"The greatest distance of neighbours is {distance}, expected 0 or more.", nameof(distance));
         }
 
         List<(string, string)> pairs = [];
@@ -94,11 +99,11 @@ public sealed class ChannelAdjacency
 
         return double.IsFinite(squares)
             ? Math.Sqrt(squares)
-            : throw new ArgumentException($"The position of channel {first} or {second} is not finite.", nameof(positions));
+            : throw new ArgumentException($"The position of channel {first} or of channel {second} has a coordinate that is not finite.", nameof(positions));
     }
 
     private static int IndexOf(Dictionary<string, int> indices, string name) =>
         indices.TryGetValue(name, out int index)
             ? index
-            : throw new ArgumentException($"There is no channel '{name}'; there are {string.Join(", ", indices.Keys)}.", nameof(name));
+            : throw new ArgumentException($"There is no channel '{name}'; there are: {string.Join(", ", indices.Keys)}.", "pairs");
 }

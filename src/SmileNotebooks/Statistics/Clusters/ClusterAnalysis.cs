@@ -77,25 +77,16 @@ internal sealed class ClusterAnalysis
     {
         double[] largest = new double[scheme.Count];
         double[] critical = _map.CriticalSums(_threshold);
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = _options.MaxDegreeOfParallelism };
         int blocks = (scheme.Count + Block - 1) / Block;
-        if (_options.MaxDegreeOfParallelism == 1)
-        {
-            Workspace workspace = new(_map, _data[0].Adjacency);
-            for (int block = 0; block < blocks; block++)
-            {
-                WorkOn(block, scheme, critical, workspace, largest);
-            }
-        }
-        else
-        {
-            Parallel.For(0, blocks, parallel, () => new Workspace(_map, _data[0].Adjacency), (block, _, workspace) => WorkOn(block, scheme, critical, workspace, largest), _ => { });
-        }
-
+        ParallelBlocks.Run(
+            blocks,
+            _options.MaxDegreeOfParallelism,
+            () => new Workspace(_map, _data[0].Adjacency),
+            (block, workspace) => WorkOn(block, scheme, critical, workspace, largest));
         return largest;
     }
 
-    private Workspace WorkOn(int block, PermutationScheme scheme, double[] critical, Workspace workspace, double[] largest)
+    private void WorkOn(int block, PermutationScheme scheme, double[] critical, Workspace workspace, double[] largest)
     {
         int first = block * Block;
         int count = Math.Min(Block, scheme.Count - first);
@@ -112,8 +103,6 @@ internal sealed class ClusterAnalysis
             workspace.Finder.Join(workspace.Above);
             largest[first + i] = workspace.Finder.Largest(workspace.Above.Count, _options.Statistic, _options.Alternative);
         }
-
-        return workspace;
     }
 
     private ImmutableArray<Cluster> ObservedClusters(PermutationScheme scheme, double[] largest)

@@ -12,7 +12,7 @@ public static class JackknifeLatency
     /// <param name="options">The sampling rate at least.</param>
     /// <exception cref="ArgumentException">Fewer than two participants, a value that is not finite (participant and sample are in the message), or an average (all participants,
     /// or all but the one in the message) without a positive peak or without a crossing in the window.</exception>
-    public static JackknifeLatencyResult Estimate(double[,] courses, JackknifeLatencyOptions options) => Estimate(ParticipantCourses.Of(courses, null), options);
+    public static JackknifeLatencyResult Estimate(double[,] courses, JackknifeLatencyOptions options) => Estimate(ParticipantCourses.Of(courses, null), options, "");
 
     /// <inheritdoc cref="Estimate(double[,], JackknifeLatencyOptions)"/>
     /// <param name="participants">One row a participant.</param>
@@ -20,7 +20,7 @@ public static class JackknifeLatency
     /// <param name="options">The sampling rate at least.</param>
     /// <typeparam name="T">A row.</typeparam>
     public static JackknifeLatencyResult Estimate<T>(IEnumerable<T> participants, Func<T, ReadOnlyMemory<double>> course, JackknifeLatencyOptions options) =>
-        Estimate(ParticipantCourses.Of(participants, course), options);
+        Estimate(ParticipantCourses.Of(participants, course), options, "");
 
     /// <summary>The difference of the latencies of two conditions of the same participants: t has participants - 1 degrees of freedom.</summary>
     /// <param name="first">[participants, samples], baseline zero, any unit.</param>
@@ -47,8 +47,8 @@ public static class JackknifeLatency
     /// <inheritdoc cref="Estimate(double[,], JackknifeLatencyOptions)"/>
     public static JackknifeLatencyComparison Independent(double[,] first, double[,] second, JackknifeLatencyOptions options)
     {
-        JackknifeLatencyResult one = Estimate(first, options);
-        JackknifeLatencyResult other = Estimate(second, options);
+        JackknifeLatencyResult one = Estimate(ParticipantCourses.Of(first, null), options, " of the first group");
+        JackknifeLatencyResult other = Estimate(ParticipantCourses.Of(second, null), options, " of the second group");
         double firstVariance = one.StandardError * one.StandardError;
         double secondVariance = other.StandardError * other.StandardError;
         double variance = firstVariance + secondVariance;
@@ -56,38 +56,40 @@ public static class JackknifeLatency
         return Compare(one, other, Math.Sqrt(variance), variance > 0 ? degrees : one.Participants + other.Participants - 2, isPaired: false, options.Level);
     }
 
-    private static JackknifeLatencyResult Estimate(ParticipantCourses courses, JackknifeLatencyOptions options)
+    private static JackknifeLatencyResult Estimate(ParticipantCourses courses, JackknifeLatencyOptions options, string where)
     {
-        int[] missing = courses.Missing(options.Missing, "");
-        return Estimate(courses.Without(missing), missing, options);
+        int[] missing = courses.Missing(options.Missing, where);
+        return Estimate(courses.Without(missing), missing, options, where);
     }
 
     private static JackknifeLatencyComparison Paired(ParticipantCourses first, ParticipantCourses second, JackknifeLatencyOptions options)
     {
         first.RequireShapeOf(second);
         int[] missing = [.. first.Missing(options.Missing, " in the first condition").Union(second.Missing(options.Missing, " in the second condition")).Order()];
-        JackknifeLatencyResult one = Estimate(first.Without(missing), missing, options);
-        JackknifeLatencyResult other = Estimate(second.Without(missing), missing, options);
+        JackknifeLatencyResult one = Estimate(first.Without(missing), missing, options, " in the first condition");
+        JackknifeLatencyResult other = Estimate(second.Without(missing), missing, options, " in the second condition");
         double error = JackknifeError([.. one.LeaveOneOut.Zip(other.LeaveOneOut, (a, b) => a - b)]);
         return Compare(one, other, error, one.Participants - 1, isPaired: true, options.Level);
     }
 
-    private static JackknifeLatencyResult Estimate(ParticipantCourses courses, int[] missing, JackknifeLatencyOptions options)
+    // Participants are named by their place in the data, before any was left out.
+    private static JackknifeLatencyResult Estimate(ParticipantCourses courses, int[] missing, JackknifeLatencyOptions options, string where)
     {
+        int[] places = [.. Enumerable.Range(0, courses.Participants + missing.Length).Except(missing)];
         if (courses.Participants < 2)
         {
-            throw new ArgumentException($"{courses.Participants} participants, expected at least 2.");
+            throw new ArgumentException($"{courses.Participants} participants{where}, expected at least 2.");
         }
 
         LatencySearch search = new(options, courses.Samples);
         double[] average = courses.Means();
-        double latency = search.LatencyOf(average, "of all participants");
+        double latency = search.LatencyOf(average, $"of all participants{where}");
         double[] leftOut = new double[courses.Participants];
         double[] others = new double[courses.Samples];
         for (int i = 0; i < leftOut.Length; i++)
         {
             courses.MeansWithout(i, average, others);
-            leftOut[i] = search.LatencyOf(others, $"without participant {i}");
+            leftOut[i] = search.LatencyOf(others, $"without participant {places[i]}{where}");
         }
 
         double error = JackknifeError(leftOut);

@@ -53,6 +53,7 @@ public sealed record JackknifeLatencyOptions
         int to = To is { } end ? Math.Min(samples, (int)Math.Ceiling(((end - StartTime) * SamplingRate) - Rounding)) : samples;
         return to - from >= 2
             ? (from, to)
-            : throw new ArgumentException($"The window from {From} to {To} s holds {Math.Max(0, to - from)} of {samples} samples, expected at least 2.");
+            : throw new ArgumentException(
+                $"The window from {(From is null ? "the first sample" : $"{From} s")} to {(To is null ? "the last" : $"{To} s")} holds {Math.Max(0, to - from)} of {samples} samples, expected at least 2.");
     }
 }

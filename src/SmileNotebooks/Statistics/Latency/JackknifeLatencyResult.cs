@@ -44,7 +44,7 @@ public sealed partial record JackknifeLatencyResult : IStatisticalResult
     /// <inheritdoc/>
     public ResultTable ToTable() => new("Jackknife latency", LatencyTable.Columns(Interval), [LatencyTable.Row("Latency", Latency, StandardError, Interval, Participants)])
     {
-        Note = LatencyTable.Note(Criterion, Dropped),
+        Note = LatencyTable.Note(Criterion, [Dropped]),
     };
 
     /// <inheritdoc/>
@@ -96,7 +96,7 @@ public sealed partial record JackknifeLatencyComparison : IStatisticalResult
             LatencyTable.Row("Difference", Difference, StandardError, Interval, First.Participants + (IsPaired ? 0 : Second.Participants)),
         ])
     {
-        Note = LatencyTable.Note(First.Criterion, First.Dropped),
+        Note = LatencyTable.Note(First.Criterion, IsPaired || Second.Dropped.Count == 0 ? [First.Dropped] : [First.Dropped, Second.Dropped]),
     };
 
     /// <inheritdoc/>
@@ -111,5 +111,7 @@ internal static class LatencyTable
     public static ImmutableArray<string> Row(string name, double seconds, double error, ConfidenceInterval interval, int participants) =>
         [name, Apa.Number(seconds, 3), Apa.Number(error, 3), Apa.Number(interval.Lower, 3), Apa.Number(interval.Upper, 3), $"{participants}"];
 
-    public static string Note(string criterion, DroppedRows dropped) => $"Last crossing before the peak: {criterion}{(dropped.Count == 0 ? "" : $"; {dropped}")}.";
+    /// <summary>Of one sample, or of two groups whose rows are counted apart.</summary>
+    public static string Note(string criterion, ImmutableArray<DroppedRows> dropped) => $"Last crossing before the peak: {criterion}{string.Concat(dropped.Select((rows, group) =>
+        rows.Count == 0 ? "" : $"; {(dropped.Length == 1 ? "" : group == 0 ? "first group: " : "second group: ")}{rows}"))}.";
 }

@@ -49,7 +49,7 @@ public sealed record LatencyCriterion
     }
 
     /// <summary>A fixed level. A smaller response crosses it later even when it begins at the same time.</summary>
-    /// <param name="level">In the unit of the data, above 0.</param>
+    /// <param name="level">In the unit of the data, above 0; of a decrease, without its sign.</param>
     /// <exception cref="ArgumentException">Not above 0.</exception>
     public static LatencyCriterion AtLevel(double level) =>
         level > 0 && double.IsFinite(level)

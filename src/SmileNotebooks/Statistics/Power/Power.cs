@@ -46,7 +46,7 @@ public static class Power
     public static SampleSizeResult FindSampleSize(
         double target, Func<int, ulong, double> pValue, int smallest = 4, int largest = 4_096, PowerOptions? options = null)
     {
-        Levels.Checked(target);
+        PowerOptions.RequireShare(target, "power asked for");
         if (smallest < 1 || largest < smallest)
         {
             throw new ArgumentException($"Sample sizes from {smallest} to {largest} asked for, expected 1 <= smallest <= largest.", nameof(smallest));
@@ -92,18 +92,7 @@ public static class Power
         options.Check();
         int significant = 0;
         int undefined = 0;
-        if (options.MaxDegreeOfParallelism == 1)
-        {
-            for (int i = 0; i < options.Simulations; i++)
-            {
-                Count(i);
-            }
-        }
-        else
-        {
-            RunInParallel(options, Count);
-        }
-
+        ParallelBlocks.Run(options.Simulations, options.MaxDegreeOfParallelism, () => 0, (experiment, _) => Count(experiment));
         return new PowerResult
         {
             Significant = significant,
@@ -127,19 +116,6 @@ public static class Power
             {
                 Interlocked.Increment(ref significant);
             }
-        }
-    }
-
-    private static void RunInParallel(PowerOptions options, Action<int> count)
-    {
-        try
-        {
-            Parallel.For(0, options.Simulations, new ParallelOptions { MaxDegreeOfParallelism = options.MaxDegreeOfParallelism }, count);
-        }
-        catch (AggregateException errors)
-        {
-            // One failed experiment is reason enough, and its message says which.
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(errors.InnerExceptions[0]);
         }
     }
 

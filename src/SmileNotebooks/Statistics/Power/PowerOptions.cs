@@ -26,10 +26,18 @@ public sealed record PowerOptions
     internal void Check()
     {
         Levels.Checked(Level);
-        Levels.Checked(Alpha);
+        RequireShare(Alpha, "level of the test");
         if (Simulations < 1)
         {
             throw new ArgumentException($"{Simulations} simulations asked for, expected at least 1.", nameof(Simulations));
+        }
+    }
+
+    internal static void RequireShare(double share, string what)
+    {
+        if (!(share > 0 && share < 1))
+        {
+            throw new ArgumentException($"The {what} is {share}, expected a number between 0 and 1.", nameof(share));
         }
     }
 }

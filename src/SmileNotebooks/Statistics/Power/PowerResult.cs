@@ -52,10 +52,19 @@ public sealed partial record PowerResult : IStatisticalResult
 public sealed partial record PowerCurve(ImmutableArray<PowerResult> Points) : IStatisticalResult
 {
     /// <inheritdoc/>
-    public string Apa => string.Join('\n', Points.Select(point => point.Apa));
+    public string Apa => Points.Length == 1
+        ? Points[0].Apa
+        : $"Power of {Points[0].Simulations.ToString("N0", CultureInfo.InvariantCulture)} simulated experiments each, Monte-Carlo {SmileNotebooks.Apa.Percent(Points[0].Interval.Level)}% CI "
+            + $"(alpha = {SmileNotebooks.Apa.Bounded(Points[0].Alpha, 3).TrimEnd('0')}, seed {Points[0].Seed}):\n"
+            + string.Join('\n', Points.Select(Line));
 
     /// <inheritdoc/>
     public ResultTable ToTable() => PowerTable.Of("Power curve by simulation", Points);
+
+    // What all sizes share is said once.
+    private static string Line(PowerResult point) =>
+        $"n = {point.SampleSize}: {SmileNotebooks.Apa.Bounded(point.Power, 3)} {SmileNotebooks.Apa.Limits(point.Interval, bounded: true, decimals: 3)}"
+        + (point.Undefined == 0 ? "" : $" ({point.Undefined} without a p)");
 
     /// <inheritdoc/>
     public override string ToString() => Apa;

@@ -9,7 +9,7 @@ namespace SmileNotebooks;
 /// and Flood, 2014). Different pairs of seed and stream have different states. Numbers are made by integer arithmetic and by additions, multiplications,
 /// divisions and square roots of IEEE 754, which round alike everywhere; no function of the platform's mathematical library takes part.</para>
 /// <para>Streams make parallel work reproducible: give each piece of work, not each thread, a stream of its own. This is a mutable structure: pass it by
-/// reference, because a copy repeats its numbers. Not for cryptography.</para>
+/// reference, because a copy repeats its numbers. <c>default(RandomStream)</c> has no seed: all its numbers are 0. Not for cryptography.</para>
 /// </remarks>
 public struct RandomStream
 {
@@ -19,6 +19,12 @@ public struct RandomStream
     private ulong _s1;
     private ulong _s2;
     private ulong _s3;
+
+    /// <summary>The beginning of stream 0 of the seed 1.</summary>
+    public RandomStream()
+        : this(1)
+    {
+    }
 
     /// <summary>The beginning of a stream.</summary>
     /// <param name="seed">Any number; neighbouring seeds give unrelated numbers.</param>
@@ -68,7 +74,7 @@ public struct RandomStream
         {
             // 2^64 mod count products fall short of a full share; they are drawn again.
             ulong unfair = (0 - (ulong)count) % (ulong)count;
-            while (low < unfair)
+            while (low < unfair && (_s0 | _s1 | _s2 | _s3) != 0)
             {
                 high = Math.BigMul(NextUInt64(), (ulong)count, out low);
             }

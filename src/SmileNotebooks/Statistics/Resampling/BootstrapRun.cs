@@ -41,7 +41,7 @@ internal static class BootstrapRun
         }
 
         ConfidenceInterval interval = options.Method == BootstrapMethod.BCa
-            ? BootstrapLimits.BCa(sorted, estimate, BootstrapLimits.Acceleration(LeaveOneOut(statistic, all, units)), options.Level)
+            ? BootstrapLimits.BCa(sorted, estimate, BootstrapLimits.Acceleration(LeaveOneOut(statistic, all, units, options)), options.Level)
             : BootstrapLimits.Percentile(sorted, options.Level);
         double bias = sorted.Sum(value => (value - estimate) / sorted.Length);
         return new BootstrapResult
@@ -71,30 +71,11 @@ internal static class BootstrapRun
         double[] drawn = new double[options.Resamples];
         int blocks = (drawn.Length + Block - 1) / Block;
         int all = units.Sum();
-        if (options.MaxDegreeOfParallelism == 1)
-        {
-            int[] buffer = new int[all];
-            for (int block = 0; block < blocks; block++)
-            {
-                DrawBlock(block, statistic, units, options.Seed, buffer, drawn);
-            }
-        }
-        else
-        {
-            ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.MaxDegreeOfParallelism };
-            Parallel.For(
-                0,
-                blocks,
-                parallel,
-                () => (Statistic: statistic.ForAnotherThread(), Units: new int[all]),
-                (block, _, own) =>
-                {
-                    DrawBlock(block, own.Statistic, units, options.Seed, own.Units, drawn);
-                    return own;
-                },
-                _ => { });
-        }
-
+        ParallelBlocks.Run(
+            blocks,
+            options.MaxDegreeOfParallelism,
+            () => (Statistic: statistic.ForAnotherThread(), Units: new int[all]),
+            (block, own) => DrawBlock(block, own.Statistic, units, options.Seed, own.Units, drawn));
         return drawn;
     }
 
@@ -115,25 +96,37 @@ internal static class BootstrapRun
     }
 
     // The statistic without each unit in turn, for each group.
-    private static double[][] LeaveOneOut(ResampledStatistic statistic, int[] all, ImmutableArray<int> units)
+    private static double[][] LeaveOneOut(ResampledStatistic statistic, int[] all, ImmutableArray<int> units, BootstrapOptions options)
     {
-        double[][] left = new double[units.Length][];
-        int[] others = all[1..];
-        int unit = 0;
-        for (int group = 0; group < units.Length; group++)
+        double[] left = new double[all.Length];
+        if (!statistic.TryWithoutEach(left))
         {
-            left[group] = new double[units[group]];
-            for (int i = 0; i < units[group]; i++, unit++)
-            {
-                if (unit > 0)
-                {
-                    others[unit - 1] = unit - 1;
-                }
-
-                left[group][i] = statistic.Of(others);
-            }
+            int blocks = (left.Length + Block - 1) / Block;
+            ParallelBlocks.Run(
+                blocks,
+                options.MaxDegreeOfParallelism,
+                () => (Statistic: statistic.ForAnotherThread(), Others: new int[all.Length - 1]),
+                (block, own) => LeaveOut(block, own.Statistic, all, own.Others, left));
         }
 
-        return left;
+        double[][] groups = new double[units.Length][];
+        int first = 0;
+        for (int group = 0; group < groups.Length; group++)
+        {
+            groups[group] = left[first..(first + units[group])];
+            first += units[group];
+        }
+
+        return groups;
+    }
+
+    private static void LeaveOut(int block, ResampledStatistic statistic, int[] all, int[] others, double[] left)
+    {
+        for (int unit = block * Block; unit < Math.Min((block + 1) * Block, all.Length); unit++)
+        {
+            all.AsSpan(0, unit).CopyTo(others);
+            all.AsSpan(unit + 1).CopyTo(others.AsSpan(unit));
+            left[unit] = statistic.Of(others);
+        }
     }
 }

@@ -17,8 +17,8 @@ public static class LabelPermutation
     {
         TwoGroups groups = new(first, second, options ?? PermutationTestOptions.Default);
         return groups.Options.Studentized
-            ? groups.Run("Welch's t", groups.WelchT, 1, 0)
-            : groups.Run("Mean difference", groups.MeanDifference, TensorPrimitives.SumOfMagnitudes<double>(groups.Centred), groups.Exponent);
+            ? groups.Run("Welch's t", groups.WelchT, TwoGroups.ScaleOfWelchT, 0)
+            : groups.Run("Mean difference", groups.MeanDifference, _ => TensorPrimitives.SumOfMagnitudes<double>(groups.Centred), groups.Exponent);
     }
 
     /// <inheritdoc cref="Test(ReadOnlySpan{double}, ReadOnlySpan{double}, PermutationTestOptions?)"/>
@@ -46,6 +46,6 @@ public static class LabelPermutation
             return PermutationRun.RequireNumber(statistic(scratch[..groups.First.Length], scratch[groups.First.Length..]), "a permutation test");
         }
 
-        return groups.Run("Statistic", Of, 1, 0);
+        return groups.Run("Statistic", Of, _ => 1, 0);
     }
 }

@@ -21,30 +21,7 @@ internal static class PermutationRun
     {
         double[] found = new double[scheme.Count];
         int blocks = (scheme.Count + Block - 1) / Block;
-        if (options.MaxDegreeOfParallelism == 1)
-        {
-            double[] buffer = new double[2 * participants];
-            for (int block = 0; block < blocks; block++)
-            {
-                WorkOn(block, buffer);
-            }
-        }
-        else
-        {
-            ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.MaxDegreeOfParallelism };
-            Parallel.For(
-                0,
-                blocks,
-                parallel,
-                () => new double[2 * participants],
-                (block, _, buffer) =>
-                {
-                    WorkOn(block, buffer);
-                    return buffer;
-                },
-                _ => { });
-        }
-
+        ParallelBlocks.Run(blocks, options.MaxDegreeOfParallelism, () => new double[2 * participants], WorkOn);
         return found;
 
         void WorkOn(int block, double[] buffer)
@@ -77,7 +54,7 @@ internal static class PermutationRun
     }
 
     /// <summary>The statistic, if it is a number.</summary>
-    /// <exception cref="ArgumentException">It is not finite.</exception>
+    /// <exception cref="ArgumentException">It is NaN.</exception>
     public static double RequireNumber(double statistic, string of) =>
         double.IsNaN(statistic) ? throw new ArgumentException($"The statistic of {of} is not a number.") : statistic;
 }

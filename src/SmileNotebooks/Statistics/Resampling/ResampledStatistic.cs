@@ -9,6 +9,11 @@ internal abstract class ResampledStatistic
 
     /// <summary>The same statistic with memory of its own.</summary>
     public abstract ResampledStatistic ForAnotherThread();
+
+    /// <summary>The statistic without each unit in turn, where that takes less than computing it anew for each.</summary>
+    /// <param name="left">Receives one statistic a unit.</param>
+    /// <returns>Whether there is such a way.</returns>
+    public virtual bool TryWithoutEach(Span<double> left) => false;
 }
 
 /// <summary>The mean of values, by far the commonest: no resample is written down.</summary>
@@ -36,6 +41,23 @@ internal sealed class ResampledMean(double[] values) : ResampledStatistic
     }
 
     public override ResampledStatistic ForAnotherThread() => this;
+
+    // Anew for each it would be quadratic: above ten thousand values it would take longer than the resamples.
+    public override bool TryWithoutEach(Span<double> left)
+    {
+        double mean = 0;
+        foreach (double value in values)
+        {
+            mean += value / values.Length;
+        }
+
+        for (int i = 0; i < values.Length; i++)
+        {
+            left[i] = mean + ((mean - values[i]) / (values.Length - 1));
+        }
+
+        return true;
+    }
 }
 
 /// <summary>Any statistic of values.</summary>

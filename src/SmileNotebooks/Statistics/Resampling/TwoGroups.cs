@@ -6,9 +6,13 @@ namespace SmileNotebooks;
 /// <summary>Two groups without what is missing.</summary>
 internal sealed class TwoGroups
 {
+    // Squares within groups below this share of all are what rounding leaves of groups that do not vary.
+    private const double Rounding = 1e-28;
+
     private readonly DroppedRows _dropped;
     private readonly double[] _all;
     private readonly double _sum;
+    private readonly double _squares;
 
     public TwoGroups(ReadOnlySpan<double> first, ReadOnlySpan<double> second, PermutationTestOptions options)
     {
@@ -32,6 +36,7 @@ internal sealed class TwoGroups
         double mean = TensorPrimitives.Sum<double>(scaled) / scaled.Length;
         Centred = Array.ConvertAll(scaled, value => value - mean);
         _sum = TensorPrimitives.Sum<double>(Centred);
+        _squares = TensorPrimitives.SumOfSquares<double>(Centred);
     }
 
     public PermutationTestOptions Options { get; }
@@ -54,17 +59,25 @@ internal sealed class TwoGroups
 
     public double WelchT(ReadOnlySpan<double> labels, Span<double> scratch)
     {
-        TensorPrimitives.Multiply(labels, Centred, scratch);
-        double sum = TensorPrimitives.Sum<double>(scratch);
+        double sum = TensorPrimitives.Dot(labels, Centred);
+        double mean = sum / First.Length;
+        double otherMean = (_sum - sum) / Second.Length;
+        double difference = mean - otherMean;
+
+        // Each value less the mean of its own group: squares less those of the means would lose all digits where groups are far apart.
+        TensorPrimitives.MultiplyAdd(labels, -difference, Centred, scratch);
+        TensorPrimitives.Subtract(scratch, otherMean, scratch);
+        double both = TensorPrimitives.SumOfSquares<double>(scratch);
+        TensorPrimitives.Multiply(scratch, labels, scratch);
         double squares = TensorPrimitives.SumOfSquares<double>(scratch);
-        double others = _sum - sum;
-        double otherSquares = TensorPrimitives.SumOfSquares<double>(Centred) - squares;
-        double difference = (sum / First.Length) - (others / Second.Length);
-        double error = SquaredError(sum, squares, First.Length) + SquaredError(others, otherSquares, Second.Length);
+        double error = both <= Rounding * _squares ? 0 : SquaredError(squares, First.Length) + SquaredError(both - squares, Second.Length);
         return error > 0 ? difference / Math.Sqrt(error)
             : Math.Abs(difference) < 1e-15 ? 0
             : difference > 0 ? double.PositiveInfinity : double.NegativeInfinity;
     }
+
+    /// <summary>How far rounding reaches into t: the values' last digits are the larger a share of the spread within groups the larger t is.</summary>
+    public static double ScaleOfWelchT(double observed) => 1 + (Math.Abs(observed) * Math.Min(1 + Math.Abs(observed), 1e7));
 
     /// <summary>The values of one arrangement, the first group first, each group in the order of the data.</summary>
     public void Arrange(ReadOnlySpan<double> labels, Span<double> arranged)
@@ -79,9 +92,9 @@ internal sealed class TwoGroups
 
     /// <param name="name">Of the statistic.</param>
     /// <param name="statistic">Of the labels of an arrangement: 1 for the first group.</param>
-    /// <param name="scale">The size of the numbers that the statistic is a sum of.</param>
+    /// <param name="scale">The size of the numbers that the observed statistic is a sum of.</param>
     /// <param name="exponent">The power of two that the statistic must be multiplied by.</param>
-    public PermutationTestResult Run(string name, PermutationRun.Statistic statistic, double scale, int exponent)
+    public PermutationTestResult Run(string name, PermutationRun.Statistic statistic, Func<double, double> scale, int exponent)
     {
         GroupLabels scheme = new(First.Length, Second.Length, Options.Permutations, Options.Seed);
         double[] labels = new double[_all.Length];
@@ -93,7 +106,7 @@ internal sealed class TwoGroups
             Permuted = "permutations of labels",
             StatisticName = name,
             Statistic = Math.ScaleB(observed, exponent),
-            P = PermutationRun.PValue(scheme, observed, permuted, Options.Alternative, scale),
+            P = PermutationRun.PValue(scheme, observed, permuted, Options.Alternative, scale(observed)),
             NullDistribution = [.. permuted.Select(value => Math.ScaleB(value, exponent))],
             IsExact = scheme.IsExact,
             Alternative = Options.Alternative,
@@ -103,5 +116,5 @@ internal sealed class TwoGroups
         };
     }
 
-    private static double SquaredError(double sum, double squares, int count) => Math.Max(0, squares - (sum * sum / count)) / (count - 1) / count;
+    private static double SquaredError(double squares, int count) => Math.Max(0, squares) / (count - 1) / count;
 }

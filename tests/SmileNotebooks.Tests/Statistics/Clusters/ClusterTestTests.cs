@@ -210,6 +210,23 @@ public class ClusterTestTests
         Assert.Equal(0, ClusterTest.Independent(data, data, new ClusterTestOptions { Permutations = 20 }).T[3]);
     }
 
+    [Fact]
+    public void A_constant_of_many_participants_does_not_vary_by_rounding()
+    {
+        double[,] data = Noise(11, 5_000, 4);
+        for (int participant = 0; participant < 5_000; participant++)
+        {
+            data[participant, 2] = 0.1;
+        }
+
+        Assert.Contains("sample 2", Assert.Throws<ArgumentException>(() => ClusterTest.OneSample(data)).Message, StringComparison.Ordinal);
+        Assert.Equal(0, ClusterTest.Independent(data, Combine(data, data, (value, _) => value), new ClusterTestOptions { Permutations = 2 }).T[2]);
+    }
+
+    [Fact]
+    public void A_distance_of_neighbours_that_is_none_is_an_error() => Assert.Contains(
+        "distance", Assert.Throws<ArgumentException>(() => ChannelAdjacency.FromPositions(["a"], new double[1, 2], double.NaN)).Message, StringComparison.Ordinal);
+
     [Theory]
     [InlineData(1e-300)]
     [InlineData(1e300)]

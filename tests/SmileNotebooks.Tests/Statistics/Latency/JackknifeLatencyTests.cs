@@ -157,9 +157,15 @@ public class JackknifeLatencyTests
         AssertMessage("share of the peak is 1.5", () => LatencyCriterion.FractionOfPeak(1.5));
         AssertMessage("lower to be smaller", () => LatencyCriterion.ExtrapolatedOnset(.7, .2));
         AssertMessage("level is -1", () => LatencyCriterion.AtLevel(-1));
+        AssertMessage("from 5 s to the last holds", () => JackknifeLatency.Estimate(courses, Options with { From = 5 }));
+        AssertMessage("in the second condition has no positive peak", () => JackknifeLatency.Paired(courses, Map(courses, _ => 0), Options));
         courses[3, 7] = double.NaN;
         AssertMessage("participant 3 at sample 7 is NaN", () => JackknifeLatency.Estimate(courses, Options));
-        Assert.Equal([3], JackknifeLatency.Estimate(courses, Options with { Missing = MissingValues.DropParticipants }).Dropped.Rows);
+        JackknifeLatencyOptions drop = Options with { Missing = MissingValues.DropParticipants };
+        Assert.Equal([3], JackknifeLatency.Estimate(courses, drop).Dropped.Rows);
+        AssertMessage("of the second group", () => JackknifeLatency.Independent(Responses(1, 5, 0.3, 0.05, 0.1), courses, Options));
+        string? note = JackknifeLatency.Independent(Responses(1, 5, 0.3, 0.05, 0.1), courses, drop).ToTable().Note;
+        Assert.Contains("second group: 1 row dropped (3)", note, StringComparison.Ordinal);
     }
 
     private static void AssertMessage(string part, Action action) => Assert.Contains(part, Assert.Throws<ArgumentException>(action).Message, StringComparison.Ordinal);

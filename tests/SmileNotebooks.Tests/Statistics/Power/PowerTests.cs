@@ -106,7 +106,7 @@ public class PowerTests
         Assert.Throws<ArgumentException>(() => Power.Simulate(seed => 0.0, new PowerOptions { Simulations = 0 }));
         Assert.Throws<ArgumentException>(() => Power.Simulate(seed => 0.0, new PowerOptions { Alpha = 0 }));
         Assert.Throws<ArgumentException>(() => Power.Curve([], (size, seed) => 0));
-        Assert.Throws<ArgumentException>(() => Power.FindSampleSize(1.2, (size, seed) => 0));
+        Assert.Contains("power asked for is 1.2", Assert.Throws<ArgumentException>(() => Power.FindSampleSize(1.2, (size, seed) => 0)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Power.FindSampleSize(.8, (size, seed) => 0, smallest: 9, largest: 8));
     }
 
@@ -114,6 +114,11 @@ public class PowerTests
     public void Sentence_says_size_error_and_seed() => Assert.Equal(
         "Power at n = 10 = 1.000, Monte-Carlo 95% CI [.722, 1.000] (10 simulated experiments, alpha = .05, seed 1)",
         Power.Curve([10], (size, seed) => 0, new PowerOptions { Simulations = 10 }).Apa);
+
+    [Fact]
+    public void Sentence_of_a_curve_says_once_what_its_sizes_share() => Assert.Equal(
+        "Power of 10 simulated experiments each, Monte-Carlo 95% CI (alpha = .05, seed 1):\nn = 10: 1.000 [.722, 1.000]\nn = 20: .000 [.000, .278] (10 without a p)",
+        Power.Curve([20, 10], (size, seed) => size == 20 ? double.NaN : 0, new PowerOptions { Simulations = 10 }).Apa);
 
     private static double P(int size, ulong seed, double effect)
     {

@@ -87,6 +87,13 @@ public class RandomStreamTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new RandomStream(1).NextInt(count));
 
     [Fact]
+    public void A_stream_without_a_seed_is_that_of_the_seed_one_and_a_default_ends_its_draws()
+    {
+        Assert.Equal(new RandomStream(1).NextUInt64(), new RandomStream().NextUInt64());
+        Assert.Equal(0, default(RandomStream).NextInt(3));
+    }
+
+    [Fact]
     public void The_largest_count_gives_numbers_in_its_range() =>
         Assert.InRange(new RandomStream(1).NextInt(int.MaxValue), 0, int.MaxValue - 1);
 

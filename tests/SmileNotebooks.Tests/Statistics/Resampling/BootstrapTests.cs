@@ -117,6 +117,22 @@ public class BootstrapTests
     }
 
     [Fact]
+    public void An_error_of_the_statistic_comes_out_as_it_was_thrown()
+    {
+        double sum = Values.Sum();
+        Assert.Throws<DivideByZeroException>(() => Bootstrap.Interval(Values, sample => sample.ToArray().Sum() == sum ? 1 : throw new DivideByZeroException()));
+    }
+
+    [Fact]
+    public void The_mean_has_the_limits_that_it_has_as_any_statistic()
+    {
+        BootstrapResult mean = Bootstrap.Interval(Values);
+        BootstrapResult any = Bootstrap.Interval(Values, sample => Mean(sample));
+        Assert.Equal(any.Interval.Lower, mean.Interval.Lower, 1e-12);
+        Assert.Equal(any.Interval.Upper, mean.Interval.Upper, 1e-12);
+    }
+
+    [Fact]
     public void Sentence_and_table_name_method_and_seed()
     {
         BootstrapResult result = Bootstrap.Interval(Values);

@@ -102,6 +102,30 @@ public class PermutationTestTests
     }
 
     [Fact]
+    public void A_statistic_that_fails_in_some_permutation_is_the_same_error_on_any_number_of_threads()
+    {
+        double[] values = Normal(1, 30);
+        double sum = values.Sum();
+        foreach (int threads in new[] { 1, -1 })
+        {
+            PermutationTestOptions options = new() { MaxDegreeOfParallelism = threads };
+            Assert.Throws<ArgumentException>(() => SignFlip.Test(values, signed => signed.ToArray().Sum() == sum ? 1 : double.NaN, options));
+            Assert.Throws<DivideByZeroException>(() => SignFlip.Test(values, signed => signed.ToArray().Sum() == sum ? 1 : throw new DivideByZeroException(), options));
+        }
+    }
+
+    [Fact]
+    public void Mirror_images_of_groups_far_apart_count_however_large_t_is()
+    {
+        for (ulong seed = 1; seed <= 50; seed++)
+        {
+            double[] near = Normal(seed, 5);
+            double[] far = [.. Normal(seed + 100, 5).Select(value => value + 1e5)];
+            Assert.Equal(2 / 252.0, LabelPermutation.Test(near, far, new PermutationTestOptions { Studentized = true }).P, 1e-15);
+        }
+    }
+
+    [Fact]
     public void Sentence_says_how_p_was_found()
     {
         Assert.Equal("M = 1.00, p = .125 (all 128 sign flips)", SignFlip.Test(Differences).Apa);

@@ -48,7 +48,7 @@ internal static class QqPlot
             {
                 Title = Marks.Title(
                     options.Title ?? "Normal Q-Q plot",
-                    options.Subtitle ?? FormattableString.Invariant($"{kind} {Apa.Percent(options.Level)}% band; {outside} of {n} outside") + (ranks.Length < n ? $" ({ranks.Length} drawn)" : "")),
+                    options.Subtitle ?? FormattableString.Invariant($"{kind} {Apa.Percent(options.Level)}% band; {outside} of {(ranks.Length < n ? $"the {ranks.Length} drawn" : $"{n}")} outside")),
                 Height = 430,
                 Margin = new() { T = 72 },
                 ShowLegend = false,
@@ -56,7 +56,7 @@ internal static class QqPlot
                 XAxis = new() { Title = Marks.AxisTitle(options.XTitle ?? "Quantile of the normal distribution (SD)"), ZeroLine = false },
                 YAxis = new() { Title = Marks.AxisTitle(options.YTitle ?? "Value"), ZeroLine = false },
             },
-            Description = $"{n} sorted values against normal quantiles; {outside} outside the {kind} {Apa.Percent(options.Level)}% band.",
+            Description = $"{n} sorted values against normal quantiles; {(ranks.Length < n ? $"of {ranks.Length} drawn " : "")}{outside} outside the {kind} {Apa.Percent(options.Level)}% band.",
         };
     }
 
