@@ -5,6 +5,8 @@ namespace SmileNotebooks;
 
 internal static class IntraclassEstimates
 {
+    private const double LeastDegrees = 1e-6;
+
     public static ImmutableArray<IntraclassEstimate> Of(RatingMeanSquares squares, double level)
     {
         double tail = (1 - level) / 2;
@@ -76,6 +78,9 @@ internal static class IntraclassEstimates
         double fromRaters = k * icc * raters;
         double fromResidual = ((n * (1 + ((k - 1) * icc))) - (k * icc)) * residual;
         double degrees = (k - 1) * (n - 1) * Square(fromRaters + fromResidual) / (((n - 1) * Square(fromRaters)) + Square(fromResidual));
+
+        // A correlation below zero can bring them down to zero, where the quantiles are zero and infinite: the limits hold on to numbers.
+        degrees = degrees > LeastDegrees ? degrees : LeastDegrees;
         double other = (k * raters) + (((k * n) - k - n) * residual);
         double upperPoint = FisherF.UpperQuantile(tail, n - 1, degrees);
         double lowerPoint = FisherF.UpperQuantile(tail, degrees, n - 1);

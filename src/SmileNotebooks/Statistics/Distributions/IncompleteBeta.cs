@@ -69,6 +69,9 @@ internal static class IncompleteBeta
         return sum;
     }
 
+    // Far more than shapes of 1e7 need; shapes of 1e-30, where terms cancel, end here.
+    private const double MostTerms = 1e6;
+
     // The continued fraction whose reciprocal times x^a y^b / B(a, b) is I_x(a, b) (Didonato and Morris, 1992, eq. 9). It needs about
     // sqrt(max(a, b)) terms beside the mean and few away from it. Evaluated forwards, rescaled before anything overflows.
     private static double ContinuedFraction(double a, double b, double x, double y)
@@ -96,7 +99,7 @@ internal static class IncompleteBeta
             numerator *= scale;
             denominatorBefore *= scale;
             denominator = 1;
-            if (Math.Abs(numerator - value) <= 1e-15 * Math.Abs(numerator))
+            if (!(Math.Abs(numerator - value) > 1e-15 * Math.Abs(numerator)) || n > MostTerms)
             {
                 return numerator;
             }
