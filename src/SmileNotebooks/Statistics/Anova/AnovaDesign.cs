@@ -18,6 +18,9 @@ internal sealed class AnovaDesign
     /// <summary>[cells x participants]: the participants of a cell lie side by side; cells with the last factor running fastest.</summary>
     public required double[] Values { get; init; }
 
+    /// <summary>What was measured; empty where the values are a matrix without a name.</summary>
+    public string ValueName { get; init; } = "";
+
     /// <summary>How many observations were averaged with others of their participant and cell.</summary>
     public int Averaged { get; init; }
 

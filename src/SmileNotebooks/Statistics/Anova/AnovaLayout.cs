@@ -46,6 +46,7 @@ internal static class AnovaLayout
             Participants = participants.Levels,
             Groups = groups,
             Values = [.. sums.Zip(counts, (sum, count) => sum / count)],
+            ValueName = value,
             Averaged = counts.Where(count => count > 1).Sum(),
             Dropped = dropped,
         }.Checked();

@@ -25,6 +25,9 @@ public sealed partial record AnovaResult : IStatisticalResult
     /// <summary>The correction in reported degrees of freedom.</summary>
     public SphericityCorrection Correction { get; }
 
+    /// <summary>The column or property that was analysed; empty where the values came as a matrix.</summary>
+    public string ValueName => _design.ValueName;
+
     /// <summary>Factors within participants; empty for a design between participants.</summary>
     public ImmutableArray<DesignFactor> Within => _design.Within;
 

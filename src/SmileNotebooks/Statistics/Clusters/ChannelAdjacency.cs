@@ -105,5 +105,5 @@ public sealed class ChannelAdjacency
     private static int IndexOf(Dictionary<string, int> indices, string name) =>
         indices.TryGetValue(name, out int index)
             ? index
-            : throw new ArgumentException($"There is no channel '{name}'; there are: {string.Join(", ", indices.Keys)}.", "pairs");
+            : throw new ArgumentException($"There is no channel '{name}'; there are: {string.Join(", ", indices.Keys)}.", nameof(name));
 }

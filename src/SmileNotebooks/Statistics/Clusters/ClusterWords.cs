@@ -22,10 +22,11 @@ internal static class ClusterWords
     {
         bool channels = !result.Channels.IsEmpty;
         string unit = result.SamplingRate is null ? "sample" : "s";
+        string permutations = Permutations(result);
         ImmutableArray<string> columns = ["Cluster", $"From ({unit})", $"To ({unit})", .. channels ? ["Channels"] : Array.Empty<string>(), "Size", "Mass", "Peak t", $"Peak ({unit})", "p"];
         return new ResultTable(Title(result), columns, [.. result.Clusters.Select((cluster, i) => Row(result, cluster, i, channels))])
         {
-            Note = $"{Permutations(result)}, the observed arrangement counted; threshold {Threshold(result, 3)}; p is corrected for all "
+            Note = $"{char.ToUpperInvariant(permutations[0])}{permutations[1..]}, the observed arrangement counted; threshold {Threshold(result, 3)}; p is corrected for all "
                 + $"points. A cluster shows that the conditions differ, not when the difference begins or ends.{DroppedWords(result)}",
         };
     }

@@ -12,11 +12,13 @@ internal static class HistogramPlot
     public static Figure Null(IReadOnlyList<double> statistics, double observed, Alternative alternative, FigureOptions options)
     {
         (double From, double Width, int[] Counts) bins = Bins(statistics, observed);
+        // Ties reach their sums in another order: what differs in the last digits is as extreme.
+        double rounding = 1e-12 * Math.Abs(observed);
         bool IsExtreme(double value) => alternative switch
         {
-            Alternative.Less => value <= observed,
-            Alternative.Greater => value >= observed,
-            _ => Math.Abs(value) >= Math.Abs(observed),
+            Alternative.Less => value <= observed + rounding,
+            Alternative.Greater => value >= observed - rounding,
+            _ => Math.Abs(value) >= Math.Abs(observed) - rounding,
         };
 
         // A bin at the border counts by its middle.

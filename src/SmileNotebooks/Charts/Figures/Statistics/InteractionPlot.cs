@@ -62,7 +62,7 @@ internal static class InteractionPlot
     {
         bool hasLegend = series.Length > 1;
         double level = cells[0].Interval.Level;
-        Axis[] rows = [.. panels.Select((panel, row) => RowAxis(row, panels.Length, options.YTitle))];
+        Axis[] rows = [.. panels.Select((panel, row) => RowAxis(row, panels.Length, options.YTitle ?? "Mean"))];
         return new()
         {
             Title = Marks.Title(options.Title ?? "Cell means", options.Subtitle ?? $"means with {Apa.Percent(level)}% intervals"),

@@ -9,15 +9,13 @@ internal static class MeanInterval
     /// <summary>The mean, and mean +- t SE; the interval is NaN with fewer than two values.</summary>
     public static (double Mean, ConfidenceInterval Interval) Of(IReadOnlyList<double> values, double level)
     {
-        double mean = values.Count == 0 ? double.NaN : values.Average();
         if (values.Count < 2)
         {
-            return (mean, new(double.NaN, double.NaN, level));
+            return (values.Count == 0 ? double.NaN : values[0], new(double.NaN, double.NaN, level));
         }
 
-        double deviation = Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1));
-        double half = Critical(level, values.Count - 1) * deviation / Math.Sqrt(values.Count);
-        return (mean, new(mean - half, mean + half, level));
+        Moments moments = Moments.Of([.. values]);
+        return (moments.Mean, MeanIntervals.Of(moments.Mean, moments.StandardError, moments.Count - 1, level));
     }
 
     /// <summary>Means of repeated measures with intervals of what varies within participants: each participant is centred, and the variance

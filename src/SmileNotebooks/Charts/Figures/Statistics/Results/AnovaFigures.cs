@@ -15,6 +15,7 @@ public static class AnovaFigures
     public static Figure Interaction(this AnovaResult anova, IReadOnlyList<string>? factors = null, FigureOptions? options = null)
     {
         options ??= new();
+        options = options with { YTitle = options.YTitle ?? (anova.ValueName.Length == 0 ? null : PlotlyText.Escape(anova.ValueName)) };
         DesignFactor[] all = [.. anova.Within, .. anova.Between];
         DesignFactor[] shown = factors is null ? all[..(all.Length > 3 ? 2 : all.Length)] : [.. factors.Select(name => Named(all, name))];
         CellMeans means = new(anova, [.. anova.Between.Where(shown.Contains)], [.. anova.Within.Where(shown.Contains)]);

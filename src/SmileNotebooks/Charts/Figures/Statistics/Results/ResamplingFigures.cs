@@ -19,8 +19,13 @@ public static class ResamplingFigures
     /// <summary>The simulated power with its Monte-Carlo interval; dashed: .80.</summary>
     /// <param name="power">A power.</param>
     /// <param name="options">Words.</param>
-    public static Figure Forest(this PowerResult power, FigureOptions? options = null) => StatisticsFigures.Forest(
-        [new(power.SampleSize is int size ? $"n = {size}" : "power", power.Power, power.Interval)], reference: .8, isRatio: false, (options ?? new()).Titled("Power"));
+    public static Figure Forest(this PowerResult power, FigureOptions? options = null)
+    {
+        options = (options ?? new()).Titled("Power");
+        return StatisticsFigures.Forest(
+            [new(power.SampleSize is int size ? $"n = {size}" : "power", power.Power, power.Interval)], reference: .8, isRatio: false,
+            options with { Subtitle = options.Subtitle ?? $"{Apa.Percent(power.Interval.Level)}% Monte-Carlo interval; dashed: .80", XTitle = options.XTitle ?? "Power" });
+    }
 
     /// <summary>Power over sample size.</summary>
     /// <param name="curve">A power curve.</param>
