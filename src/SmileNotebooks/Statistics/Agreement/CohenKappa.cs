@@ -13,10 +13,16 @@ public static class CohenKappa
     /// <param name="weights">Default: every disagreement counts the same. Weights need categories in their order: see <paramref name="categories"/>.</param>
     /// <param name="level">Confidence of the interval. Default: .95.</param>
     /// <param name="categories">All categories in order; default: those that occur, in their natural order (enums by value, text by ordinal value).</param>
-    /// <exception cref="ArgumentException">Different numbers of items, none, a label that is missing (null) or not listed; all judgements of both raters
+    /// <param name="missing">What to do with an item that a rater gave no label (null). Default: an error that names it.</param>
+    /// <exception cref="ArgumentException">Different numbers of items, none, a label that is missing or not listed; all judgements of both raters
     /// in one category, where kappa is 0/0.</exception>
     public static CohenKappaResult Of<T>(
-        IEnumerable<T> first, IEnumerable<T> second, KappaWeights weights = KappaWeights.None, double level = 0.95, IEnumerable<T>? categories = null)
+        IEnumerable<T> first,
+        IEnumerable<T> second,
+        KappaWeights weights = KappaWeights.None,
+        double level = 0.95,
+        IEnumerable<T>? categories = null,
+        MissingValues missing = MissingValues.Fail)
         where T : notnull
     {
         T[] x = [.. first];
@@ -31,21 +37,28 @@ public static class CohenKappa
             throw new ArgumentException("Kappa needs at least one item that both raters judged; found none.", nameof(first));
         }
 
-        CheckLabels(x, "first");
-        CheckLabels(y, "second");
-        T[] levels = categories is null ? InOrder(x.Concat(y).Distinct()) : [.. categories];
+        bool[] incomplete = new bool[x.Length];
+        MarkUnlabelled(x, "first rater", incomplete, missing);
+        MarkUnlabelled(y, "second rater", incomplete, missing);
+        (int[] kept, DroppedRows dropped) = MissingRows.Split(incomplete, participants: null, missing);
+        if (kept.Length == 0)
+        {
+            throw new ArgumentException($"Kappa needs at least one item that both raters judged; all {x.Length} lack a label.", nameof(first));
+        }
+
+        T[] levels = categories is null ? InOrder(kept.SelectMany(item => new[] { x[item], y[item] }).Distinct()) : [.. categories];
         if (levels.Length == 1)
         {
-            throw ChanceAlone(x.Length, $"{levels[0]}");
+            throw ChanceAlone(kept.Length, $"{levels[0]}");
         }
 
         int[,] counts = new int[levels.Length, levels.Length];
-        for (int item = 0; item < x.Length; item++)
+        foreach (int item in kept)
         {
             counts[IndexOf(x[item], levels, item), IndexOf(y[item], levels, item)]++;
         }
 
-        return OfTable(counts, weights, level, levels.Select(category => category.ToString() ?? ""));
+        return OfTable(counts, weights, level, levels.Select(category => category.ToString() ?? "")) with { Dropped = dropped };
     }
 
     /// <summary>Kappa of a square table of counts.</summary>
@@ -81,12 +94,14 @@ public static class CohenKappa
         };
     }
 
-    private static void CheckLabels<T>(T[] labels, string rater)
+    private static void MarkUnlabelled<T>(T[] labels, string rater, bool[] incomplete, MissingValues missing)
     {
-        int missing = Array.FindIndex(labels, label => label is null);
-        if (missing >= 0)
+        for (int item = 0; item < labels.Length; item++)
         {
-            throw new ArgumentException($"Item {missing}: the {rater} rater's label is missing; kappa needs both labels of every item.", rater);
+            if (labels[item] is null)
+            {
+                MissingRows.Mark(rater, item, "missing", incomplete, missing);
+            }
         }
     }
 

@@ -42,6 +42,9 @@ public sealed partial record CohenKappaResult : IStatisticalResult
     /// <summary>Counts, row by row: the first rater's category, then the second's.</summary>
     public required ImmutableArray<int> Counts { get; init; }
 
+    /// <summary>Items left out because a rater gave no label; <see cref="DroppedRows.Rows"/> are items.</summary>
+    public DroppedRows Dropped { get; init; } = DroppedRows.None;
+
     /// <inheritdoc/>
     public string Apa =>
         $"{Symbol} = {SmileNotebooks.Apa.Bounded(Kappa)}, {SmileNotebooks.Apa.Interval(Interval, bounded: true)}, "
@@ -60,7 +63,8 @@ public sealed partial record CohenKappaResult : IStatisticalResult
         ["", .. Categories, "sum"],
         [.. Enumerable.Range(0, Categories.Length).Select(Row)])
     {
-        Note = $"{Apa}. Chance agreement {SmileNotebooks.Apa.Bounded(ChanceAgreement)}.",
+        Note = $"{Apa}. Chance agreement {SmileNotebooks.Apa.Bounded(ChanceAgreement)}."
+            + (Dropped.Count == 0 ? "" : $" Missing labels: {Dropped}."),
     };
 
     /// <summary>The sentence.</summary>

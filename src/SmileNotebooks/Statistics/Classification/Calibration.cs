@@ -19,9 +19,8 @@ public static class Calibration
     {
         options ??= new CalibrationOptions();
         options.Check();
-        Check(probabilities, outcomes);
-        double[] predicted = probabilities.ToArray();
-        bool[] happened = outcomes.ToArray();
+        (double[] predicted, bool[] happened, DroppedRows dropped) = ScoredRows.Of(probabilities, outcomes, "probability", options.Missing);
+        Check(happened, probabilities);
         ImmutableArray<CalibrationGroup> curve = CalibrationGrouping.Of(predicted, happened, options, options.Cut);
         (double brier, double logLoss) = Losses(predicted, happened);
         double prevalence = (double)happened.Count(outcome => outcome) / happened.Length;
@@ -37,6 +36,7 @@ public static class Calibration
             HosmerLemeshow = CalibrationTest.Of(CalibrationGrouping.Of(predicted, happened, options, CalibrationGroups.Quantiles), options.FittedOnTheseRows),
             Probabilities = [.. predicted],
             Outcomes = [.. happened],
+            Dropped = dropped,
         };
     }
 
@@ -103,18 +103,18 @@ public static class Calibration
         return Math.Log(inside) - Precise.Log1p(-inside);
     });
 
-    private static void Check(ReadOnlySpan<double> probabilities, ReadOnlySpan<bool> outcomes)
+    // Rows are named as the caller counts them.
+    private static void Check(bool[] happened, ReadOnlySpan<double> probabilities)
     {
-        int events = outcomes.Count(true);
-        if (probabilities.Length != outcomes.Length || events == 0 || events == outcomes.Length)
+        int events = happened.Count(outcome => outcome);
+        if (events == 0 || events == happened.Length)
         {
-            throw new ArgumentException(
-                $"Found {probabilities.Length} probabilities and {outcomes.Length} outcomes, {events} of them events; expected as many, with both outcomes.", nameof(outcomes));
+            throw new ArgumentException($"Of {happened.Length} rows {events} are events; calibration needs both outcomes.", nameof(happened));
         }
 
         for (int row = 0; row < probabilities.Length; row++)
         {
-            if (!(probabilities[row] >= 0 && probabilities[row] <= 1))
+            if (probabilities[row] is < 0 or > 1)
             {
                 throw new ArgumentException(Invariant($"Row {row}: the probability is {probabilities[row]}, expected 0 to 1."), nameof(probabilities));
             }

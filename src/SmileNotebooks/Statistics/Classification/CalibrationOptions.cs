@@ -27,6 +27,9 @@ public sealed record CalibrationOptions
     /// <summary>Confidence of the intervals. Default: .95.</summary>
     public double Level { get; init; } = 0.95;
 
+    /// <summary>What to do with a row whose probability is NaN. Default: an error that names it.</summary>
+    public MissingValues Missing { get; init; } = MissingValues.Fail;
+
     internal void Check()
     {
         Levels.Checked(Level);

@@ -37,6 +37,9 @@ public sealed partial record CalibrationResult : IStatisticalResult
     /// <summary>What happened.</summary>
     public required ImmutableArray<bool> Outcomes { get; init; }
 
+    /// <summary>What was left out because probabilities were missing.</summary>
+    public DroppedRows Dropped { get; init; } = DroppedRows.None;
+
     /// <inheritdoc/>
     public string Apa =>
         $"calibration intercept {Text(Intercept)}, slope {Text(Slope)}; Brier {SmileNotebooks.Apa.Bounded(Brier, 3)} "
@@ -52,7 +55,8 @@ public sealed partial record CalibrationResult : IStatisticalResult
             SmileNotebooks.Apa.Bounded(group.Predicted, 3), SmileNotebooks.Apa.Bounded(group.Observed, 3), SmileNotebooks.Apa.Limits(group.Interval, bounded: true),
         ])])
     {
-        Note = $"{char.ToUpperInvariant(Apa[0])}{Apa[1..]}; expected calibration error {SmileNotebooks.Apa.Bounded(ExpectedError, 3)}.",
+        Note = $"{char.ToUpperInvariant(Apa[0])}{Apa[1..]}; expected calibration error {SmileNotebooks.Apa.Bounded(ExpectedError, 3)}."
+            + (Dropped.Count == 0 ? "" : $" Missing probabilities: {Dropped}."),
     };
 
     /// <summary>The sentence.</summary>

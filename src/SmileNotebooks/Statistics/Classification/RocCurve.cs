@@ -43,6 +43,9 @@ public sealed partial record RocCurve : IStatisticalResult
     /// <summary>The first point with the largest sum of sensitivity and specificity (Youden, 1950). Chosen on these rows it is optimistic for others.</summary>
     public RocPoint Best => Points.MaxBy(point => point.TruePositiveRate - point.FalsePositiveRate);
 
+    /// <summary>What was left out because scores were missing.</summary>
+    public DroppedRows Dropped { get; init; } = DroppedRows.None;
+
     internal RocPlacements Placements { get; init; } = null!;
 
     /// <inheritdoc/>
@@ -54,11 +57,19 @@ public sealed partial record RocCurve : IStatisticalResult
     /// <param name="scores">One a row; higher means an event is more likely. Any unit, infinities included.</param>
     /// <param name="outcomes">Whether each row is an event.</param>
     /// <param name="level">Confidence of the interval. Default: .95.</param>
+    /// <param name="missing">What to do with a row whose score is NaN. Default: an error that names it.</param>
     /// <exception cref="ArgumentException">Different lengths, a NaN (its row is named), no event or nothing else.</exception>
-    public static RocCurve From(ReadOnlySpan<double> scores, ReadOnlySpan<bool> outcomes, double level = 0.95)
+    public static RocCurve From(
+        ReadOnlySpan<double> scores, ReadOnlySpan<bool> outcomes, double level = 0.95, MissingValues missing = MissingValues.Fail)
     {
         Levels.Checked(level);
-        Check(scores, outcomes);
+        (double[] kept, bool[] outcomesKept, DroppedRows dropped) = ScoredRows.Of(scores, outcomes, "score", missing);
+        return Of(kept, outcomesKept, level) with { Dropped = dropped };
+    }
+
+    private static RocCurve Of(ReadOnlySpan<double> scores, ReadOnlySpan<bool> outcomes, double level)
+    {
+        Check(outcomes);
         RocPlacements placements = RocPlacements.Of(scores, outcomes);
         double error = Math.Sqrt(placements.Covariance(placements));
         double reach = Normal.UpperQuantile((1 - level) / 2) * error;
@@ -82,10 +93,12 @@ public sealed partial record RocCurve : IStatisticalResult
     /// <param name="score">Its score.</param>
     /// <param name="outcome">Whether it is an event.</param>
     /// <param name="level">Confidence of the interval. Default: .95.</param>
-    public static RocCurve From<T>(IEnumerable<T> rows, Func<T, double> score, Func<T, bool> outcome, double level = 0.95)
+    /// <param name="missing">What to do with a row whose score is NaN. Default: an error that names it.</param>
+    public static RocCurve From<T>(
+        IEnumerable<T> rows, Func<T, double> score, Func<T, bool> outcome, double level = 0.95, MissingValues missing = MissingValues.Fail)
     {
         T[] all = [.. rows];
-        return From((ReadOnlySpan<double>)Array.ConvertAll(all, row => score(row)), Array.ConvertAll(all, row => outcome(row)), level);
+        return From((ReadOnlySpan<double>)Array.ConvertAll(all, row => score(row)), Array.ConvertAll(all, row => outcome(row)), level, missing);
     }
 
     /// <summary>DeLong's test of the difference of two areas on the same rows.</summary>
@@ -110,31 +123,19 @@ public sealed partial record RocCurve : IStatisticalResult
           SmileNotebooks.Apa.PCell(P), SmileNotebooks.Apa.Quantity(Best.Threshold), SmileNotebooks.Apa.Bounded(Best.TruePositiveRate, 3),
           SmileNotebooks.Apa.Bounded(1 - Best.FalsePositiveRate, 3)]])
     {
-        Note = $"{Events} events, {Others} others; DeLong standard error; best threshold by Youden's index on the same rows.",
+        Note = $"{Events} events, {Others} others; DeLong standard error; best threshold by Youden's index on the same rows."
+            + (Dropped.Count == 0 ? "" : $" Missing scores: {Dropped}."),
     };
 
     /// <summary>The sentence.</summary>
     public override string ToString() => Apa;
 
-    private static void Check(ReadOnlySpan<double> scores, ReadOnlySpan<bool> outcomes)
+    private static void Check(ReadOnlySpan<bool> outcomes)
     {
-        if (scores.Length != outcomes.Length)
-        {
-            throw new ArgumentException($"Found {scores.Length} scores and {outcomes.Length} outcomes.", nameof(outcomes));
-        }
-
         int events = outcomes.Count(true);
         if (events == 0 || events == outcomes.Length)
         {
             throw new ArgumentException($"Of {outcomes.Length} rows {events} are events; a ROC curve needs both outcomes.", nameof(outcomes));
-        }
-
-        for (int row = 0; row < scores.Length; row++)
-        {
-            if (double.IsNaN(scores[row]))
-            {
-                throw new ArgumentException($"Row {row}: the score is NaN, expected a number.", nameof(scores));
-            }
         }
     }
 }

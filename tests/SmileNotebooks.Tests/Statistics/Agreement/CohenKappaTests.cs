@@ -89,9 +89,25 @@ public class CohenKappaTests
     {
         string[] second = ["a", null!];
 
-        Assert.StartsWith("Item 1: the second rater's label is missing", Assert.Throws<ArgumentException>(() => CohenKappa.Of(["a", "b"], second)).Message);
+        Assert.StartsWith("Row 1: 'second rater' is missing. Choose a policy", Assert.Throws<ArgumentException>(() => CohenKappa.Of(["a", "b"], second)).Message);
         Assert.StartsWith("Kappa needs at least one item", Assert.Throws<ArgumentException>(() => CohenKappa.Of(Array.Empty<string>(), [])).Message);
         Assert.StartsWith("Both raters put all 2 items into 'a'", Assert.Throws<ArgumentException>(() => CohenKappa.Of(["a", "a"], ["a", "a"])).Message);
+    }
+
+    [Fact]
+    public void Items_without_a_label_are_dropped_where_the_caller_says_so()
+    {
+        string[] first = ["a", "b", null!, "a", "b"];
+        string[] second = ["a", null!, "a", "b", "b"];
+
+        CohenKappaResult kappa = CohenKappa.Of(first, second, missing: MissingValues.DropListwise);
+
+        Assert.Equal(CohenKappa.Of(["a", "a", "b"], ["a", "b", "b"]).Apa, kappa.Apa);
+        Assert.Equal([1, 2], kappa.Dropped.Rows);
+        Assert.EndsWith("Missing labels: 2 rows dropped (1, 2).", kappa.ToTable().Note, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Kappa needs at least one item that both raters judged; all 1 lack",
+            Assert.Throws<ArgumentException>(() => CohenKappa.Of(["a"], new string[] { null! }, missing: MissingValues.DropListwise)).Message);
     }
 
     private static int[,] Counts(string name)

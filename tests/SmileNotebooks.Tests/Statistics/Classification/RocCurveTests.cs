@@ -51,13 +51,34 @@ public class RocCurveTests
     }
 
     [Fact]
+    public void Rows_without_a_score_are_dropped_where_the_caller_says_so()
+    {
+        double[] scores = [0.1, double.NaN, 0.4, 0.35, 0.8, double.NaN];
+        bool[] outcomes = [false, true, false, true, true, false];
+        CalibrationOptions options = new() { Groups = 2, Missing = MissingValues.DropListwise };
+
+        RocCurve curve = RocCurve.From(scores, outcomes, missing: MissingValues.DropListwise);
+        CalibrationResult calibration = Calibration.Of(scores, outcomes, options);
+
+        Assert.Equal(RocCurve.From([0.1, 0.4, 0.35, 0.8], [false, false, true, true]).Auc, curve.Auc);
+        Assert.Equal(Calibration.Of([0.1, 0.4, 0.35, 0.8], [false, false, true, true], options).Apa, calibration.Apa);
+        Assert.Equal([1, 5], curve.Dropped.Rows);
+        Assert.Equal([1, 5], calibration.Dropped.Rows);
+        Assert.EndsWith("Missing scores: 2 rows dropped (1, 5).", curve.ToTable().Note, StringComparison.Ordinal);
+        Assert.EndsWith("Missing probabilities: 2 rows dropped (1, 5).", calibration.ToTable().Note, StringComparison.Ordinal);
+        Assert.True(RocCurve.From([double.NegativeInfinity, 0, double.PositiveInfinity], [false, true, true]).Auc == 1);
+    }
+
+    [Fact]
     public void Errors_name_what_is_wrong()
     {
         Assert.Contains("Of 2 rows 2 are events", Error(() => RocCurve.From([1, 2], [true, true])));
-        Assert.Contains("Row 1: the score is NaN", Error(() => RocCurve.From([1, double.NaN], [true, false])));
-        Assert.Contains("2 scores and 3 outcomes", Error(() => RocCurve.From([1, 2], [true, false, true])));
+        Assert.Contains("Row 1: 'score' is NaN. Choose a policy", Error(() => RocCurve.From([1, double.NaN], [true, false])));
+        Assert.Contains("2 values of 'score' and 3 outcomes", Error(() => RocCurve.From([1, 2], [true, false, true])));
         Assert.Contains("outcomes differ", Error(() => RocCurve.From([1, 2], [true, false]).Paired(RocCurve.From([1, 2], [false, true]))));
         Assert.Contains("Row 0: the probability is 1.5", Error(() => Calibration.Of([1.5, 0.2], [true, false])));
+        Assert.Contains("Row 1: 'probability' is NaN", Error(() => Calibration.Of([0.5, double.NaN, 0.2], [true, true, false])));
+        Assert.Contains("Of 2 rows 0 are events", Error(() => Calibration.Of([0.5, 0.2], [false, false])));
         Assert.Contains("Groups is 1", Error(() => Calibration.Of([0.5, 0.2], [true, false], new() { Groups = 1 })));
     }
 
