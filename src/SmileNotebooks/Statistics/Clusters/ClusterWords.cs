@@ -23,7 +23,7 @@ internal static class ClusterWords
         bool channels = !result.Channels.IsEmpty;
         string unit = result.SamplingRate is null ? "sample" : "s";
         string permutations = Permutations(result);
-        ImmutableArray<string> columns = ["Cluster", $"From ({unit})", $"To ({unit})", .. channels ? ["Channels"] : Array.Empty<string>(), "Size", "Mass", "Peak t", $"Peak ({unit})", "p"];
+        ImmutableArray<string> columns = ["cluster", $"from ({unit})", $"to ({unit})", .. channels ? ["channels"] : Array.Empty<string>(), "size", "mass", "peak t", $"peak ({unit})", "p"];
         return new ResultTable(Title(result), columns, [.. result.Clusters.Select((cluster, i) => Row(result, cluster, i, channels))])
         {
             Note = $"{char.ToUpperInvariant(permutations[0])}{permutations[1..]}, the observed arrangement counted; threshold {Threshold(result, 3)}; p is corrected for all "

@@ -78,7 +78,7 @@ public static class JackknifeLatency
         int[] places = [.. Enumerable.Range(0, courses.Participants + missing.Length).Except(missing)];
         if (courses.Participants < 2)
         {
-            throw new ArgumentException($"{courses.Participants} participants{where}, expected at least 2.");
+            throw new ArgumentException($"Too few participants{where}: found {courses.Participants}, expected at least 2.");
         }
 
         LatencySearch search = new(options, courses.Samples);

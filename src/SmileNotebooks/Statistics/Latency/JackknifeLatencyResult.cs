@@ -42,7 +42,7 @@ public sealed partial record JackknifeLatencyResult : IStatisticalResult
         + SmileNotebooks.Apa.Interval(Interval, decimals: 3);
 
     /// <inheritdoc/>
-    public ResultTable ToTable() => new("Jackknife latency", LatencyTable.Columns(Interval), [LatencyTable.Row("Latency", Latency, StandardError, Interval, Participants)])
+    public ResultTable ToTable() => new("Jackknife latency", LatencyTable.Columns(Interval), [LatencyTable.Row("latency", Latency, StandardError, Interval, Participants)])
     {
         Note = LatencyTable.Note(Criterion, [Dropped]),
     };
@@ -91,9 +91,9 @@ public sealed partial record JackknifeLatencyComparison : IStatisticalResult
         "Jackknife latencies",
         LatencyTable.Columns(Interval),
         [
-            LatencyTable.Row("First", First.Latency, First.StandardError, First.Interval, First.Participants),
-            LatencyTable.Row("Second", Second.Latency, Second.StandardError, Second.Interval, Second.Participants),
-            LatencyTable.Row("Difference", Difference, StandardError, Interval, First.Participants + (IsPaired ? 0 : Second.Participants)),
+            LatencyTable.Row("first", First.Latency, First.StandardError, First.Interval, First.Participants),
+            LatencyTable.Row("second", Second.Latency, Second.StandardError, Second.Interval, Second.Participants),
+            LatencyTable.Row("difference", Difference, StandardError, Interval, First.Participants + (IsPaired ? 0 : Second.Participants)),
         ])
     {
         Note = LatencyTable.Note(First.Criterion, IsPaired || Second.Dropped.Count == 0 ? [First.Dropped] : [First.Dropped, Second.Dropped]),
@@ -106,7 +106,7 @@ public sealed partial record JackknifeLatencyComparison : IStatisticalResult
 /// <summary>Cells of latency tables.</summary>
 internal static class LatencyTable
 {
-    public static ImmutableArray<string> Columns(ConfidenceInterval interval) => ["", "s", "SE", $"{Apa.Percent(interval.Level)}% lower", "Upper", "n"];
+    public static ImmutableArray<string> Columns(ConfidenceInterval interval) => ["", "s", "SE", $"{Apa.Percent(interval.Level)}% lower", "upper", "n"];
 
     public static ImmutableArray<string> Row(string name, double seconds, double error, ConfidenceInterval interval, int participants) =>
         [name, Apa.Number(seconds, 3), Apa.Number(error, 3), Apa.Number(interval.Lower, 3), Apa.Number(interval.Upper, 3), $"{participants}"];

@@ -75,7 +75,7 @@ public static class MetaAnalysis
         int least = options.Estimator == HeterogeneityEstimator.Fixed ? 1 : 2;
         if (studies.Length < least)
         {
-            throw new ArgumentException($"Found {studies.Length} studies, expected at least {least} for {options.Estimator}.", nameof(studies));
+            throw new ArgumentException($"Too few studies for {options.Estimator}: found {studies.Length}, expected at least {least}.", nameof(studies));
         }
 
         if (options is { HartungKnapp: true, Estimator: HeterogeneityEstimator.Fixed })

@@ -93,7 +93,7 @@ internal static class PowerTable
 {
     public static ResultTable Of(string title, ImmutableArray<PowerResult> points) => new(
         title,
-        ["n", "Power", "Monte-Carlo error", "Lower", "Upper", "Significant", "Simulated"],
+        ["n", "power", "Monte-Carlo error", "lower", "upper", "significant", "simulated"],
         [
             .. points.Select(point => ImmutableArray.Create(
                 point.SampleSize?.ToString(CultureInfo.InvariantCulture) ?? "",

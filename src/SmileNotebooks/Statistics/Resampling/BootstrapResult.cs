@@ -53,7 +53,7 @@ public sealed partial record BootstrapResult : IStatisticalResult
     /// <inheritdoc/>
     public ResultTable ToTable() => new(
         "Bootstrap",
-        ["Method", "Estimate", $"{SmileNotebooks.Apa.Percent(Interval.Level)}% lower", "Upper", "SE", "Bias", "n"],
+        ["method", "estimate", $"{SmileNotebooks.Apa.Percent(Interval.Level)}% lower", "upper", "SE", "bias", "n"],
         [
             [
                 MethodName, SmileNotebooks.Apa.Quantity(Estimate), SmileNotebooks.Apa.Quantity(Interval.Lower), SmileNotebooks.Apa.Quantity(Interval.Upper),

@@ -21,7 +21,7 @@ internal static class BootstrapRun
         options.Check();
         if (units.Any(count => count < 2))
         {
-            throw new ArgumentException($"{string.Join(" and ", units)} units to resample, expected at least 2 in each group.");
+            throw new ArgumentException($"There is too little to resample: found {string.Join(" and ", units)}, expected at least 2 in each group.");
         }
 
         int[] all = [.. Enumerable.Range(0, units.Sum())];

@@ -53,7 +53,7 @@ public sealed partial record PermutationTestResult : IStatisticalResult
     /// <inheritdoc/>
     public ResultTable ToTable() => new(
         "Permutation test",
-        ["Statistic", "Value", "n", "p", "Monte-Carlo error of p"],
+        ["statistic", "value", "n", "p", "Monte-Carlo error of p"],
         [[StatisticName, SmileNotebooks.Apa.Quantity(Statistic), string.Join(", ", Samples.Select(sample => sample.Length)), SmileNotebooks.Apa.PCell(P), IsExact ? "exact" : SmileNotebooks.Apa.Bounded(MonteCarloError, 4)]])
     {
         Note = $"{char.ToUpperInvariant(PermutationWords[0])}{PermutationWords[1..]}, the observed arrangement counted{(Dropped.Count == 0 ? "" : $"; {Dropped}")}.",

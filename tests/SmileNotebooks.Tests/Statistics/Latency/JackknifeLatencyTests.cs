@@ -151,7 +151,7 @@ public class JackknifeLatencyTests
         AssertMessage("from the beginning of the window", () => JackknifeLatency.Estimate(Map(courses, value => value + 10), Options));
         AssertMessage("never reaches 100", () => JackknifeLatency.Estimate(courses, Options with { Criterion = LatencyCriterion.AtLevel(100) }));
         AssertMessage("holds 0 of 125 samples", () => JackknifeLatency.Estimate(courses, Options with { From = 5 }));
-        AssertMessage("1 participants", () => JackknifeLatency.Estimate(Responses(1, 1, 0.3, 0, 0), Options));
+        AssertMessage("Too few participants: found 1, expected at least 2", () => JackknifeLatency.Estimate(Responses(1, 1, 0.3, 0, 0), Options));
         AssertMessage("sampling rate is 0", () => JackknifeLatency.Estimate(courses, new JackknifeLatencyOptions { SamplingRate = 0 }));
         AssertMessage("the second", () => JackknifeLatency.Paired(courses, Responses(1, 4, 0.3, 0, 0), Options));
         AssertMessage("share of the peak is 1.5", () => LatencyCriterion.FractionOfPeak(1.5));

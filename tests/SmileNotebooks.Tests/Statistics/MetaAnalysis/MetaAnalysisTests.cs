@@ -78,7 +78,7 @@ public class MetaAnalysisTests
     {
         Assert.Contains("Study 'b': found standard error 0", Error(() => MetaAnalysis.Fit([1, 2], [1, 0], ["a", "b"])));
         Assert.Contains("found variance -1", Error(() => MetaAnalysis.Fit([new("a", 1, 1), new("b", 1, -1)])), StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("Found 1 studies, expected at least 2", Error(() => MetaAnalysis.Fit([1], [1])));
+        Assert.Contains("Too few studies for RestrictedMaximumLikelihood: found 1, expected at least 2", Error(() => MetaAnalysis.Fit([1], [1])));
         Assert.Contains("2 labels for 3 effects", Error(() => MetaAnalysis.Fit([1, 2, 3], [1, 1, 1], ["a", "b"])));
         Assert.Contains("Row 1: 'effects'", Error(() => MetaAnalysis.Fit([1, double.NaN, 3], [1, 1, 1])));
         Assert.Contains("Hartung and Knapp", Error(() => MetaAnalysis.Fit([1, 2], [1, 1], options: Fixed with { HartungKnapp = true })));

@@ -18,6 +18,6 @@ public sealed record FigureOptions
     /// <summary>Confidence level of the intervals that the figure computes itself, 0 to 1, both excluded; .95 by default.</summary>
     public double Level { get; init; } = .95;
 
-    /// <summary>The options with a title, unless they have one.</summary>
-    internal FigureOptions Titled(string title) => Title is null ? this with { Title = title } : this;
+    /// <summary>The options with a title and what is measured along x, unless they have them.</summary>
+    internal FigureOptions Titled(string title, string? xTitle = null) => this with { Title = Title ?? title, XTitle = XTitle ?? xTitle };
 }

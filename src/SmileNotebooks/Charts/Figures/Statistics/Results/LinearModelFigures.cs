@@ -15,7 +15,7 @@ public static class LinearModelFigures
             [.. (slopes.Length > 0 ? slopes : [.. model.Coefficients]).Select(coefficient => new ForestRow(coefficient.Name, coefficient.Estimate, coefficient.Interval))],
             reference: 0,
             isRatio: false,
-            (options ?? new()).Titled("Coefficients"));
+            (options ?? new()).Titled("Coefficients", "Coefficient b"));
     }
 
     /// <summary>The residuals against normal quantiles.</summary>

@@ -15,14 +15,14 @@ public static class MixedModelFigures
             [.. (effects.Length > 0 ? effects : [.. model.FixedEffects]).Select(Row)],
             reference: 0,
             isRatio: false,
-            (options ?? new()).Titled("Fixed effects"));
+            (options ?? new()).Titled("Fixed effects", "Coefficient b"));
     }
 
     /// <summary>One effect with its interval.</summary>
     /// <param name="effect">A fixed effect or a contrast of them.</param>
     /// <param name="options">Words.</param>
     public static Figure Forest(this FixedEffect effect, FigureOptions? options = null) =>
-        StatisticsFigures.Forest([Row(effect)], reference: 0, isRatio: false, (options ?? new()).Titled("Fixed effect"));
+        StatisticsFigures.Forest([Row(effect)], reference: 0, isRatio: false, (options ?? new()).Titled("Fixed effect", "Coefficient b"));
 
     /// <summary>The random effects of a grouping factor with their intervals, sorted by the first.</summary>
     /// <param name="effects">Random effects.</param>
