@@ -93,14 +93,21 @@ public class ArchitectureTests
             SemanticModel model = compiled.GetSemanticModel(tree);
             foreach (SimpleNameSyntax name in tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<SimpleNameSyntax>())
             {
-                forbidden.UnionWith(FilesOf(model.GetSymbolInfo(name, TestContext.Current.CancellationToken).Symbol, folder)
-                    .Where(used => RoomOf(used, arrows) is { } other && other != room && !arrows[room].Any(allowed => IsIn(used, allowed)))
-                    .Select(used => $"{room} -> {used}: {name} in {file}"));
+                string[] files = [.. FilesOf(model.GetSymbolInfo(name, TestContext.Current.CancellationToken).Symbol, folder)];
+
+                // A type in parts (an attribute of the formatter convention in Charts, all the rest in its own room) is used where a part may be.
+                if (files.Length > 0 && !files.Any(used => IsAllowed(used, room, arrows)))
+                {
+                    forbidden.UnionWith(files.Select(used => $"{room} -> {used}: {name} in {file}"));
+                }
             }
         }
 
         Assert.Empty(forbidden);
     }
+
+    private static bool IsAllowed(string used, string room, Dictionary<string, string[]> arrows) =>
+        RoomOf(used, arrows) is not { } other || other == room || arrows[room].Any(allowed => IsIn(used, allowed));
 
     private static CSharpCompilation Compile(string project, string folder)
     {

@@ -76,6 +76,19 @@ public sealed partial class PlotlyValidateTests
             ["light"] = new Figure().WithTemplate(HouseTemplate.Light),
             ["dark"] = new Figure().WithTemplate(HouseTemplate.Dark),
         };
+        foreach ((string name, Figure figure) in StatisticsSamples.Figures)
+        {
+            figures.Add(name, figure);
+        }
+
+        foreach ((string name, IStatisticalResult result) in StatisticsResults.All)
+        {
+            if (result.ToFigure() is { } figure)
+            {
+                figures.Add($"result: {name}", figure);
+            }
+        }
+
         return figures;
     }
 

@@ -1,18 +1,11 @@
-// What a machine can tell of accessibility: axe-core (https://github.com/dequelabs/axe-core), run inside the page.
+// What a machine can tell of accessibility.
 using System.Text.Json.Nodes;
 using SmileNotebooks.Host;
 
 namespace SystemTests;
 
-public sealed class PublishedAccessibilityTests(Chromium chromium, ITestOutputHelper output) : IClassFixture<Chromium>, IDisposable
+public sealed class PublishedAccessibilityTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
 {
-    private const string Run = """
-        axe.run(document, { resultTypes: ['violations'] }).then(({ violations, passes }) => JSON.stringify({
-          passes: passes.length,
-          violations: violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`) })),
-        }))
-        """;
-
     private readonly string _folder = Directory.CreateTempSubdirectory("smile-axe-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -29,10 +22,10 @@ public sealed class PublishedAccessibilityTests(Chromium chromium, ITestOutputHe
         await using ChromiumPage page = await chromium.OpenAsync(path, width, dark: dark);
         await page.WaitForAsync("document.documentElement.dataset.figures === 'drawn'");
 
-        await AssertNoViolationAsync(page);
+        await Axe.AssertNoViolationAsync(page);
         await page.RunAsync("document.querySelectorAll('details').forEach(details => { details.open = true; }); document.querySelector('.command .copy').focus()");
         await page.WaitForAsync("document.querySelectorAll('.figure-data table').length > 0");
-        await AssertNoViolationAsync(page);
+        await Axe.AssertNoViolationAsync(page);
     }
 
     [Theory]
@@ -44,7 +37,7 @@ public sealed class PublishedAccessibilityTests(Chromium chromium, ITestOutputHe
         ReportPublisher.Publish(new() { Cells = [] }, PublishingSample.Provenance, Path.Combine(_folder, "empty.html"));
         await using ChromiumPage page = await chromium.OpenAsync(ReportIndex.Write(_folder), width, dark: dark);
 
-        await AssertNoViolationAsync(page);
+        await Axe.AssertNoViolationAsync(page);
     }
 
     private static NotebookDocument WithNotes(NotebookDocument notebook)
@@ -52,15 +45,5 @@ public sealed class PublishedAccessibilityTests(Chromium chromium, ITestOutputHe
         NotebookCell notes = new() { Id = "notes", Kind = CellKind.Markdown, Source = "A claim[^1], a task list and a picture.\n\n- [x] done\n\n![dot](attachment:dot.png)\n\n[^1]: Its source." };
         JsonObject picture = new() { ["image/png"] = Convert.ToBase64String([0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10]) };
         return notebook with { Cells = notebook.Cells.Add(notes with { Attachments = new() { ["dot.png"] = picture } }) };
-    }
-
-    private async Task AssertNoViolationAsync(ChromiumPage page)
-    {
-        await page.EvaluateAsync<bool>($"{await File.ReadAllTextAsync(Repository.PathOf("node_modules", "axe-core", "axe.min.js"), TestContext.Current.CancellationToken)}; true");
-        JsonObject found = JsonNode.Parse(await page.EvaluateAsync<string>(Run))!.AsObject();
-
-        output.WriteLine(found["violations"]!.ToString());
-        Assert.True((int)found["passes"]! > 10, "axe-core has looked at the page.");
-        Assert.Empty(found["violations"]!.AsArray());
     }
 }

@@ -3,6 +3,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace SmileNotebooks.Host;
 
@@ -41,6 +42,8 @@ internal sealed class GuardPlan
     {
         switch (node)
         {
+            case ArgumentSyntax { Expression: LambdaExpressionSyntax } argument when IsQuoted(argument, semantics):
+                return;
             case LambdaExpressionSyntax { ExpressionBody: not null } lambda:
                 if ((semantics.GetTypeInfo(lambda).ConvertedType as INamedTypeSymbol)?.DelegateInvokeMethod is not { } invoke)
                 {
@@ -70,6 +73,12 @@ internal sealed class GuardPlan
             Add(child, semantics);
         }
     }
+
+    // The method is handed the text of this argument, and may show it: TTest.Paired names its conditions so. A check would stand in that text.
+    private static bool IsQuoted(ArgumentSyntax argument, SemanticModel semantics) =>
+        semantics.GetOperation(argument) is IArgumentOperation { Parameter: { ContainingSymbol: IMethodSymbol method } quoted }
+        && method.Parameters.Any(parameter => parameter.GetAttributes().Any(attribute =>
+            attribute.AttributeClass is { Name: "CallerArgumentExpressionAttribute" } && attribute.ConstructorArguments is [{ Value: string name }] && name == quoted.Name));
 
     private static bool ReturnsValue(LambdaExpressionSyntax lambda, IMethodSymbol invoke) => !invoke.ReturnsVoid
         && !(lambda.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword) && invoke.ReturnType is INamedTypeSymbol { Arity: 0, Name: "Task" or "ValueTask" });

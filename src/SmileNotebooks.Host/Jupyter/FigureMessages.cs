@@ -23,7 +23,7 @@ internal sealed class FigureMessages(string plotlyPath, Action<string> log)
     /// </remarks>
     public MimeBundle? LibraryFor(MimeBundle bundle, KernelRequest request)
     {
-        if (_missing || !IsFigure(bundle) || !IsNeededBy(request))
+        if (_missing || !HasFigure(bundle) || !IsNeededBy(request))
         {
             return null;
         }
@@ -47,6 +47,8 @@ internal sealed class FigureMessages(string plotlyPath, Action<string> log)
         IsFigure(bundle) && bundle[Formatting.HtmlType] is null && Figure.Parse(bundle[Figure.MimeType]) is { } figure
             ? bundle with { Data = bundle.Data.Add(Formatting.HtmlType, Fragment(figure)) }
             : bundle;
+
+    private static bool HasFigure(MimeBundle bundle) => IsFigure(bundle) || Figure.AllIn(bundle[Formatting.HtmlType]).Any();
 
     private static bool IsFigure(MimeBundle bundle) => bundle.Data.ContainsKey(Figure.MimeType);
 

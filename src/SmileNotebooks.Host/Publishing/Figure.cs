@@ -2,6 +2,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace SmileNotebooks.Host;
 
@@ -9,7 +10,7 @@ namespace SmileNotebooks.Host;
 /// <param name="Name">What it is called: the author's own description, else its title.</param>
 /// <param name="Description">What its data are, in words.</param>
 /// <param name="Height">Height to keep free until the figure is drawn, CSS pixels.</param>
-internal sealed record Figure(string Json, string Name, string Description, int Height)
+internal sealed partial record Figure(string Json, string Name, string Description, int Height)
 {
     public const string MimeType = "application/vnd.plotly.v1+json";
 
@@ -40,6 +41,15 @@ internal sealed record Figure(string Json, string Name, string Description, int 
         }
     }
 
+    /// <summary>The figures that a fragment of HTML holds: elements <c>figure</c> that begin with a script of <see cref="MimeType"/>. What else is in
+    /// such an element draws it where nobody else does.</summary>
+    public static IEnumerable<Figure> AllIn(string? html) =>
+        html is null ? [] : Embedded().Matches(html).Select(match => Parse(match.Groups["json"].Value)).OfType<Figure>();
+
+    /// <summary>A fragment of HTML with something else in the place of each of its figures.</summary>
+    public static string Replace(string html, Func<Figure, string> replacement) =>
+        Embedded().Replace(html, match => Parse(match.Groups["json"].Value) is { } figure ? replacement(figure) : match.Value);
+
     // layout.meta is free for the author's use (plotly.js reference, layout-meta): description or alt, else the title.
     private static string NameOf(JsonObject? layout, JsonArray data)
     {
@@ -56,4 +66,8 @@ internal sealed record Figure(string Json, string Name, string Description, int 
 
     private static int HeightOf(JsonNode? height) =>
         height is JsonValue value && value.TryGetValue(out double pixels) && pixels is >= 10 and <= 10_000 ? (int)pixels : DefaultHeight;
+
+    // In JSON "<" occurs only in strings, where it has another spelling here: so the first one ends the script.
+    [GeneratedRegex("""<figure\b[^>]*>\s*<script type="application/vnd\.plotly\.v1\+json">(?<json>[^<]*)</script>.*?</figure>""", RegexOptions.Singleline)]
+    private static partial Regex Embedded();
 }

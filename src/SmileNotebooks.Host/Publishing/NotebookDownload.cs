@@ -15,6 +15,7 @@ internal sealed partial record NotebookDownload(string? Address, PackedText? Pac
     // In JSON this character occurs only escaped, so that it marks the gap of a run without doubt.
     private const char Mark = '\u0001';
 
+    private const string HtmlType = "text/html";
     private const int EdgeLength = 24;
 
     public static NotebookDownload Embedded(NotebookDocument notebook, string pageHtml)
@@ -44,7 +45,7 @@ internal sealed partial record NotebookDownload(string? Address, PackedText? Pac
     {
         if (Figure.Parse(bundle[Figure.MimeType]) is not { } figure)
         {
-            return bundle;
+            return bundle[HtmlType] is { } html ? bundle with { Data = bundle.Data.SetItem(HtmlType, WithoutFigures(html, ref figures)) } : bundle;
         }
 
         string number = $"{Mark}figure {figures++}{Mark}";
@@ -57,6 +58,16 @@ internal sealed partial record NotebookDownload(string? Address, PackedText? Pac
                 .Select(part => KeyValuePair.Create(part.Key, part.Value.Replace(json, number, StringComparison.Ordinal)))
                 .ToList()),
         };
+    }
+
+    private static string WithoutFigures(string html, ref int figures)
+    {
+        foreach (Figure figure in Figure.AllIn(html))
+        {
+            html = html.Replace(Html.Json(figure.Json), $"{Mark}figure {figures++}{Mark}", StringComparison.Ordinal);
+        }
+
+        return html;
     }
 
     /// <summary>The page's runs by their keys; a key of two different runs would not tell which, and is left out.</summary>

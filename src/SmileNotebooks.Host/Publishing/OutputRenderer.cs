@@ -98,7 +98,7 @@ internal sealed partial class OutputRenderer(MarkdownRenderer markdown)
         string alternative = Html.Escape(bundle["text/plain"] is { Length: > 0 and <= 300 } plain ? plain.Trim() : $"Picture put out by {cellName}");
         return bundle switch
         {
-            _ when bundle["text/html"] is { } html => AuthorHtml(html),
+            _ when bundle["text/html"] is { } html => AuthorHtml(html, bundle),
             _ when bundle["image/svg+xml"] is { } svg => Output("picture", PictureElement("image/svg+xml", Convert.ToBase64String(Encoding.UTF8.GetBytes(svg)), alternative, WidthOf(bundle, "image/svg+xml"))),
             _ when bundle["image/png"] is { } png => Output("picture", PictureElement("image/png", png, alternative, WidthOf(bundle, "image/png"))),
             _ when bundle["image/jpeg"] is { } jpeg => Output("picture", PictureElement("image/jpeg", jpeg, alternative, WidthOf(bundle, "image/jpeg"))),
@@ -109,14 +109,16 @@ internal sealed partial class OutputRenderer(MarkdownRenderer markdown)
         };
     }
 
-    private string AuthorHtml(string html)
+    private string AuthorHtml(string html, MimeBundle bundle)
     {
         // The page has them once, and trusted.
         html = TableScript.Without(html);
-        UsesAuthorScript |= Script().IsMatch(html);
+        string rest = Figure.Replace(html, _ => "");
+        UsesAuthorScript |= Script().IsMatch(rest);
         // A fragment may wait for the library itself, as one for the classic Notebook does.
         UsesPlotly |= html.Contains("Plotly", StringComparison.Ordinal);
-        return Output("html", html);
+        // Figures inside are drawn as all others of the page are: in its colours, with their data as a table.
+        return Output("html", rest.Length == html.Length ? html : Figure.Replace(html, figure => PlotlyFigure(figure, bundle)));
     }
 
     private static string PictureElement(string type, string base64, string alternative, string width) =>

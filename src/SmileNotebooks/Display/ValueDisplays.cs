@@ -12,12 +12,12 @@ internal static class ValueDisplays
 
     private static readonly ConcurrentDictionary<Type, ValueDisplay?> Displays = new();
 
-    /// <summary>The display of a type or of its nearest base type; null if there is none.</summary>
+    /// <summary>The display of a type, of its nearest base type, or of an interface of it; null if there is none.</summary>
     public static ValueDisplay? For(Type type) => Displays.GetOrAdd(type, Find);
 
     private static ValueDisplay? Find(Type type)
     {
-        for (Type? candidate = type; candidate is not null; candidate = candidate.BaseType)
+        foreach (Type candidate in Bases(type).Concat(type.GetInterfaces()))
         {
             if (DisplayTypes.TryGetValue(candidate, out Type? displayType))
             {
@@ -26,5 +26,13 @@ internal static class ValueDisplays
         }
 
         return null;
+    }
+
+    private static IEnumerable<Type> Bases(Type type)
+    {
+        for (Type? each = type; each is not null; each = each.BaseType)
+        {
+            yield return each;
+        }
     }
 }

@@ -135,6 +135,18 @@ public sealed class InterruptTests
     }
 
     [Fact]
+    public async Task A_method_that_is_handed_the_text_of_a_lambda_gets_what_was_written()
+    {
+        await using CellRunner cells = new();
+        await cells.RunAsync("""
+            using System.Runtime.CompilerServices;
+            static string Name<T>(T[] rows, Func<T, int> value, [CallerArgumentExpression(nameof(value))] string text = null) => $"{text}: {rows.Sum(value)}";
+            Name(new[] { "a", "bc" }, row => row.Length)
+            """);
+        Assert.Equal("row => row.Length: 3", cells.Plain);
+    }
+
+    [Fact]
     public async Task An_error_in_a_guarded_lambda_names_its_line()
     {
         await using CellRunner cells = new();

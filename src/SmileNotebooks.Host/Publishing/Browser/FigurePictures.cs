@@ -99,7 +99,9 @@ public static class FigurePictures
     }
 
     private static Figure? FigureWithoutPicture(CellOutput output) =>
-        BundleOf(output) is { } bundle && bundle[Png] is null && bundle[Jpeg] is null ? Figure.Parse(bundle[Figure.MimeType]) : null;
+        BundleOf(output) is { } bundle && bundle[Png] is null && bundle[Jpeg] is null
+            ? Figure.Parse(bundle[Figure.MimeType]) ?? (Figure.AllIn(bundle["text/html"]).ToList() is [var only] ? only : null)
+            : null;
 
     private static MimeBundle? BundleOf(CellOutput output) => output switch
     {

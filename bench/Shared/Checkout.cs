@@ -1,5 +1,5 @@
 // The checkout that the benchmarks were built from.
-namespace SmileNotebooks.Host.Benchmarks;
+namespace Benchmarks.Shared;
 
 internal static class Checkout
 {

@@ -1,0 +1,73 @@
+// A result of statistics as HTML that looks right in any front end: few tags, and what tables need in their own style attributes.
+using System.Collections.Immutable;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace SmileNotebooks.Charts;
+
+/// <summary>Writes results as HTML.</summary>
+internal static partial class ResultHtml
+{
+    /// <summary>A longer table is folded.</summary>
+    private const int MostRows = 60;
+
+    public static string Render(IStatisticalResult result)
+    {
+        Figure? figure = result.ToFigure();
+        return $"""
+            <div class="smile-result">
+            <p style="white-space:pre-line">{Sentence(result.Apa)}</p>
+            {Table(result.ToTable())}{(figure is null ? "" : $"\n{FigureHtml.RenderInside(figure)}")}
+            </div>
+            """;
+    }
+
+    /// <summary>Statistical symbols in italics, as the Publication Manual wants them (7th edition, 6.44).</summary>
+    internal static string Sentence(string text) => Symbols().Replace(WebUtility.HtmlEncode(text), "<i>$0</i>");
+
+    private static string Table(ResultTable table)
+    {
+        string html = Rows(table);
+        if (table.Rows.Length > MostRows)
+        {
+            html = FormattableString.Invariant($"<details><summary>Table of {table.Rows.Length:#,0} rows</summary>{html}</details>");
+        }
+
+        return table.Note is null ? html : $"{html}\n<p style=\"font-size:0.9em\"><i>Note.</i> {Sentence(table.Note)}</p>";
+    }
+
+    private static string Rows(ResultTable table)
+    {
+        // A wide table scrolls by itself, for the keyboard too, and not the page.
+        StringBuilder html = new("<div role=\"group\" tabindex=\"0\" style=\"overflow-x:auto\"");
+        html.Append($" aria-label=\"{WebUtility.HtmlEncode(table.Title)}\"><table class=\"sn-table\"><caption style=\"text-align:left\">");
+        html.Append(WebUtility.HtmlEncode(table.Title)).Append("</caption><thead><tr>");
+        AppendCells(html, "th scope=\"col\"", table.Columns);
+        html.Append("</tr></thead><tbody>");
+        foreach (ImmutableArray<string> row in table.Rows)
+        {
+            html.Append("<tr>");
+            AppendCells(html, "td", row);
+            html.Append("</tr>");
+        }
+
+        return html.Append("</tbody></table></div>").ToString();
+    }
+
+    /// <summary>The first column names the rows; the others are numbers, one below the other.</summary>
+    private static void AppendCells(StringBuilder html, string tag, ImmutableArray<string> cells)
+    {
+        string end = tag.Split(' ')[0];
+        for (int column = 0; column < cells.Length; column++)
+        {
+            string side = column == 0 ? "text-align:left" : "text-align:right;white-space:nowrap";
+            // A heading without words is no heading (the corner of a table).
+            html.Append(cells[column].Length == 0 ? $"<td style=\"{side}\"></td>" : $"<{tag} style=\"{side}\">{WebUtility.HtmlEncode(cells[column])}</{end}>");
+        }
+    }
+
+    // Single letters only where a number or its degrees of freedom follow: "a" and "t" are also words and parts of names.
+    [GeneratedRegex(@"(?<![\w.-])(?:t|F|p|d|dz|g|r|rs|R2|z|Q|U|V|W|b|M|SD|SE|n|n1|n2|N|k|BF10|BF01)(?=\(|\s(?:=|&lt;|&gt;))")]
+    private static partial Regex Symbols();
+}
