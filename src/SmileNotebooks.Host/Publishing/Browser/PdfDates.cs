@@ -6,7 +6,7 @@ namespace SmileNotebooks.Host;
 internal static class PdfDates
 {
     /// <summary>
-    /// Writes a moment over the dates of a PDF's information dictionary (ISO 32000-1, 7.9.4 and 14.3.3): the only bytes that differ
+    /// Writes a moment over the dates of a PDF's information dictionary (ISO 32000-1, 7.9.4 and 14.3.3), which differ
     /// between two prints of a page. The new dates are as long as the old ones, so that no offset in the file moves.
     /// </summary>
     public static byte[] Set(byte[] pdf, DateTimeOffset moment)

@@ -43,7 +43,7 @@ public static class PdfPrinter
         await PrepareAsync(page, options, cancellationToken);
         JsonObject printed = await page.SendAsync("Page.printToPDF", Settings(options.Paper), cancellationToken);
         byte[] bytes = Convert.FromBase64String((string)printed["data"]!);
-        WholeFile.Write(pdf, options.CreatedAt is { } moment ? PdfDates.Set(bytes, moment) : bytes);
+        WholeFile.Write(pdf, options.CreatedAt is { } moment ? PdfNodeNames.Renumber(PdfDates.Set(bytes, moment)) : bytes);
     }
 
     /// <summary>Waits until all is drawn as it will be on paper. A page without figures, or not of ours, has nothing to wait for.</summary>
