@@ -1,0 +1,45 @@
+// Which format a file has, and which files of a folder are recordings.
+namespace SmileNotebooks;
+
+internal static class RecordingFormats
+{
+    /// <summary>Formats that are told by what a file begins with.</summary>
+    private static readonly RecordingFormat[] Known = [];
+
+    /// <summary>The format of a file.</summary>
+    /// <exception cref="RecordingException">The file is missing or of no known format.</exception>
+    public static RecordingFormat Of(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new RecordingException(path, null, Directory.Exists(path) ? "a folder" : "no such file", "a recording");
+        }
+
+        return Known.FirstOrDefault(format => format.Recognises(path))
+            ?? throw new RecordingException(
+                path, null, "a beginning that no known format has",
+                $"{string.Join(", ", Known.Select(format => format.Name))}; or name the layout of a text file, as in Recording.Load(path, AcqKnowledgeText.Fmov)");
+    }
+
+    /// <summary>The recordings of a folder, or of the folder raw in it.</summary>
+    /// <exception cref="RecordingException">The folder is missing or holds no recording.</exception>
+    public static RecordingSet All(string folder, RecordingFormat? format)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new RecordingException(folder, null, File.Exists(folder) ? "a file" : "no such folder", "a folder of recordings");
+        }
+
+        string raw = Path.Combine(folder, "raw");
+        string[] files = FilesOf(folder, format);
+        files = files.Length == 0 && Directory.Exists(raw) ? FilesOf(raw, format) : files;
+        return files.Length == 0
+            ? throw new RecordingException(
+                folder, null, "no recording", $"files {string.Join(" or ", (format is null ? Known : [format]).SelectMany(one => one.Patterns))} in it or in its folder raw")
+            : new RecordingSet(files.Select(file => (Func<Recording>)(() => Recording.Load(file, format))));
+    }
+
+    private static string[] FilesOf(string folder, RecordingFormat? format) => format is null
+        ? [.. Directory.EnumerateFiles(folder).Where(file => Known.Any(known => known.Recognises(file))).Order(StringComparer.Ordinal)]
+        : [.. format.Patterns.SelectMany(pattern => Directory.EnumerateFiles(folder, pattern)).Distinct().Order(StringComparer.Ordinal)];
+}
