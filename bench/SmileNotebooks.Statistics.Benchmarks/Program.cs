@@ -4,7 +4,8 @@ using SmileNotebooks.Statistics.Benchmarks;
 switch (args)
 {
     case ["worker", string folder]:
-        Worker.Run(folder);
+        BenchmarkData data = new(folder);
+        Worker.Run((name, scale) => OurCases.Prepare(name, scale, data));
         return 0;
     case ["report"]:
         string machine = MachineFacts.ToMarkdown();

@@ -1,6 +1,7 @@
 // Gives every contender its turns, and makes the tables.
 using System.Globalization;
 using System.Text;
+using static Benchmarks.Shared.Cells;
 
 namespace SmileNotebooks.Statistics.Benchmarks;
 
@@ -11,9 +12,6 @@ internal sealed class StatisticsComparison
 
     // A turn is this long, or one call.
     private const double TurnSeconds = 0.06;
-
-    // After this many seconds a work gets no further round.
-    private const double MostSeconds = 12;
 
     private readonly BenchmarkData _data;
     private readonly Contender _oneThread;
@@ -37,15 +35,15 @@ internal sealed class StatisticsComparison
         string folder = Directory.CreateTempSubdirectory("smile-statistics-").FullName;
         try
         {
-            using (Contender export = Contender.R(folder, "export"))
+            using (Contender export = Contender.R("statistics", folder, "export"))
             {
                 export.WaitForEnd();
             }
 
             using Contender oneThread = Contender.Ours(folder, oneThread: true);
             using Contender allCores = Contender.Ours(folder, oneThread: false);
-            using Contender r = Contender.R(folder);
-            using Contender python = Contender.Python(folder);
+            using Contender r = Contender.R("statistics", folder);
+            using Contender python = Contender.Python("statistics", folder);
             StatisticsComparison comparison = new(new BenchmarkData(folder), oneThread, allCores, r, python);
             Work[] works = [.. Work.All.Where(work => chosen(work.Name))];
             return comparison.Compare(works) + comparison.Grow(works);
@@ -101,21 +99,7 @@ internal sealed class StatisticsComparison
 
         // Minutes without a word would look like a hang.
         Console.Error.WriteLine($"{work.Name}, {scale} x");
-        List<(string Name, Contender Contender, Request Request)> turns = [.. Turns(work, scale)];
-        Dictionary<string, Series> found = turns.ToDictionary(turn => turn.Name, _ => new Series());
-        DateTime start = DateTime.UtcNow;
-        for (int round = 0; round < rounds && (DateTime.UtcNow - start).TotalSeconds < MostSeconds; round++)
-        {
-            // Each round begins with another.
-            foreach ((string name, Contender contender, Request request) in turns.Skip(round % turns.Count).Concat(turns.Take(round % turns.Count)))
-            {
-                if (!request.Slow || round == 0)
-                {
-                    found[name].Add(contender.Take(request));
-                }
-            }
-        }
-
+        Dictionary<string, Series> found = RoundRobin.Run([.. Turns(work, scale)], rounds);
         if (scale > 1)
         {
             _data.Remove(work.Data, scale);
@@ -174,13 +158,4 @@ internal sealed class StatisticsComparison
         page.AppendLine(
             $"| {work.Name}{Suffix(ours)} | {size} | {Number(one.Median(turn => turn.Cpu))} | {Number(all.Median(turn => turn.Wall))} | {Number(one.Allocated)} | {one.Peak:F0} | {beside}");
     }
-
-    private static string Times(double ratio) => ratio.ToString(ratio < 10 ? "F2" : "F0", CultureInfo.InvariantCulture);
-
-    private static string Number(double value) => value switch
-    {
-        >= 100 => value.ToString("N0", CultureInfo.InvariantCulture),
-        >= 1 => value.ToString("F1", CultureInfo.InvariantCulture),
-        _ => value.ToString("G2", CultureInfo.InvariantCulture),
-    };
 }

@@ -1,6 +1,7 @@
-# The peers written in Python: reads {"case", "scale", "slow", "turn"} a line, runs the case, and answers with one JSON object a line. See ../README.md.
-import json, os, re, sys, time, warnings
+# The peers of statistics written in Python. See ../README.md.
+import os, sys, warnings
 import numpy as np
+from contender import serve
 warnings.filterwarnings("ignore")
 folder = sys.argv[1]
 
@@ -119,33 +120,9 @@ cases = {f"{name} {case}": setup for name, case, setup in [
     ("SciPy", "spearman", scipy_spearman)]}
 
 
-def peak():
-    return int(re.search(r"VmHWM:\s+(\d+)", open("/proc/self/status").read()).group(1)) / 1024
+def versions():
+    import mne, scipy, sklearn, statsmodels
+    return [f"NumPy {np.__version__}", f"SciPy {scipy.__version__}", f"MNE {mne.__version__}", f"scikit-learn {sklearn.__version__}", f"statsmodels {statsmodels.__version__}"]
 
 
-ready = {}
-for line in sys.stdin:
-    if line.strip() == "versions":
-        import mne, scipy, sklearn, statsmodels
-        print(json.dumps([f"Python {sys.version.split()[0]}", f"NumPy {np.__version__}", f"SciPy {scipy.__version__}", f"MNE {mne.__version__}",
-                          f"scikit-learn {sklearn.__version__}", f"statsmodels {statsmodels.__version__}"]), flush=True)
-        continue
-    request = json.loads(line)
-    key = (request["case"], request["scale"])
-    if key not in ready:
-        if request["scale"] > 1:
-            ready.clear()
-        ready[key] = cases[request["case"]](request["scale"])
-        if not request["slow"]:
-            ready[key]()
-    run = ready[key]
-    with open("/proc/self/clear_refs", "w") as f:
-        f.write("5")
-    calls, wall, cpu = 0, time.perf_counter(), time.process_time()
-    while True:
-        value = run()
-        calls += 1
-        if time.perf_counter() - wall >= request["turn"]:
-            break
-    wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-    print(json.dumps(dict(calls=calls, wall=1000 * wall / calls, cpu=1000 * cpu / calls, peak=peak(), allocated=0, value=float(value))), flush=True)
+serve(cases, versions)

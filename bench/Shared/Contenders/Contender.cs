@@ -2,7 +2,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 
-namespace SmileNotebooks.Statistics.Benchmarks;
+namespace Benchmarks.Shared;
 
 /// <summary>A process of ours or of a peer.</summary>
 internal sealed class Contender : IDisposable
@@ -21,7 +21,7 @@ internal sealed class Contender : IDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>This library.</summary>
+    /// <summary>This library: the program that runs, called again as a worker.</summary>
     /// <param name="folder">The data.</param>
     /// <param name="oneThread">Whether it is told that there is one processor.</param>
     public static Contender Ours(string folder, bool oneThread)
@@ -39,10 +39,21 @@ internal sealed class Contender : IDisposable
     }
 
     /// <summary>Debian's Python, to which Debian's packages belong, with one thread.</summary>
-    public static Contender Python(string folder) => new(OneThread(new("/usr/bin/python3", [Checkout.PathOf("bench", "statistics", "peers.py"), folder])));
+    /// <param name="topic">The folder in bench whose peers.py it runs.</param>
+    /// <param name="folder">The data.</param>
+    public static Contender Python(string topic, string folder)
+    {
+        ProcessStartInfo start = OneThread(new("/usr/bin/python3", [Checkout.PathOf("bench", topic, "peers.py"), folder]));
+        start.Environment["PYTHONPATH"] = Checkout.PathOf("bench", "Shared", "Contenders");
+        start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
+        return new Contender(start);
+    }
 
     /// <summary>R with one thread.</summary>
-    public static Contender R(string folder, params string[] more) => new(OneThread(new("Rscript", ["--vanilla", Checkout.PathOf("bench", "statistics", "peers.R"), folder, .. more])));
+    /// <param name="topic">The folder in bench whose peers.R it runs.</param>
+    /// <param name="folder">The data.</param>
+    /// <param name="more">Further arguments.</param>
+    public static Contender R(string topic, string folder, params string[] more) => new(OneThread(new("Rscript", ["--vanilla", Checkout.PathOf("bench", topic, "peers.R"), folder, .. more])));
 
     /// <summary>One turn.</summary>
     public Turn Take(Request request)

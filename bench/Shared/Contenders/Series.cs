@@ -1,5 +1,5 @@
 // The turns that one contender took at one work.
-namespace SmileNotebooks.Statistics.Benchmarks;
+namespace Benchmarks.Shared;
 
 /// <summary>Turns, in order of their rounds.</summary>
 internal sealed class Series

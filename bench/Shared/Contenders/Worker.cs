@@ -2,23 +2,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 
-namespace SmileNotebooks.Statistics.Benchmarks;
-
-/// <summary>What is asked of a contender, one JSON object a line.</summary>
-/// <param name="Case">Which work.</param>
-/// <param name="Scale">How many times the size of the table.</param>
-/// <param name="Slow">Whether a call is so slow that none is made to warm up.</param>
-/// <param name="Turn">How many seconds of calls make a turn; at least one call.</param>
-internal sealed record Request(string Case, int Scale, bool Slow, double Turn);
-
-/// <summary>What a contender answers.</summary>
-/// <param name="Calls">How many calls were made in the turn.</param>
-/// <param name="Wall">Milliseconds a call.</param>
-/// <param name="Cpu">Milliseconds of all threads a call.</param>
-/// <param name="Peak">The most memory that the process held during the turn, in MiB.</param>
-/// <param name="Allocated">MiB of managed memory a call; 0 for peers, which do not say.</param>
-/// <param name="Value">One number of the result.</param>
-internal sealed record Turn(int Calls, double Wall, double Cpu, double Peak, double Allocated, double Value);
+namespace Benchmarks.Shared;
 
 /// <summary>Reads requests and answers them.</summary>
 internal static class Worker
@@ -29,9 +13,9 @@ internal static class Worker
     // busy machine little is compiled in a second of the clock.
     private const double WarmUpSeconds = 1;
 
-    public static void Run(string folder)
+    /// <param name="prepare">Reads the data of a case at a scale and returns what is timed: a function that returns one number of its result.</param>
+    public static void Run(Func<string, int, Func<double>> prepare)
     {
-        BenchmarkData data = new(folder);
         Dictionary<(string, int), Func<double>> prepared = [];
         while (Console.ReadLine() is { } line)
         {
@@ -45,7 +29,7 @@ internal static class Worker
                     GC.Collect();
                 }
 
-                work = OurCases.Prepare(request.Case, request.Scale, data);
+                work = prepare(request.Case, request.Scale);
                 prepared[(request.Case, request.Scale)] = work;
                 WarmUp(work, request.Slow ? 0 : WarmUpSeconds);
             }
