@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel;
 
 namespace SmileNotebooks.Host.Tool.Notebooks;
@@ -19,7 +20,7 @@ internal static class NotebookSession
     /// <summary>The notebook as it will be run.</summary>
     /// <exception cref="CommandException">It does not take the parameters.</exception>
     public static NotebookDocument Prepare(string path, NotebookDocument document, NotebookSettings settings) =>
-        Explained(path, () => NotebookRunner.Prepare(document, settings.Parameters));
+        Explained(path, () => NotebookRunner.Prepare(document, ParametersOf(path, settings)));
 
     /// <exception cref="CommandException">The notebook does not take the parameters, is of another language, or its process cannot be started.</exception>
     public static Task<RunResult> RunAsync(string path, NotebookDocument document, NotebookSettings settings, NotebookBar bar, CancellationToken stop)
@@ -27,7 +28,7 @@ internal static class NotebookSession
         RunOptions options = new()
         {
             Folder = FolderOf(path),
-            Parameters = settings.Parameters,
+            Parameters = ParametersOf(path, settings),
             CellTimeOut = settings.CellTimeOut,
             AllowErrors = settings.AllowErrors,
             Clock = settings.Clock,
@@ -40,6 +41,9 @@ internal static class NotebookSession
     }
 
     public static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path))!;
+
+    private static ImmutableSortedDictionary<string, ParameterValue> ParametersOf(string path, NotebookSettings settings) =>
+        ParameterPaths.SeenFrom(settings.Parameters, FolderOf(path));
 
     private static T Explained<T>(string path, Func<T> work)
     {

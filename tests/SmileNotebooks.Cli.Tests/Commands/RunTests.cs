@@ -45,6 +45,36 @@ public sealed class RunTests : IDisposable
         Assert.Equal("content", SmallNotebook.OutputOf(_folder.File("out.ipynb")).TrimEnd());
     }
 
+    [Theory]
+    [InlineData("./data.txt", "here", "./data.txt")]
+    [InlineData("data/own.txt", "own", "data/own.txt")]
+    [InlineData("elsewhere/other.txt", "other", "../elsewhere/other.txt")]
+    public void A_typed_path_starts_from_the_current_folder_unless_the_notebooks_has_it(string typed, string content, string seen)
+    {
+        _folder.Text("data.txt", "not this one");
+        _folder.Text("notebooks/data.txt", "here");
+        _folder.Text("notebooks/data/own.txt", "own");
+        _folder.Text("elsewhere/other.txt", "other");
+        _folder.Text("notebooks/a.ipynb", SmallNotebook.With("string data = \"\";", "data + \" \" + System.IO.File.ReadAllText(data)"));
+
+        Ended ended = SmileProcess.RunIn(_folder.Path, [], "run", "notebooks/a.ipynb", "-p", $"data={typed}", "-o", _folder.File("out.ipynb"));
+
+        Assert.Equal((ExitCode.Success, ""), (ended.ExitCode, ended.Error));
+        Assert.Equal($"{seen} {content}", SmallNotebook.OutputOf(_folder.File("out.ipynb")).TrimEnd());
+    }
+
+    [Fact]
+    public void A_typed_word_is_no_path_even_where_a_folder_is_called_so()
+    {
+        _folder.Text("happy/data.txt", "");
+        _folder.Text("notebooks/a.ipynb", SmallNotebook.With("string emotion = \"\";", "emotion"));
+
+        Ended ended = SmileProcess.RunIn(_folder.Path, [], "run", "notebooks/a.ipynb", "-p", "emotion=happy", "-o", _folder.File("out.ipynb"));
+
+        Assert.Equal((ExitCode.Success, ""), (ended.ExitCode, ended.Error));
+        Assert.Equal("happy", SmallNotebook.OutputOf(_folder.File("out.ipynb")).TrimEnd());
+    }
+
     [Fact]
     public void A_cell_that_fails_is_told_with_its_error_and_the_notebook_is_written()
     {
