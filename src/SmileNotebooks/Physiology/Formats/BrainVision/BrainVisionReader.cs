@@ -34,7 +34,7 @@ internal static class BrainVisionReader
         // In a vectorized file the place of each channel follows from the number of samples: one that is too short is not to be guessed at.
         if (layout is { IsVectorized: true, DataPoints: { } all } && points < all)
         {
-            throw new RecordingException(data, null, $"{file.Length} bytes", $"{all} samples of {layout.Channels} channels, {all * layout.FrameBytes} bytes");
+            throw new RecordingException(data, null, $"{file.Length} bytes", $"{all} samples of {layout.Channels} channels, each of {layout.FrameBytes / layout.Channels} bytes");
         }
 
         if (layout.DataPoints is { } said && said != points)
