@@ -19,35 +19,38 @@ internal static class EdfNumber
     /// <summary>The nearest number of eight characters that is not greater, for a lower limit.</summary>
     public static string Down(double value)
     {
-        string up = Up(-value);
-        return up.StartsWith('-') ? up[1..] : up == "0" ? up : $"-{up}";
+        // The sign that the mirrored number has or lacks takes a character.
+        string mirrored = Up(-value, value > 0 ? Width + 1 : Width - 1);
+        return mirrored.StartsWith('-') ? mirrored[1..] : mirrored == "0" ? mirrored : $"-{mirrored}";
     }
 
-    /// <summary>The nearest number of eight characters that is not less, for an upper limit. One character is left for a sign.</summary>
-    public static string Up(double value)
+    /// <summary>The nearest number of eight characters that is not less, for an upper limit.</summary>
+    public static string Up(double value) => Up(value, Width);
+
+    public static double Parse(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    private static string Up(double value, int width)
     {
         // Without an exponent where that is as close: not every reader knows exponents.
         string? best = null;
         for (int decimals = 0; decimals < Width; decimals++)
         {
-            best = Closer(best, Math.Abs(value) < 1e8 ? RoundedUp(value, value.ToString($"F{decimals}", CultureInfo.InvariantCulture), "", Step(decimals)) : null);
+            best = Closer(best, width, Math.Abs(value) < 1e8 ? RoundedUp(value, value.ToString($"F{decimals}", CultureInfo.InvariantCulture), "", Step(decimals)) : null);
         }
 
         for (int decimals = 0; decimals < Width - 2; decimals++)
         {
             string[] parts = value.ToString($"E{decimals}", CultureInfo.InvariantCulture).Split('E');
-            best = Closer(best, RoundedUp(value, parts[0], $"E{int.Parse(parts[1], CultureInfo.InvariantCulture)}", Step(decimals)));
+            best = Closer(best, width, RoundedUp(value, parts[0], $"E{int.Parse(parts[1], CultureInfo.InvariantCulture)}", Step(decimals)));
         }
 
         return best!;
     }
 
-    public static double Parse(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
-
     private static decimal Step(int decimals) => new(1, 0, 0, false, (byte)decimals);
 
-    private static string? Closer(string? best, string? text) =>
-        text is null || text.TrimStart('-').Length > Width - 1 ? best : best is null || Parse(text) < Parse(best) ? text : best;
+    private static string? Closer(string? best, int width, string? text) =>
+        text is null || text.Length > width ? best : best is null || Parse(text) < Parse(best) ? text : best;
 
     private static string? RoundedUp(double value, string mantissa, string exponent, decimal step)
     {
