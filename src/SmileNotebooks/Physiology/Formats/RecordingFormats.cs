@@ -4,7 +4,7 @@ namespace SmileNotebooks;
 internal static class RecordingFormats
 {
     /// <summary>Formats that are told by what a file begins with.</summary>
-    private static readonly RecordingFormat[] Known = [Edf.Format, new AcqKnowledgeText(), new BidsTable(), DelimitedText.WithTimes];
+    private static readonly RecordingFormat[] Known = [Edf.Format, BrainVision.Format, new AcqKnowledgeText(), new BidsTable(), DelimitedText.WithTimes];
 
     // Recorders on Windows write names such as S01.EDF.
     private static readonly EnumerationOptions AnyCase = new() { MatchCasing = MatchCasing.CaseInsensitive };
