@@ -58,6 +58,26 @@ public static partial class EmgAmplitude
         return MovingWindow.Means(samples, length);
     }
 
+    /// <summary>Linear envelope: |x|, smoothed by a Butterworth low-pass that runs forwards and then backwards, so that it does not delay.</summary>
+    /// <param name="samples">Any unit; NaN is a gap. Each stretch between gaps is filtered by itself.</param>
+    /// <param name="samplingRate">Samples a second (Hz).</param>
+    /// <param name="cutoff">The cut-off in Hz, below half the sampling rate; 6 dB down there, as both passes count.</param>
+    /// <param name="order">The order of the low-pass, in each direction.</param>
+    /// <returns>One number a sample, in the same unit. Where the filter swings below zero, which no amplitude does, it is 0.</returns>
+    /// <exception cref="ArgumentException">An infinite sample; a cut-off that does not lie between 0 and half the sampling rate; an order below 1.</exception>
+    public static double[] Envelope(ReadOnlySpan<double> samples, double samplingRate, double cutoff = 8, int order = 4)
+    {
+        double[] envelope = Butterworth.LowPass(order, cutoff, samplingRate).ApplyZeroPhase(Rectify(samples));
+
+        // The comparison leaves NaN as it is, which a maximum of vectors need not.
+        foreach (ref double value in envelope.AsSpan())
+        {
+            value = value < 0 ? 0 : value;
+        }
+
+        return envelope;
+    }
+
     /// <summary>The Teager-Kaiser energy operator, x[n]² - x[n-1] x[n+1]: large where a signal is both large and fast, as in a burst (Kaiser, 1990, ICASSP; for onsets
     /// Li, Zhou and Aruin, 2007, Annals of Biomedical Engineering 35, 1532).</summary>
     /// <param name="samples">Positive and negative, any unit; NaN is a gap.</param>
@@ -68,7 +88,7 @@ public static partial class EmgAmplitude
     {
         RequireFinite(samples, Largest);
         double[] energy = new double[samples.Length];
-        foreach ((int start, int end) in FiniteStretches.Of(samples))
+        foreach ((int start, int end) in Gaps.StretchesOf(samples))
         {
             ReadOnlySpan<double> x = samples[start..end];
             Span<double> psi = energy.AsSpan(start..end);
@@ -87,7 +107,7 @@ public static partial class EmgAmplitude
             psi[^1] = psi[^2];
         }
 
-        FiniteStretches.CopyGaps(samples, energy);
+        Gaps.Copy(samples, energy);
         return energy;
     }
 

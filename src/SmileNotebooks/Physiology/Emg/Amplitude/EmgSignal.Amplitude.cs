@@ -19,6 +19,17 @@ public sealed partial record EmgSignal
     public EmgSignal MovingAverage(double window = 0.05) =>
         After(EmgAmplitude.MovingAverage(Samples.Span, SamplingRate, window), FormattableString.Invariant($"mean over {1000 * window:0.###} ms"));
 
+    /// <summary>Linear envelope: |x|, smoothed by a zero-phase Butterworth low-pass. A signal that is an amplitude already is smoothed as it is.</summary>
+    /// <param name="cutoff">The cut-off in Hz of the signal's own sampling rate; default 8.</param>
+    /// <param name="order">The order of the low-pass in each direction; default 4. Where it swings below zero the envelope is 0 (<see cref="EmgAmplitude.Envelope"/>).</param>
+    /// <exception cref="ArgumentException">An infinite sample; a cut-off that does not lie between 0 and half the sampling rate; an order below 1.</exception>
+    public EmgSignal Envelope(double cutoff = 8, int order = 4)
+    {
+        double[] envelope = EmgAmplitude.Envelope(Samples.Span, SamplingRate, cutoff, order);
+        int zeros = envelope.AsSpan().Count(0.0);
+        return After(envelope, FormattableString.Invariant($"envelope below {cutoff:0.######} Hz (Butterworth, order {order}, zero phase; {zeros:#,0} samples at 0)")) with { IsAmplitude = true };
+    }
+
     /// <summary>Integrated electromyogram: the running integral of |x|, in unit times seconds.</summary>
     /// <param name="reset">Seconds after which it begins at 0 again; infinity for never, the default.</param>
     /// <exception cref="ArgumentException">An infinite sample; a reset that is not positive.</exception>

@@ -13,7 +13,7 @@ internal static class MovingWindow
     public static double[] Means(ReadOnlySpan<double> values, int window)
     {
         double[] means = new double[values.Length];
-        if (!FiniteStretches.HasGap(values))
+        if (!Gaps.In(values))
         {
             Sums(values, window, means);
             DivideByLengths(means, window);
