@@ -46,11 +46,11 @@ public sealed record BonatoOnsets : OnsetMethod
         }
     }
 
-    internal override BurstCandidates Detect(double[] samples, EmgSignal signal, double peak)
+    internal override BurstCandidates Detect(double[] samples, EmgSignal signal, double scale)
     {
         signal.RequireUnrectified("Bonato's detector");
         double[] white = WhiteningOrder == 0 ? samples : Whitening.Apply(samples, signal, Baseline, WhiteningOrder);
-        double variance = RestLevel.VarianceOf(white, signal, Baseline, peak);
+        double variance = RestLevel.VarianceOf(white, signal, Baseline, scale);
         double zeta = -2 * Math.Log(BinomialTail.ProbabilityFor(FalseAlarm, Exceedances, Window));
         List<(int, int)> ranges = [];
         foreach ((int start, int end) in Gaps.StretchesOf(white))

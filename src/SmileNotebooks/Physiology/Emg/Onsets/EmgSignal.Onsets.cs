@@ -17,9 +17,13 @@ public sealed partial record EmgSignal
     {
         method ??= new DoubleThresholdOnsets();
         method.Check();
-        double peak = EmgAmplitude.RequireFinite(Samples.Span, 1e150);
-        double[] samples = IsAmplitude ? Samples.ToArray() : WithoutOffset(Samples.Span);
-        BurstCandidates found = method.Detect(samples, this, peak);
+        EmgAmplitude.RequireFinite(Samples.Span, 1e150);
+        double[] some = Medians.Sample(Samples.Span);
+        double[] samples = new double[Samples.Length];
+
+        // The median, as one artefact can move a mean as far as it likes.
+        TensorPrimitives.Subtract(Samples.Span, IsAmplitude || some.Length == 0 ? 0 : Medians.Of(some), samples);
+        BurstCandidates found = method.Detect(samples, this, some.Length == 0 ? 0 : Medians.DeviationOf(some, 0));
         List<(int Start, int End)> joined = Join(found.Ranges, samples, method.MinimumGap * SamplingRate);
         ImmutableArray<EmgBurst> bursts =
         [
@@ -37,15 +41,6 @@ public sealed partial record EmgSignal
             TooShort = joined.Count - bursts.Length,
             Bridged = found.Ranges.Count - joined.Count,
         };
-    }
-
-    // The median: one artefact can move a mean as far as it likes.
-    private static double[] WithoutOffset(ReadOnlySpan<double> samples)
-    {
-        double[] finite = Medians.Sample(samples);
-        double[] centred = new double[samples.Length];
-        TensorPrimitives.Subtract(samples, finite.Length == 0 ? 0 : Medians.Of(finite), centred);
-        return centred;
     }
 
     // A pause that holds a gap is not bridged: nobody knows what happened in it.

@@ -10,7 +10,7 @@ internal static class RestLevel
     /// <param name="measure">What is compared with a threshold; NaN for a gap.</param>
     /// <param name="signal">Whose it is.</param>
     /// <param name="baseline">A stretch of rest in seconds, or null.</param>
-    /// <param name="scale">The largest magnitude that the measure was made of.</param>
+    /// <param name="scale">The usual magnitude of what the measure was made of.</param>
     public static (double Mean, double Sd) Of(double[] measure, EmgSignal signal, (double From, double To)? baseline, double scale)
     {
         if (baseline is { } stretch)
@@ -56,7 +56,7 @@ internal static class RestLevel
                 $"The baseline of {signal.Muscle} is from {stretch.From} to {stretch.To} s, expected a stretch within 0 to {signal.Duration:0.######} s."));
     }
 
-    // Rest without any variance differs from itself by what rounding makes of the largest samples; that is no activity.
+    // Rest without any variance differs from itself by what rounding makes of it; that is no activity.
     private static double NotBelowRounding(double sd, double scale) => Math.Max(sd, 1e-12 * scale);
 
     private static double Squared(double value) => value * value;

@@ -4,8 +4,8 @@ namespace SmileNotebooks;
 /// <summary>Finds the largest and the smallest sample, and how many samples lie there in runs.</summary>
 internal sealed class RailMeter : QualityMeter
 {
-    // Two equal extremes in a row happen at any resolution; three need a rail, or a very slow signal.
-    private const int ShortestRun = 3;
+    // The largest of many samples is rare, twice in a row it is rarer, whatever the resolution. At 1,000 Hz a clipped peak may be two samples wide.
+    private const int ShortestRun = 2;
 
     private Rail _high = new() { Value = double.NegativeInfinity };
     private Rail _low = new() { Value = double.NegativeInfinity };
