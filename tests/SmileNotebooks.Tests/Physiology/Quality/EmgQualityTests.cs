@@ -135,6 +135,7 @@ public class EmgQualityTests
         EmgQuality quality = Of(x);
         Assert.Equal("unusable: flat line (100 % of the time without variance, up to 10 s)", quality.Verdict);
         Assert.Equal(0, quality.ClippedShare);
+        Assert.StartsWith("unusable: flat line (100 %", (new EmgSignal(x, Rate) { IsAmplitude = true }).Quality().Verdict, StringComparison.Ordinal);
     }
 
     [Fact]

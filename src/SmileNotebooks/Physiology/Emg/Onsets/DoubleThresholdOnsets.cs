@@ -25,14 +25,10 @@ public sealed record DoubleThresholdOnsets : OnsetMethod
         RequireNotNegative(Smoothing, "smoothing", nameof(Smoothing));
     }
 
-    internal override BurstCandidates Detect(double[] samples, EmgSignal signal, double scale)
+    internal override BurstCandidates Detect(ReadOnlySpan<double> samples, EmgSignal signal, double scale)
     {
-        double[] amplitude = samples;
-        if (!signal.IsAmplitude)
-        {
-            amplitude = EmgAmplitude.Rectify(samples);
-            amplitude = Smoothing > 0 ? EmgAmplitude.MovingAverage(amplitude, signal.SamplingRate, Smoothing) : amplitude;
-        }
+        ReadOnlySpan<double> amplitude = signal.IsAmplitude ? samples : EmgAmplitude.Rectify(samples);
+        amplitude = !signal.IsAmplitude && Smoothing > 0 ? EmgAmplitude.MovingAverage(amplitude, signal.SamplingRate, Smoothing) : amplitude;
 
         (double mean, double sd) = RestLevel.Of(amplitude, signal, Baseline, scale);
         return new BurstCandidates(

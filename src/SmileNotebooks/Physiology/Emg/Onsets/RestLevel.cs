@@ -11,11 +11,11 @@ internal static class RestLevel
     /// <param name="signal">Whose it is.</param>
     /// <param name="baseline">A stretch of rest in seconds, or null.</param>
     /// <param name="scale">The usual magnitude of what the measure was made of.</param>
-    public static (double Mean, double Sd) Of(double[] measure, EmgSignal signal, (double From, double To)? baseline, double scale)
+    public static (double Mean, double Sd) Of(ReadOnlySpan<double> measure, EmgSignal signal, (double From, double To)? baseline, double scale)
     {
         if (baseline is { } stretch)
         {
-            double[] rest = FiniteOf(measure.AsSpan(RangeOf(signal, stretch)));
+            double[] rest = FiniteOf(measure[RangeOf(signal, stretch)]);
             RequireTwo(rest.Length, signal, stretch);
             double mean = MeanOf(rest);
             return (mean, NotBelowRounding(Math.Sqrt(SquaresAround(rest, mean) / (rest.Length - 1)), scale));
@@ -32,11 +32,11 @@ internal static class RestLevel
     }
 
     /// <summary>The variance of a signal around zero at rest: of the samples of the stretch, or by the median of |x| / .6745 of all.</summary>
-    public static double VarianceOf(double[] white, EmgSignal signal, (double From, double To)? baseline, double scale)
+    public static double VarianceOf(ReadOnlySpan<double> white, EmgSignal signal, (double From, double To)? baseline, double scale)
     {
         if (baseline is { } stretch)
         {
-            double[] rest = FiniteOf(white.AsSpan(RangeOf(signal, stretch)));
+            double[] rest = FiniteOf(white[RangeOf(signal, stretch)]);
             RequireTwo(rest.Length, signal, stretch);
             return Squared(NotBelowRounding(Math.Sqrt(SquaresAround(rest, 0) / rest.Length), scale));
         }

@@ -26,7 +26,7 @@ public sealed record TeagerKaiserOnsets : OnsetMethod
         RequireNotNegative(Smoothing, "smoothing", nameof(Smoothing));
     }
 
-    internal override BurstCandidates Detect(double[] samples, EmgSignal signal, double scale)
+    internal override BurstCandidates Detect(ReadOnlySpan<double> samples, EmgSignal signal, double scale)
     {
         signal.RequireUnrectified("the Teager-Kaiser operator");
         double[] energy = EmgAmplitude.Rectify(EmgAmplitude.TeagerKaiser(samples));

@@ -10,12 +10,13 @@ internal sealed class RailMeter : QualityMeter
     private Rail _high = new() { Value = double.NegativeInfinity };
     private Rail _low = new() { Value = double.NegativeInfinity };
 
-    public double Highest => _high.Value;
+    /// <summary>The upper rail; NaN for a channel of one value, which is flat and has no rails.</summary>
+    public double Highest => HasRails ? _high.Value : double.NaN;
 
-    public double Lowest => -_low.Value;
+    /// <summary>The lower rail, likewise.</summary>
+    public double Lowest => HasRails ? -_low.Value : double.NaN;
 
-    // A channel of one value has no rails: it is flat.
-    private bool HasRails => Highest > Lowest;
+    private bool HasRails => _high.Value > -_low.Value;
 
     /// <summary>Samples at the rails; of amplitudes, which often are 0, at the upper one.</summary>
     public long Clipped(bool upperOnly) => HasRails ? _high.Samples + (upperOnly ? 0 : _low.Samples) : 0;
