@@ -28,10 +28,10 @@ public sealed record EmgQuality
     /// <summary>Noise of the mains; null where it cannot be told.</summary>
     public required LineNoise? LineNoise { get; init; }
 
-    /// <summary>The share of samples at a rail: in runs of at least two samples that equal the largest (or the smallest) of the channel. 0 to 1.</summary>
+    /// <summary>The share of samples at a rail: that equal the largest (or the smallest) of the channel, where it is reached at least twice in a row. 0 to 1.</summary>
     public required double ClippedShare { get; init; }
 
-    /// <summary>The longest such run, in seconds.</summary>
+    /// <summary>The longest run at a rail, in seconds.</summary>
     public required double LongestClipped { get; init; }
 
     /// <summary>The share of the time without variance: tenths of a second (or 32 samples, where that is longer) whose SD is below a thousandth of the median one, rails left
