@@ -70,7 +70,7 @@ public static class ExperimentFigures
     }
 
     private static ClusterRow RowOf(StudyResult<ClusterTestResult> study) => new(
-        study.Conditions.Length == 2 ? $"{study.Conditions[0]} - {study.Conditions[1]}" : study.About,
+        study.About,
         [.. study.Result.Clusters.Select(cluster => new TimeCluster(cluster.Start, cluster.End, cluster.P))]);
 
     /// <summary>The value of no change; null for amplitudes.</summary>
