@@ -18,13 +18,35 @@ internal sealed record FigureHead(Title Title, double Height)
     {
         string[] heading = [.. Wrap(title, TitleLetters)];
         string[] lines = [.. remarks.Where(remark => !string.IsNullOrEmpty(remark)).SelectMany(remark => Wrap(remark!, LineLetters))];
-        Title made = Marks.Title(Joined(heading), lines.Length == 0 ? null : Joined(lines));
-        Dictionary<string, object?> place = new(made.Raw ?? [])
-        {
-            ["y"] = 1, ["yref"] = "container", ["yanchor"] = "top", ["pad"] = new Dictionary<string, object?> { ["t"] = 14 },
-        };
-        return new(made with { Raw = place }, 34 + (19 * heading.Length) + (16 * lines.Length));
+        return new(Placed(Marks.Title(Joined(heading), lines.Length == 0 ? null : Joined(lines))), 34 + (19 * heading.Length) + (16 * lines.Length));
     }
+
+    /// <summary>A figure with further lines below its title.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="remarks">As for <see cref="Of"/>.</param>
+    public static Figure Add(Figure figure, params IEnumerable<string?> remarks)
+    {
+        string[] lines = [.. remarks.Where(remark => !string.IsNullOrEmpty(remark)).SelectMany(remark => Wrap(remark!, LineLetters))];
+        Title title = figure.Layout.Title ?? new();
+        string? before = (title.Raw?.GetValueOrDefault("subtitle") as Title)?.Text;
+        double room = 16 * lines.Length;
+        Margin margin = figure.Layout.Margin ?? new();
+        return figure with
+        {
+            Layout = figure.Layout with
+            {
+                Title = Placed(Marks.Title(title.Text ?? "", string.Join("<br>", new[] { before, Joined(lines) }.Where(part => !string.IsNullOrEmpty(part))))),
+                Height = (figure.Layout.Height ?? 450) + room,
+                Margin = margin with { T = (margin.T ?? 76) + room },
+            },
+        };
+    }
+
+    /// <summary>From the upper border downwards, however many lines there are.</summary>
+    private static Title Placed(Title title) => title with
+    {
+        Raw = new(title.Raw ?? []) { ["y"] = 1, ["yref"] = "container", ["yanchor"] = "top", ["pad"] = new Dictionary<string, object?> { ["t"] = 14 } },
+    };
 
     private static string Joined(IEnumerable<string> lines) => string.Join("<br>", lines.Select(PlotlyText.Escape));
 

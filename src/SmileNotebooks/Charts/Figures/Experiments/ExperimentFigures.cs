@@ -1,5 +1,4 @@
 // The figures of experiments: courses over time and rasters of trials.
-using System.Collections.Immutable;
 using SmileNotebooks.Charts;
 
 namespace SmileNotebooks;
@@ -17,11 +16,12 @@ public static class ExperimentFigures
     public static Figure ToFigure(this TimeCourse course, IReadOnlyList<StudyResult<ClusterTestResult>>? clusters = null, double alpha = .05, FigureOptions? options = null)
     {
         TimeCoursePlot.Content content = new(
-            $"{course.Muscle} over time", [$"means of {Participants(course.Participants.Length)}", course.BandMethod, LeftOut(course.Exclusions), course.Simulated], course.Measure,
+            $"{course.Muscle} over time",
+            [$"means of {Participants(course.Participants.Length)}", course.Participants.Length > 1 ? course.BandMethod : null, StudyFigures.LeftOut(course.Exclusions), course.Simulated], course.Measure,
             [.. clusters?.Select(RowOf) ?? []])
         {
             Baseline = course.Baseline.HasWindow ? (course.Baseline.From, course.Baseline.To) : null,
-            Reference = NoChange(course.Baseline.Method) ?? 0,
+            Reference = NoChange(course.Baseline.Method),
             Alpha = alpha,
         };
         return TimeCoursePlot.Make(course.Times, [.. course.Courses.Select(one => new TimeCurve(one.Condition, one.Mean, one.Lower, one.Upper))], content, options ?? new());
@@ -70,7 +70,7 @@ public static class ExperimentFigures
     }
 
     private static ClusterRow RowOf(StudyResult<ClusterTestResult> study) => new(
-        study.About,
+        study.Conditions.Length == 2 ? $"{study.Conditions[0]} - {study.Conditions[1]}" : study.About,
         [.. study.Result.Clusters.Select(cluster => new TimeCluster(cluster.Start, cluster.End, cluster.P))]);
 
     /// <summary>The value of no change; null for amplitudes.</summary>
@@ -82,6 +82,4 @@ public static class ExperimentFigures
     };
 
     private static string Participants(int count) => $"{count} participant{(count == 1 ? "" : "s")}";
-
-    private static string? LeftOut(ImmutableArray<Exclusion> exclusions) => exclusions.IsEmpty ? null : $"{exclusions.Length} left out";
 }

@@ -112,7 +112,7 @@ internal static class RasterPlot
             {
                 Title = new() { Text = PlotlyText.Escape(content.Measure), Font = new() { Size = 12 }, Raw = new() { ["side"] = "top" } },
                 Thickness = 12,
-                Raw = new() { ["orientation"] = "h", ["yref"] = "container", ["y"] = 0, ["yanchor"] = "bottom", ["outlinewidth"] = 0, ["len"] = 0.9, ["nticks"] = 6 },
+                Raw = new() { ["orientation"] = "h", ["yref"] = "container", ["y"] = 0, ["yanchor"] = "bottom", ["outlinewidth"] = 0, ["len"] = 0.9, ["nticks"] = 6, ["exponentformat"] = Ticks.ExponentFormat([least, greatest]) },
             },
             HoverTemplate = "%{y}<br>%{x:.4~g} s: %{z:.3~g}<extra></extra>",
         };
@@ -170,6 +170,6 @@ internal static class RasterPlot
     {
         string blocks = string.Join(' ', rows.GroupBy(row => row.Block).Select(block =>
             $"{block.Key}: {block.Count()} trials, {block.Count(row => row.Values is null)} left out, mean {Apa.Quantity(MeanOf(block.SelectMany(row => row.Values ?? [])))}."));
-        return $"{content.Measure} of each trial, {Apa.Quantity(times[0])} to {Apa.Quantity(times[^1])} s from stimulus onset. {blocks}";
+        return $"Each trial's {content.Measure}, {Apa.Quantity(times[0])} to {Apa.Quantity(times[^1])} s from stimulus onset. {blocks}";
     }
 }

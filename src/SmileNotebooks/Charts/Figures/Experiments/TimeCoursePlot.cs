@@ -31,8 +31,8 @@ internal static class TimeCoursePlot
         /// <summary>Where the baseline lies, in seconds; null where there is none.</summary>
         public (double From, double To)? Baseline { get; init; }
 
-        /// <summary>The value of no change: a line.</summary>
-        public double Reference { get; init; }
+        /// <summary>The value of no change, a line; null where there is none, as for amplitudes.</summary>
+        public double? Reference { get; init; }
 
         /// <summary>Up to which p a cluster counts.</summary>
         public double Alpha { get; init; } = .05;
@@ -58,7 +58,7 @@ internal static class TimeCoursePlot
         string? selection = every > 1 ? $"one of every {every} samples drawn" : null;
         return new(traces)
         {
-            Layout = LayoutOf(times, traces, content, options.Subtitle is { } own ? [own] : [.. content.Remarks, selection], options),
+            Layout = LayoutOf(times, curves, traces, content, options.Subtitle is { } own ? [own] : [.. content.Remarks, selection], options),
             Description = Describe(times, curves, content),
         };
     }
@@ -84,7 +84,7 @@ internal static class TimeCoursePlot
         };
     }
 
-    private static Layout LayoutOf(IReadOnlyList<double> times, Trace[] traces, Content content, IEnumerable<string?> remarks, FigureOptions options)
+    private static Layout LayoutOf(IReadOnlyList<double> times, IReadOnlyList<TimeCurve> curves, Trace[] traces, Content content, IEnumerable<string?> remarks, FigureOptions options)
     {
         FigureHead head = FigureHead.Of(options.Title ?? content.Title, remarks);
         double rows = content.Rows.Count == 0 ? 0 : RowsGap + (RowHeight * content.Rows.Count);
@@ -106,7 +106,7 @@ internal static class TimeCoursePlot
                 ZeroLine = false,
                 Raw = new() { ["anchor"] = rows > 0 ? "y2" : "y" },
             },
-            YAxis = new() { Title = Marks.AxisTitle(options.YTitle ?? content.YTitle), Domain = [Marks.Round(rows / plot), 1], ZeroLine = false, Raw = new() { ["nticks"] = 8 } },
+            YAxis = new() { Title = Marks.AxisTitle(options.YTitle ?? content.YTitle), Domain = [Marks.Round(rows / plot), 1], ZeroLine = false, Raw = new() { ["nticks"] = 8, ["exponentformat"] = Ticks.ExponentFormat(curves.SelectMany(curve => curve.Values)) } },
             YAxis2 = rows > 0 ? new() { Range = [0, content.Rows.Count], Domain = [0, Marks.Round((rows - RowsGap) / plot)], Visible = false, FixedRange = true } : null,
             Shapes = [.. Surroundings(times, content), .. content.Rows.Index().SelectMany(row => Bars(times, row.Item, content.Rows.Count - row.Index - 1, content.Alpha))],
             Annotations = [.. Words(times, content), .. content.Rows.Index().Select(row => RowWords(times, row.Item, content.Rows.Count - row.Index - 1, content.Alpha))],
@@ -125,10 +125,14 @@ internal static class TimeCoursePlot
             };
         }
 
-        yield return new() { Type = "line", X0 = 0, X1 = 1, XRef = "paper", Y0 = content.Reference, Y1 = content.Reference, YRef = "y", Line = Marks.Reference, Layer = "below" };
+        if (content.Reference is { } reference)
+        {
+            yield return new() { Type = "line", X0 = 0, X1 = 1, XRef = "paper", Y0 = reference, Y1 = reference, YRef = "y", Line = Marks.Reference, Layer = "below" };
+        }
+
         if (HasOnset(times))
         {
-            yield return new() { Type = "line", X0 = 0, X1 = 0, XRef = "x", Y0 = 0, Y1 = 1, YRef = "paper", Line = new() { Color = Palette.Grey, Width = 1.4 }, Layer = "below" };
+            yield return new() { Type = "line", X0 = 0, X1 = 0, XRef = "x", Y0 = 0, Y1 = 1, YRef = "y domain", Line = new() { Color = Palette.Grey, Width = 1.4 }, Layer = "below" };
         }
     }
 
@@ -204,14 +208,15 @@ internal static class TimeCoursePlot
     {
         string means = string.Join(' ', curves.Select(curve =>
         {
-            int at = curve.Values.IndexOf(curve.Values.MaxBy(value => Math.Abs(value - content.Reference)));
-            return $"{curve.Name}: farthest from {Apa.Quantity(content.Reference)} at {Apa.Quantity(times[at])} s with {Apa.Quantity(curve.Values[at])}.";
+            double middle = content.Reference ?? 0;
+            int at = curve.Values.IndexOf(curve.Values.MaxBy(value => Math.Abs(value - middle)));
+            return $"{curve.Name}: {(content.Reference is null ? "greatest" : $"farthest from {Apa.Quantity(middle)}")} at {Apa.Quantity(times[at])} s with {Apa.Quantity(curve.Values[at])}.";
         }));
         string rows = string.Concat(content.Rows.Select(row =>
         {
             string each = string.Join("; ", row.Clusters.Where(cluster => cluster.P <= content.Alpha).Select(cluster => Words(times, cluster)));
             return $" {row.Name}: {(each.Length > 0 ? each : $"no cluster with p at most {Apa.Bounded(content.Alpha)}")}.";
         }));
-        return $"{content.YTitle}, {Apa.Quantity(times[0])} to {Apa.Quantity(times[^1])} s from stimulus onset. {means}{rows}";
+        return $"Means of {content.YTitle}, {Apa.Quantity(times[0])} to {Apa.Quantity(times[^1])} s from stimulus onset. {means}{rows}";
     }
 }

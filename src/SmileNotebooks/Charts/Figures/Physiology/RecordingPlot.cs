@@ -135,8 +135,7 @@ internal static class RecordingPlot
             Raw = new()
             {
                 ["nticks"] = height > 200 ? 7 : height > 80 ? 4 : 3,
-                // Not 150µ: a prefix before the unit in the lane's name would be read twice.
-                ["exponentformat"] = Math.Max(Math.Abs(low), Math.Abs(high)) is >= 1e-5 and < 1e6 ? "none" : "e",
+                ["exponentformat"] = Ticks.ExponentFormat([low, high]),
             },
         };
     }

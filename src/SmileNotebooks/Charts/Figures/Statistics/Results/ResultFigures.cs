@@ -55,6 +55,8 @@ public static class ResultFigures
         ProportionResult proportion => proportion.Forest(),
         TwoProportionsResult proportions => proportions.Forest(),
         FisherExactResult test => test.Forest(),
+        ConditionContrasts contrasts => contrasts.Forest(),
+        IStudyResult study => study.FigureOfResult(),
         _ => null,
     };
 }
