@@ -1,11 +1,10 @@
-// Epochs, time courses, trial tables and what was left out show themselves.
+// Epochs, time courses and trial tables show themselves.
 using SmileNotebooks;
 using SmileNotebooks.Charts;
 
 [assembly: Display(typeof(Epochs), typeof(EpochsDisplay))]
 [assembly: Display(typeof(TimeCourse), typeof(TimeCourseDisplay))]
 [assembly: Display(typeof(TrialTable), typeof(TrialTableDisplay))]
-[assembly: Display(typeof(ExclusionReport), typeof(ExclusionReportDisplay))]
 
 namespace SmileNotebooks.Charts;
 
@@ -64,15 +63,4 @@ internal sealed class TrialTableDisplay : ValueDisplay<TrialTable>
             Note = notes.Length == 0 ? null : string.Join(' ', notes),
         };
     }
-}
-
-/// <summary>Shows what was left out as a table.</summary>
-internal sealed class ExclusionReportDisplay : ValueDisplay<ExclusionReport>
-{
-    protected override string? Render(ExclusionReport value, string mimeType) => mimeType switch
-    {
-        MimeTypes.Html => ResultHtml.Render($"{value.Kept} trials kept, {value.Trials} left out", ResultHtml.Table(value.ToTable())),
-        MimeTypes.Plain => value.ToString(),
-        _ => null,
-    };
 }

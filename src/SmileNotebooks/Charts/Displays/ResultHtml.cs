@@ -29,10 +29,10 @@ internal static partial class ResultHtml
     /// <summary>A value that is no result of statistics: a sentence, tables, figures.</summary>
     /// <param name="text">The sentence.</param>
     /// <param name="parts">Tables (<see cref="Table"/>) and figures, as HTML; null ones are left out.</param>
-    public static string Render(string text, params IEnumerable<string?> parts) =>
+    internal static string Render(string text, params IEnumerable<string?> parts) =>
         $"<div class=\"smile-result\">\n<p>{WebUtility.HtmlEncode(text)}</p>\n{string.Join('\n', parts.OfType<string>())}\n</div>";
 
-    public static string Table(ResultTable table)
+    internal static string Table(ResultTable table)
     {
         string html = Rows(table);
         if (table.Rows.Length > MostRows)

@@ -17,7 +17,7 @@ public static class ExperimentFigures
     {
         TimeCoursePlot.Content content = new(
             $"{course.Muscle} over time",
-            [$"means of {Participants(course.Participants.Length)}", course.Participants.Length > 1 ? course.BandMethod : null, StudyFigures.LeftOut(course.Exclusions), course.Simulated], course.Measure,
+            [$"means of {Participants(course.Participants.Length)}", course.Participants.Length > 1 ? course.BandMethod : null, TrialFigures.LeftOut(course.Exclusions), course.Simulated], course.Measure,
             [.. clusters?.Select(RowOf) ?? []])
         {
             Baseline = course.Baseline.HasWindow ? (course.Baseline.From, course.Baseline.To) : null,

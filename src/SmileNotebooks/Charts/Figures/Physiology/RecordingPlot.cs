@@ -23,6 +23,9 @@ internal static class RecordingPlot
 
         /// <summary>What the stretches are.</summary>
         public string SpanName { get; init; } = "";
+
+        /// <summary>A threshold on the first lane; NaN for none.</summary>
+        public double Level { get; init; } = double.NaN;
     }
 
     public static Figure Make(IReadOnlyList<Channel> channels, double from, double to, Content content, FigureOptions options)
@@ -43,7 +46,7 @@ internal static class RecordingPlot
             Layout = LayoutOf(lanes, from, to, LegendRoom.Below(traces), FigureHead.Of(options.Title ?? content.Title, options.Subtitle is { } own ? [own] : [.. content.Remarks, EventLines.Selection(events), Thinned(lanes)]), options) with
             {
                 ShowLegend = traces.Any(trace => trace.ShowLegend != false),
-                Shapes = [.. EventLines.Lines(EventLines.Drawn(events), from, to)],
+                Shapes = [.. EventLines.Lines(EventLines.Drawn(events), from, to), .. double.IsFinite(content.Level) ? [Threshold(content.Level)] : Array.Empty<Shape>()],
             },
             Description = $"{Apa.Quantity(from)} to {Apa.Quantity(to)} s. {string.Join(' ', lanes.Take(MostDescribed).Select(lane => lane.Describe()))}"
                 + (lanes.Length > MostDescribed ? $" And {lanes.Length - MostDescribed} further channels." : "") + EventLines.Describe(events),
@@ -107,6 +110,8 @@ internal static class RecordingPlot
             Raw = axes.Index().Skip(2).ToDictionary(axis => $"yaxis{axis.Index + 1}", axis => (object?)axis.Item),
         };
     }
+
+    private static Shape Threshold(double level) => new() { Type = "line", X0 = 0, X1 = 1, XRef = "paper", Y0 = Marks.Round(level), Y1 = Marks.Round(level), YRef = "y", Line = Marks.Reference };
 
     /// <summary>A strip above the lanes.</summary>
     private static Axis EventAxis(double plot) => new() { Range = [0, 1], Domain = [Marks.Round(1 - (EventHeight / plot)), 1], Visible = false, FixedRange = true };

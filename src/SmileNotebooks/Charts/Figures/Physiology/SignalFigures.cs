@@ -36,6 +36,27 @@ public static class SignalFigures
     public static Figure ToFigure(this EmgSignal signal, double? from = null, double? to = null, FigureOptions? options = null) =>
         RecordingPlot.Make([ChannelOf(signal)], from ?? 0, to ?? EndOf(signal.Duration), ContentOf(signal), options ?? new());
 
+    /// <summary>The signal with its bursts shaded from onset to offset; for an amplitude the threshold too.</summary>
+    /// <param name="bursts">Bursts.</param>
+    /// <param name="from">Where the window begins, in seconds; at the first sample by default.</param>
+    /// <param name="to">Where it ends, in seconds; at the last sample by default.</param>
+    /// <param name="options">Words.</param>
+    /// <exception cref="ArgumentException">An empty window.</exception>
+    public static Figure ToFigure(this EmgBursts bursts, double? from = null, double? to = null, FigureOptions? options = null)
+    {
+        EmgSignal signal = bursts.Signal;
+        double begin = from ?? 0;
+        double end = to ?? EndOf(signal.Duration);
+        RecordingPlot.Content content = ContentOf(signal) with
+        {
+            Spans = [.. bursts.Where(burst => burst.Onset < end && burst.Offset > begin).Select(burst => (Math.Max(burst.Onset, begin), Math.Min(burst.Offset, end)))],
+            SpanName = "burst",
+            Level = signal.IsAmplitude && bursts.ThresholdUnit == signal.Unit ? bursts.Threshold : double.NaN,
+        };
+        string found = $"{bursts.Count} burst{(bursts.Count == 1 ? "" : "s")}: {bursts.Method.Description}";
+        return RecordingPlot.Make([ChannelOf(signal)], begin, end, content with { Remarks = [found, .. content.Remarks] }, options ?? new());
+    }
+
     internal static Channel ChannelOf(EmgSignal signal) => new(signal.Muscle, signal.Unit, signal.SamplingRate, signal.Samples);
 
     internal static RecordingPlot.Content ContentOf(EmgSignal signal) => new(

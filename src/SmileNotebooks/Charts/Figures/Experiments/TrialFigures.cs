@@ -1,11 +1,11 @@
-// The figures of what a study found: trials by condition, contrasts, and results of tests with what they are about.
+// The figures of trial tables.
 using System.Collections.Immutable;
 using SmileNotebooks.Charts;
 
 namespace SmileNotebooks;
 
-/// <summary>Figures of trial tables and of results about them.</summary>
-public static class StudyFigures
+/// <summary>Figures of trial tables.</summary>
+public static class TrialFigures
 {
     /// <summary>Means of participants by condition: paired dots where each participant has each condition, of one muscle and one group; rainclouds otherwise.</summary>
     /// <param name="table">A trial table.</param>
@@ -36,24 +36,8 @@ public static class StudyFigures
         string NameOf(ParticipantMean mean) => string.Join(", ", new[] { mean.Group, table.Muscles.Length > 1 ? mean.Muscle : "", mean.Condition }.Where(part => part.Length > 0));
     }
 
-    /// <summary>The mean differences with their intervals.</summary>
-    /// <param name="contrasts">Contrasts of conditions.</param>
-    /// <param name="options">Words.</param>
-    public static Figure Forest(this ConditionContrasts contrasts, FigureOptions? options = null) => StatisticsFigures.Forest(
-        [.. contrasts.Contrasts.Select(contrast => new ForestRow(contrast.Name, contrast.Test.Estimate, contrast.Test.Interval))], null, false,
-        (options ?? new()).Titled("Contrasts", "Mean difference"));
-
     /// <summary>What was left out, in words; null for nothing.</summary>
     internal static string? LeftOut(ImmutableArray<Exclusion> exclusions) => exclusions.IsEmpty ? null : $"left out: {ExclusionReport.Sentence(exclusions)}";
-
-    /// <summary>The figure of a result, with what it is about below the title.</summary>
-    internal static Figure? FigureOfResult(this IStudyResult study)
-    {
-        Figure? figure = study.Inner is ClusterTestResult { Channels.IsEmpty: true } clusters && study.Conditions.Length == 2
-            ? clusters.Clusters(study.Conditions)
-            : study.Inner.ToFigure();
-        return figure is null ? null : FigureHead.Add(figure, study.About, study.Simulated);
-    }
 
     private static NamedSample SampleOf(string name, IEnumerable<ParticipantMean> means) => new(name, [.. means.Select(mean => mean.Value)]);
 }
