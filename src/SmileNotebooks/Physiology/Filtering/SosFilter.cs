@@ -82,12 +82,8 @@ public sealed partial record SosFilter
 
     private static void ZeroPhase(SectionCascade cascade, ReadOnlySpan<double> samples, Span<double> result, Span<double> before, Span<double> after)
     {
-        for (int index = 0; index < before.Length; index++)
-        {
-            before[index] = (2 * samples[0]) - samples[before.Length - index];
-            after[index] = (2 * samples[^1]) - samples[^(index + 2)];
-        }
-
+        OddExtension.Before(samples, before);
+        OddExtension.After(samples, after);
         cascade.Settle(before.IsEmpty ? samples[0] : before[0]);
         cascade.Forwards(before, before);
         cascade.Forwards(samples, result);

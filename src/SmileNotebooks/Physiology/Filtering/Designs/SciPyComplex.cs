@@ -48,19 +48,25 @@ internal static class SciPyComplex
         return new(Math.Abs(0.5 * (z.Imaginary / imaginary)), Math.CopySign(imaginary, z.Imaginary));
     }
 
-    /// <summary>|z| to the last digit: the rounding of the squares is put back (fused operations are exact on every machine).</summary>
+    /// <summary>|z| with the rounding of the root put back (Borges, 2021, ACM Transactions on Mathematical Software 47, article 9: the unfused algorithm), as the GNU C library has it.</summary>
     public static double Modulus(Complex z)
     {
-        double x = Math.Abs(z.Real), y = Math.Abs(z.Imaginary);
-        if (x == 0 || y == 0)
+        double larger = Math.Max(Math.Abs(z.Real), Math.Abs(z.Imaginary)), smaller = Math.Min(Math.Abs(z.Real), Math.Abs(z.Imaginary));
+        if (smaller == 0)
         {
-            return x + y;
+            return larger;
         }
 
-        double xx = x * x, yy = y * y, sum = xx + yy;
-        double larger = Math.Max(xx, yy), smaller = Math.Min(xx, yy);
-        double lost = Math.FusedMultiplyAdd(x, x, -xx) + Math.FusedMultiplyAdd(y, y, -yy) + (smaller - (sum - larger));
-        double root = Math.Sqrt(sum);
-        return root + ((Math.FusedMultiplyAdd(-root, root, sum) + lost) / (2 * root));
+        double root = Math.Sqrt((larger * larger) + (smaller * smaller));
+        if (root <= 2 * smaller)
+        {
+            double excess = root - smaller;
+            return root - (((larger * ((2 * excess) - larger)) + ((excess - (2 * (larger - smaller))) * excess)) / (2 * root));
+        }
+        else
+        {
+            double excess = root - larger;
+            return root - (((2 * excess * (larger - (2 * smaller))) + ((((4 * excess) - smaller) * smaller) + (excess * excess))) / (2 * root));
+        }
     }
 }

@@ -20,9 +20,18 @@ public readonly record struct SecondOrderSection(double B0, double B1, double B2
     internal SecondOrderSection Amplified(double gain) => this with { B0 = B0 * gain, B1 = B1 * gain, B2 = B2 * gain };
 
     /// <summary>The two states of the transposed direct form II after a constant input of 1 that began long ago.</summary>
+    /// <remarks>Solves (1 + a1) z1 - z2 = b1 - a1 b0, a2 z1 + z2 = b2 - a2 b0 by elimination with pivoting, as SciPy's lfilter_zi does: where poles lie close to 1 the last
+    /// digits of the solution show in the output.</remarks>
     internal (double First, double Second) SteadyState()
     {
-        double first = (B1 - (A1 * B0) + (B2 - (A2 * B0))) / (1 + A1 + A2);
-        return (first, ((1 + A1) * first) - (B1 - (A1 * B0)));
+        (double Left, double Right, double Value) pivot = (1 + A1, -1, B1 - (A1 * B0)), other = (A2, 1, B2 - (A2 * B0));
+        if (Math.Abs(other.Left) > Math.Abs(pivot.Left))
+        {
+            (pivot, other) = (other, pivot);
+        }
+
+        double multiplier = other.Left * (1 / pivot.Left);
+        double second = (other.Value - (multiplier * pivot.Value)) / (other.Right - (multiplier * pivot.Right));
+        return ((pivot.Value - (pivot.Right * second)) / pivot.Left, second);
     }
 }

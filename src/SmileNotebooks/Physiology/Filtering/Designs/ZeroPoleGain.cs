@@ -15,7 +15,7 @@ internal sealed record ZeroPoleGain(Complex[] Zeros, Complex[] Poles, double Gai
     /// <summary>Butterworth's low-pass with cut-off 1 rad/s (Butterworth, 1930): poles evenly on the left half of the unit circle.</summary>
     public static ZeroPoleGain Butterworth(int order) => new([], [.. Enumerable.Range(0, order).Select(k =>
     {
-        (double sine, double cosine) = Math.SinCos(Math.PI * ((2 * k) - order + 1) / (2 * order));
+        (double sine, double cosine) = Math.SinCos(PrototypeAngle(order, k));
         return new Complex(-cosine, -sine);
     })], 1);
 
@@ -38,8 +38,8 @@ internal sealed record ZeroPoleGain(Complex[] Zeros, Complex[] Poles, double Gai
     {
         double width = high - low, centre = Math.Sqrt(low * high);
         return new(
-            [.. AroundCentre([.. Zeros.Select(zero => Scale(zero, width) / 2)], centre), .. Enumerable.Repeat(Complex.Zero, Degree)],
-            AroundCentre([.. Poles.Select(pole => Scale(pole, width) / 2)], centre),
+            [.. AroundCentre([.. Zeros.Select(zero => SciPyComplex.Divide(Scale(zero, width), 2))], centre), .. Enumerable.Repeat(Complex.Zero, Degree)],
+            AroundCentre([.. Poles.Select(pole => SciPyComplex.Divide(Scale(pole, width), 2))], centre),
             Gain * Math.Pow(width, Degree));
     }
 
@@ -68,6 +68,9 @@ internal sealed record ZeroPoleGain(Complex[] Zeros, Complex[] Poles, double Gai
             [.. Poles.Select(pole => SciPyComplex.Divide(Rate + pole, Rate - pole))],
             Gain * ratio.Real);
     }
+
+    /// <summary>NumPy divides a complex number by a real one by multiplying with the reciprocal, which may differ in the last digit.</summary>
+    private static double PrototypeAngle(int order, int index) => Math.PI * ((2 * index) - order + 1) * (1 / (2.0 * order));
 
     private static Complex Scale(Complex z, double factor) => new(z.Real * factor, z.Imaginary * factor);
 
