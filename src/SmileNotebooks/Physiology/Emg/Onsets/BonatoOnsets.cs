@@ -18,8 +18,8 @@ public sealed record BonatoOnsets : OnsetMethod
     /// <summary>r0: how many of them must exceed the threshold. Default 1, as in the paper.</summary>
     public int Exceedances { get; init; } = 1;
 
-    /// <summary>The probability that a window at rest counts as active, before short bursts are left out; between 0 and 1. Default .05.</summary>
-    public double FalseAlarm { get; init; } = 0.05;
+    /// <summary>The probability that a window at rest counts as active, before short bursts are left out; between 0 and 1. Default .01.</summary>
+    public double FalseAlarm { get; init; } = 0.01;
 
     /// <summary>The order of the autoregression that whitens the signal; 0 for none. Default 10.</summary>
     public int WhiteningOrder { get; init; } = 10;
@@ -91,8 +91,8 @@ public sealed record BonatoOnsets : OnsetMethod
                 continue;
             }
 
-            // The latest active window began at an exceedance: the next one adjoins it where no window between them is inactive.
-            if (from >= 0 && i - latest > Window)
+            // The latest active window began at an exceedance: the next one adjoins it where no window between them is inactive, and overlaps it where they share an exceedance.
+            if (from >= 0 && i - latest > Window && oldest > last)
             {
                 ranges.Add((offset + (2 * from), offset + (2 * last) + 2));
                 from = -1;

@@ -6,8 +6,8 @@ namespace SmileNotebooks;
 /// recorded or filtered: neither rectified nor smoothed.</remarks>
 public sealed record TeagerKaiserOnsets : OnsetMethod
 {
-    /// <summary>How far above the mean of the baseline the energy must rise, in standard deviations of the baseline. Default 8.</summary>
-    public double Threshold { get; init; } = 8;
+    /// <summary>How far above the mean of the baseline the energy must rise, in standard deviations of the baseline. Default 6.</summary>
+    public double Threshold { get; init; } = 6;
 
     /// <summary>Above what the energy stays within a burst, in the same measure. Default 3.</summary>
     public double OffsetThreshold { get; init; } = 3;
