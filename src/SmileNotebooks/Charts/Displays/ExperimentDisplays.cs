@@ -45,7 +45,7 @@ internal sealed class TrialTableDisplay : ValueDisplay<TrialTable>
     protected override string? Render(TrialTable value, string mimeType) => mimeType switch
     {
         MimeTypes.Html => ResultHtml.Render(
-            value.ToString(), value.ToFigure() is { } figure ? FigureHtml.RenderInside(figure) : null, ResultHtml.Table(TableOf(value)),
+            value.ToString(), value.ToFigure() is { } figure ? FigureHtml.RenderInside(figure) : null, ResultHtml.Table(TableOf(value), 1, 2),
             value.Exclusions.IsEmpty ? null : ResultHtml.Table(value.Report().ToTable())),
         MimeTypes.Plain => $"{value}\n\n{TableOf(value).ToText().TrimEnd('\n')}",
         _ => null,

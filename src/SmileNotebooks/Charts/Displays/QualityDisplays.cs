@@ -21,18 +21,18 @@ internal sealed class EmgQualityDisplay : ValueDisplay<EmgQuality>
 {
     protected override string? Render(EmgQuality value, string mimeType) => mimeType switch
     {
-        MimeTypes.Html => ResultHtml.Render($"{QualityPlot.Sign(value)} {value.Channel}: {value.Verdict}", FigureHtml.RenderInside(value.ToFigure()), ResultHtml.Table(TableOf(value))),
+        MimeTypes.Html => ResultHtml.Render($"{QualityPlot.Sign(value)} {value.Channel}: {value.Verdict}", FigureHtml.RenderInside(value.ToFigure()), ResultHtml.Table(TableOf(value), 1)),
         MimeTypes.Plain => value.ToString(),
         _ => null,
     };
 
-    private static ResultTable TableOf(EmgQuality quality) => new("Indices", ["index", "", "value", "limit", "in words"], [.. quality.Indices.Select(Row)])
+    private static ResultTable TableOf(EmgQuality quality) => new("Indices", ["index", "found", "", "value", "limit"], [.. quality.Indices.Select(Row)])
     {
         Note = QualityCells.Note,
     };
 
     private static ImmutableArray<string> Row(QualityIndex index) =>
-        [index.Name, QualityCells.Sign(index), double.IsNaN(index.Value) ? "" : Apa.Quantity(index.Value), Apa.Quantity(index.Limit), index.Text];
+        [index.Name, index.Text, QualityCells.Sign(index), double.IsNaN(index.Value) ? "" : QualityCells.Number(index.Value), QualityCells.Number(index.Limit)];
 }
 
 /// <summary>Shows the quality of a recording, a row for each channel.</summary>
@@ -41,7 +41,7 @@ internal sealed class RecordingQualityDisplay : ValueDisplay<RecordingQuality>
     protected override string? Render(RecordingQuality value, string mimeType) => mimeType switch
     {
         MimeTypes.Html => ResultHtml.Render(
-            Sentence(value), value.Channels.IsEmpty ? null : FigureHtml.RenderInside(value.ToFigure()), value.Channels.IsEmpty ? null : ResultHtml.Table(TableOf(value))),
+            Sentence(value), value.Channels.IsEmpty ? null : FigureHtml.RenderInside(value.ToFigure()), value.Channels.IsEmpty ? null : ResultHtml.Table(TableOf(value), 1)),
         MimeTypes.Plain => value.ToString(),
         _ => null,
     };
@@ -50,7 +50,7 @@ internal sealed class RecordingQualityDisplay : ValueDisplay<RecordingQuality>
         $"{quality.Channels.Count(channel => !channel.Findings.Any())} of {quality.Channels.Length} channels good{(quality.Simulated is null ? "" : $"; {quality.Simulated}")}";
 
     private static ResultTable TableOf(RecordingQuality quality) => new(
-        "Channels", ["channel", .. quality.Channels[0].Indices.Select(index => $"{index.Name} (limit {Apa.Quantity(index.Limit)})"), "verdict"],
+        "Channels", ["channel", "verdict", .. quality.Channels[0].Indices.Select(index => $"{index.Name} (limit {QualityCells.Number(index.Limit)})")],
         [.. quality.Channels.Select(Row)])
     {
         Note = QualityCells.Note,
@@ -59,8 +59,8 @@ internal sealed class RecordingQualityDisplay : ValueDisplay<RecordingQuality>
     private static ImmutableArray<string> Row(EmgQuality channel) =>
     [
         channel.Channel,
-        .. channel.Indices.Select(index => double.IsNaN(index.Value) ? QualityCells.Sign(index) : $"{QualityCells.Sign(index)} {Apa.Quantity(index.Value)}"),
         $"{QualityPlot.Sign(channel)} {channel.Verdict}",
+        .. channel.Indices.Select(index => double.IsNaN(index.Value) ? QualityCells.Sign(index) : $"{QualityCells.Sign(index)} {QualityCells.Number(index.Value)}"),
     ];
 }
 
@@ -68,6 +68,8 @@ internal sealed class RecordingQualityDisplay : ValueDisplay<RecordingQuality>
 internal static class QualityCells
 {
     public const string Note = "✓ within the limit, ✗ beyond it, – not told.";
+
+    public static string Number(double value) => FormattableString.Invariant($"{value:G3}");
 
     public static string Sign(QualityIndex index) => double.IsNaN(index.Value) ? "–" : index.Exceeds ? "✗" : "✓";
 }

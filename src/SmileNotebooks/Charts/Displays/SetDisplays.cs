@@ -16,7 +16,7 @@ internal sealed class RecordingSetDisplay : ValueDisplay<RecordingSet>
 
     protected override string? Render(RecordingSet value, string mimeType) => mimeType switch
     {
-        MimeTypes.Html => ResultHtml.Render(value.ToString(), ResultHtml.Table(TableOf(value))),
+        MimeTypes.Html => ResultHtml.Render(value.ToString(), ResultHtml.Table(TableOf(value), 1, 4, 5)),
         MimeTypes.Plain => $"{value}\n\n{TableOf(value).ToText().TrimEnd('\n')}",
         _ => null,
     };

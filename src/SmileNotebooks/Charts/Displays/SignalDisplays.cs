@@ -1,9 +1,10 @@
-// Recordings and signals show themselves over time.
+// Recordings and signals show themselves over time, spectra over frequency.
 using SmileNotebooks;
 using SmileNotebooks.Charts;
 
 [assembly: Display(typeof(Recording), typeof(RecordingDisplay))]
 [assembly: Display(typeof(EmgSignal), typeof(EmgSignalDisplay))]
+[assembly: Display(typeof(PowerSpectrum), typeof(PowerSpectrumDisplay))]
 
 namespace SmileNotebooks.Charts;
 
@@ -17,4 +18,10 @@ internal sealed class RecordingDisplay : ValueDisplay<Recording>
 internal sealed class EmgSignalDisplay : ValueDisplay<EmgSignal>
 {
     protected override string? Render(EmgSignal value, string mimeType) => FigureDisplay.RenderFigure(value.ToFigure(), mimeType);
+}
+
+/// <summary>Shows a spectrum.</summary>
+internal sealed class PowerSpectrumDisplay : ValueDisplay<PowerSpectrum>
+{
+    protected override string? Render(PowerSpectrum value, string mimeType) => FigureDisplay.RenderFigure(value.ToFigure(), mimeType);
 }

@@ -54,7 +54,7 @@ internal static class RasterPlot
         ];
         return new([Colours(columns, [.. drawn.Select(one => one.Row)], least, greatest, content), Crosses(columns, drawn)])
         {
-            Layout = LayoutOf(columns, [.. drawn.Select(one => one.Row)], FigureHead.Of(options.Title ?? content.Title, options.Subtitle is { } own ? [own] : remarks), options),
+            Layout = LayoutOf(columns, [.. drawn.Select(one => one.Row)], FigureHead.Of(options.Title ?? content.Title, options.Subtitle is { } own ? [own] : remarks), content.Measure, options),
             Description = Describe(times, rows, content),
         };
     }
@@ -110,7 +110,6 @@ internal static class RasterPlot
             // Along the lower border: beside the plot it would take its room on a narrow page.
             ColorBar = new()
             {
-                Title = new() { Text = PlotlyText.Escape(content.Measure), Font = new() { Size = 12 }, Raw = new() { ["side"] = "top" } },
                 Thickness = 12,
                 Raw = new() { ["orientation"] = "h", ["yref"] = "container", ["y"] = 0, ["yanchor"] = "bottom", ["outlinewidth"] = 0, ["len"] = 0.9, ["nticks"] = 6, ["exponentformat"] = Ticks.ExponentFormat([least, greatest]) },
             },
@@ -132,7 +131,7 @@ internal static class RasterPlot
         };
     }
 
-    private static Layout LayoutOf(double[] columns, RasterRow[] rows, FigureHead head, FigureOptions options)
+    private static Layout LayoutOf(double[] columns, RasterRow[] rows, FigureHead head, string measure, FigureOptions options)
     {
         double plot = Math.Clamp(RowHeight * rows.Length, LeastHeight, GreatestHeight);
         IGrouping<string, (int Index, RasterRow Item)>[] blocks = [.. rows.Index().GroupBy(row => row.Item.Block)];
@@ -144,6 +143,7 @@ internal static class RasterPlot
             Height = head.Height + plot + ScaleHeight,
             Margin = new() { T = head.Height, B = ScaleHeight },
             ShowLegend = false,
+            Annotations = [ScaleTitle(measure)],
             HoverMode = HoverMode.Closest,
             XAxis = new() { Title = Marks.AxisTitle(options.XTitle ?? "Time from stimulus onset (s)"), ZeroLine = false, ShowGrid = false, Range = [Marks.Round(columns[0] - half), Marks.Round(columns[^1] + half)] },
             YAxis = new()
@@ -160,6 +160,12 @@ internal static class RasterPlot
             Shapes = [.. blocks.Skip(1).Select(block => Border(block.First().Index - 0.5)), .. hasOnset ? [Onset] : Array.Empty<Shape>()],
         };
     }
+
+    /// <summary>Above the colour scale: Plotly would write the scale's own title into its colours.</summary>
+    private static Annotation ScaleTitle(string measure) => new()
+    {
+        Text = PlotlyText.Escape(measure), X = 0.5, XRef = "paper", XAnchor = "center", Y = 0, YRef = "paper", YAnchor = "top", YShift = -62, ShowArrow = false, Font = new() { Size = 12 },
+    };
 
     /// <summary>The colours below are the same on a light and a dark page, and so is the line.</summary>
     private static Shape Onset { get; } = new() { Type = "line", X0 = 0, X1 = 0, XRef = "x", Y0 = 0, Y1 = 1, YRef = "paper", Line = new() { Color = Ink, Width = 1.4, Dash = Dash.Dash } };

@@ -24,6 +24,9 @@ internal static class RecordingPlot
         /// <summary>What the stretches are.</summary>
         public string SpanName { get; init; } = "";
 
+        /// <summary>The stretches in words, for the description.</summary>
+        public string? SpansInWords { get; init; }
+
         /// <summary>A threshold on the first lane; NaN for none.</summary>
         public double Level { get; init; } = double.NaN;
     }
@@ -49,7 +52,8 @@ internal static class RecordingPlot
                 Shapes = [.. EventLines.Lines(EventLines.Drawn(events), from, to), .. double.IsFinite(content.Level) ? [Threshold(content.Level)] : Array.Empty<Shape>()],
             },
             Description = $"{Apa.Quantity(from)} to {Apa.Quantity(to)} s. {string.Join(' ', lanes.Take(MostDescribed).Select(lane => lane.Describe()))}"
-                + (lanes.Length > MostDescribed ? $" And {lanes.Length - MostDescribed} further channels." : "") + EventLines.Describe(events),
+                + (lanes.Length > MostDescribed ? $" And {lanes.Length - MostDescribed} further channels." : "") + EventLines.Describe(events)
+                + (content.SpansInWords is null ? "" : $" {content.SpansInWords}"),
         };
     }
 

@@ -51,15 +51,23 @@ public static class SignalFigures
         {
             Spans = [.. bursts.Where(burst => burst.Onset < end && burst.Offset > begin).Select(burst => (Math.Max(burst.Onset, begin), Math.Min(burst.Offset, end)))],
             SpanName = "burst",
+            SpansInWords = InWords(bursts),
             Level = signal.IsAmplitude && bursts.ThresholdUnit == signal.Unit ? bursts.Threshold : double.NaN,
         };
         string found = $"{bursts.Count} burst{(bursts.Count == 1 ? "" : "s")}: {bursts.Method.Description}";
         return RecordingPlot.Make([ChannelOf(signal)], begin, end, content with { Remarks = [found, .. content.Remarks] }, options ?? new());
     }
 
-    internal static Channel ChannelOf(EmgSignal signal) => new(signal.Muscle, signal.Unit, signal.SamplingRate, signal.Samples);
+    private static string InWords(EmgBursts bursts)
+    {
+        const int MostWords = 12;
+        string each = string.Join(", ", bursts.Take(MostWords).Select(burst => FormattableString.Invariant($"{burst.Onset:0.###} to {burst.Offset:0.###} s")));
+        return bursts.Count == 0 ? "No burst." : $"Bursts: {each}{(bursts.Count > MostWords ? $" and {bursts.Count - MostWords} more" : "")}.";
+    }
 
-    internal static RecordingPlot.Content ContentOf(EmgSignal signal) => new(
+    private static Channel ChannelOf(EmgSignal signal) => new(signal.Muscle, signal.Unit, signal.SamplingRate, signal.Samples);
+
+    private static RecordingPlot.Content ContentOf(EmgSignal signal) => new(
         signal.Participant.Length > 0 ? $"{signal.Muscle}, participant {signal.Participant}" : signal.Muscle,
         [string.Join(", ", signal.Steps), signal.Simulated],
         signal.Events);

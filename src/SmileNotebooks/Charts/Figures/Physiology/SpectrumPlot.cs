@@ -80,11 +80,9 @@ internal static class SpectrumPlot
             Mode = drawn.Length == 1 ? Mode.Markers : Mode.Lines,
             Line = new() { Color = Marks.Color(at), Width = 1.6, Dash = Marks.DashOf(at) },
             Marker = new() { Color = Marks.Color(at), Symbol = Marks.Symbol(at), Size = 8 },
-            HoverTemplate = $"%{{x:.4~g}} Hz: %{{y:.3~g}} {(isDecibel ? "dB" : PlotlyText.Escape(DensityUnit(unit)))}<extra>{PlotlyText.Escape(curve.Name)}</extra>",
+            HoverTemplate = $"%{{x:.4~g}} Hz: %{{y:.3~g}} {(isDecibel ? "dB" : PlotlyText.Escape(unit))}<extra>{PlotlyText.Escape(curve.Name)}</extra>",
         };
     }
-
-    private static string DensityUnit(string unit) => unit.Length > 0 ? $"{unit}²/Hz" : "1/Hz";
 
     private static Layout LayoutOf(Trace[] traces, double[] lines, string unit, SpectrumScale scale, FigureHead head, FigureOptions options)
     {
@@ -109,7 +107,7 @@ internal static class SpectrumPlot
             },
             YAxis = new()
             {
-                Title = Marks.AxisTitle(options.YTitle ?? (isLog ? $"Power density ({DensityUnit(unit)})" : $"Power density (dB re 1 {DensityUnit(unit)})")),
+                Title = Marks.AxisTitle(options.YTitle ?? (isLog ? $"Power density ({unit})" : $"Power density (dB re 1 {unit})")),
                 Type = isLog ? "log" : null,
                 ZeroLine = false,
                 Raw = isLog ? new() { ["dtick"] = 1, ["exponentformat"] = "power" } : null,
@@ -128,6 +126,6 @@ internal static class SpectrumPlot
         int peak = Enumerable.Range(0, curve.Density.Count).MaxBy(point => double.IsNaN(curve.Density[point]) ? double.NegativeInfinity : curve.Density[point]);
         int zeros = curve.Density.Count(density => !(density > 0));
         return $"{curve.Name}: {curve.Frequencies.Count} frequencies from {Apa.Quantity(curve.Frequencies[0])} to {Apa.Quantity(curve.Frequencies[^1])} Hz, greatest density "
-            + $"{Apa.Quantity(curve.Density[peak])} {DensityUnit(unit)} at {Apa.Quantity(curve.Frequencies[peak])} Hz{(zeros > 0 ? $", {zeros} without power" : "")}.";
+            + $"{Apa.Quantity(curve.Density[peak])} {unit} at {Apa.Quantity(curve.Frequencies[peak])} Hz{(zeros > 0 ? $", {zeros} without power" : "")}.";
     }
 }

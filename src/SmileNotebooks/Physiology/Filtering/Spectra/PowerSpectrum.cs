@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 namespace SmileNotebooks;
 
 /// <summary>A one-sided power spectral density. Immutable.</summary>
+[TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plotly, MimeTypes.Plain])]
 public sealed record PowerSpectrum
 {
     private readonly ValueSequence<double> _frequencies;
