@@ -1,4 +1,5 @@
 // Epochs, time courses and trial tables show themselves.
+using System.Collections.Immutable;
 using SmileNotebooks;
 using SmileNotebooks.Charts;
 
@@ -56,11 +57,12 @@ internal sealed class TrialTableDisplay : ValueDisplay<TrialTable>
         bool hasGroups = table.Any(trial => trial.Group.Length > 0);
         int shown = Math.Min(table.Count, MostRows);
         string[] notes = [.. new[] { shown < table.Count ? $"The first {shown} of {table.Count} rows." : null, table.Simulated is null ? null : $"Data: {table.Simulated}." }.OfType<string>()];
-        return new(
-            "Trials", ["participant", .. hasGroups ? ["group"] : Array.Empty<string>(), "condition", "muscle", "trial", "position", table.Measure],
-            [.. table.Take(shown).Select(trial => (System.Collections.Immutable.ImmutableArray<string>)[trial.Participant, .. hasGroups ? [trial.Group] : Array.Empty<string>(), trial.Condition, trial.Muscle, $"{trial.Number}", $"{trial.Position}", Apa.Quantity(trial.Value)])])
+        return new("Trials", ["participant", "condition", "muscle", "trial", "position", table.Measure, .. hasGroups ? ["group"] : Array.Empty<string>()], [.. table.Take(shown).Select(trial => Row(trial, hasGroups))])
         {
             Note = notes.Length == 0 ? null : string.Join(' ', notes),
         };
     }
+
+    private static ImmutableArray<string> Row(Trial trial, bool hasGroup) =>
+        [trial.Participant, trial.Condition, trial.Muscle, $"{trial.Number}", $"{trial.Position}", Apa.Quantity(trial.Value), .. hasGroup ? [trial.Group] : Array.Empty<string>()];
 }

@@ -13,7 +13,7 @@ public static class SpectrumFigures
     /// <param name="scale">Decibels by default.</param>
     /// <param name="options">Words.</param>
     public static Figure ToFigure(this PowerSpectrum spectrum, double? mains = 50, SpectrumScale scale = SpectrumScale.Decibel, FigureOptions? options = null) =>
-        Spectra([("spectrum", spectrum)], mains, scale, options);
+        Spectra([(spectrum.Name.Length > 0 ? spectrum.Name : "spectrum", spectrum)], mains, scale, options);
 
     /// <summary>Several spectra in one figure, as before and after a filter.</summary>
     /// <param name="spectra">The spectra with their names; all of one unit.</param>
@@ -33,6 +33,7 @@ public static class SpectrumFigures
         string? how = spectra.Count == 1 ? FormattableString.Invariant($"Welch: {first.Segments:#,0} segment{(first.Segments == 1 ? "" : "s")} of {first.SegmentLength / first.SamplingRate:0.###} s") : null;
         return SpectrumPlot.Make(
             [.. spectra.Select(one => new SpectrumCurve(one.Name, one.Spectrum.Frequencies, one.Spectrum.Density))], unit, mains, scale,
-            spectra.Count == 1 ? "Power spectrum" : "Power spectra", [how], options ?? new());
+            spectra.Count > 1 ? "Power spectra" : first.Name.Length > 0 ? $"Power spectrum of {first.Name}" : "Power spectrum",
+            [how, .. spectra.Select(one => one.Spectrum.Simulated).Distinct()], options ?? new());
     }
 }
