@@ -84,7 +84,7 @@ public sealed partial record EmgSignal
     /// <param name="options">Segments and taper; null for segments of one second that overlap by half, tapered by Hann's window. The unit is that of the signal.</param>
     /// <exception cref="ArgumentException">No sample but gaps, or one that is infinite (it is named).</exception>
     public PowerSpectrum Spectrum(WelchOptions? options = null) => Welch.Of(
-        Samples.Span, SamplingRate, (options ?? new WelchOptions { SegmentLength = Math.Max(2, (int)Math.Round(SamplingRate)) }) with { Unit = Unit });
+        Samples.Span, SamplingRate, (options ?? new WelchOptions { SegmentLength = Math.Max(2, (int)Math.Round(SamplingRate)) }) with { Unit = Unit }) with { Name = Muscle, Simulated = Simulated };
 
     /// <summary>What lets no mean through gives no amplitudes any more.</summary>
     private EmgSignal Filtered(double[] samples, double gainAtZero, string step) =>

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 namespace SmileNotebooks;
 
 /// <summary>A one-sided power spectral density. Immutable.</summary>
+[TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plotly, MimeTypes.Plain])]
 public sealed record PowerSpectrum
 {
     private readonly ValueSequence<double> _frequencies;
@@ -36,7 +37,13 @@ public sealed record PowerSpectrum
     /// <summary>How many samples are in no segment: gaps, stretches shorter than a segment, and what is left over at the end of a stretch.</summary>
     public required int SamplesLeftOut { get; init; }
 
+    /// <summary>What it is the spectrum of, such as a muscle; empty where unknown.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>How the data were simulated; null for data that were recorded.</summary>
+    public string? Simulated { get; init; }
+
     /// <summary>As in <c>spectrum of 1,171 segments of 1,024 samples at 1,000 Hz, mV²/Hz</c>.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"spectrum of {Segments:#,0} segment{(Segments == 1 ? "" : "s")} of {SegmentLength:#,0} samples at {SamplingRate:#,0.######} Hz, {Unit}{(SamplesLeftOut > 0 ? $"; {SamplesLeftOut:#,0} samples left out" : "")}");
+        $"spectrum of {Segments:#,0} segment{(Segments == 1 ? "" : "s")} of {SegmentLength:#,0} samples at {SamplingRate:#,0.######} Hz, {Unit}{(SamplesLeftOut > 0 ? $"; {SamplesLeftOut:#,0} samples left out" : "")}{(Simulated is null ? "" : $"; {Simulated}")}");
 }
