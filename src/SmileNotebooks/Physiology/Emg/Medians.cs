@@ -3,10 +3,10 @@ namespace SmileNotebooks;
 
 internal static class Medians
 {
-    // The standard error of the median of so many values is half a percent of their SD.
-    private const int Largest = 1 << 16;
+    // The standard error of the median of so many values is .7 % of their SD.
+    private const int Largest = 1 << 15;
 
-    /// <summary>The finite samples, or about 65,536 of them at equal distances where there are many more: medians need no more, and a long signal costs no more than a short one.</summary>
+    /// <summary>The finite samples, or about 32,768 of them at equal distances where there are many more: medians need no more, and a long signal costs no more than a short one.</summary>
     public static double[] Sample(ReadOnlySpan<double> values)
     {
         // An odd step does not fall into step with mains hum or with blocks of a power of two.

@@ -28,10 +28,10 @@ public sealed record EmgQuality
     /// <summary>Noise of the mains; null where it cannot be told.</summary>
     public required LineNoise? LineNoise { get; init; }
 
-    /// <summary>The share of samples at a rail: in runs of at least three samples that all equal the largest (or the smallest) of the channel. 0 to 1.</summary>
+    /// <summary>The share of samples at a rail: that equal the largest (or the smallest) of the channel, where it is reached at least twice in a row. 0 to 1.</summary>
     public required double ClippedShare { get; init; }
 
-    /// <summary>The longest such run, in seconds.</summary>
+    /// <summary>The longest run at a rail, in seconds.</summary>
     public required double LongestClipped { get; init; }
 
     /// <summary>The share of the time without variance: tenths of a second (or 32 samples, where that is longer) whose SD is below a thousandth of the median one, rails left
@@ -97,11 +97,11 @@ public sealed record EmgQuality
         get
         {
             string findings = string.Join(", ", Findings.Select(index => $"{index.Name} ({index.Text})"));
-            return findings.Length == 0 ? "good" : $"{(IsUnusable ? "unusable" : "look at")}: {findings}";
+            return IsUnusable ? $"unusable: {(findings.Length == 0 ? "too short to tell" : findings)}" : findings.Length == 0 ? "good" : $"look at: {findings}";
         }
     }
 
-    /// <summary>Whether more than half of the channel is flat, at a rail or missing.</summary>
+    /// <summary>Whether more than half of the channel is flat, at a rail or missing, or there are too few samples to tell.</summary>
     public bool IsUnusable => !(ClippedShare <= 0.5 && FlatShare <= 0.5 && GapShare <= 0.5);
 
     /// <summary>Measures a channel. Reads it twice, block by block: memory does not grow with its length, but for eight bytes a second.</summary>

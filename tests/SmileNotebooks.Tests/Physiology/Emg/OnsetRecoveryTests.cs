@@ -54,10 +54,10 @@ public class OnsetRecoveryTests
     [InlineData("Bonato")]
     public void Rest_holds_hardly_a_burst(string name)
     {
-        // 200 recordings of 12 s: 40 minutes.
+        // 200 recordings of 12 s: 40 minutes. At most one in two minutes.
         int found = Enumerable.Range(0, Seeds).Sum(seed => SimulatedEmg.Bursts(12, 1000, 0, 5000 + (ulong)seed).Onsets(Method(name)).Count);
         TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {found} bursts in 40 minutes of rest");
-        Assert.True(found <= 12, $"{name}: {found} bursts in 40 minutes of rest");
+        Assert.True(found <= 20, $"{name}: {found} bursts in 40 minutes of rest");
     }
 
     [Theory]

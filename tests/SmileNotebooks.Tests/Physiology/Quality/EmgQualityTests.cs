@@ -40,7 +40,7 @@ public class EmgQualityTests
     /// <summary>Each defect in four sizes: its index grows, and no other speaks.</summary>
     public static TheoryData<string, double[]> Defects => new()
     {
-        { "line noise", [0.5e-3, 1e-3, 2e-3, 4e-3] },
+        { "line noise", [1e-3, 2e-3, 4e-3, 1e-2] },
         { "clipping", [0.02, 0.015, 0.01, 0.005] },
         { "flat line", [1, 2, 5, 20] },
         { "drift", [3e-3, 6e-3, 1e-2, 3e-2] },
@@ -135,6 +135,7 @@ public class EmgQualityTests
         EmgQuality quality = Of(x);
         Assert.Equal("unusable: flat line (100 % of the time without variance, up to 10 s)", quality.Verdict);
         Assert.Equal(0, quality.ClippedShare);
+        Assert.StartsWith("unusable: flat line (100 %", (new EmgSignal(x, Rate) { IsAmplitude = true }).Quality().Verdict, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -149,7 +150,8 @@ public class EmgQualityTests
         }
 
         Assert.StartsWith("unusable: gaps (100 % of the samples missing", Of([double.NaN, double.NaN]).Verdict, StringComparison.Ordinal);
-        Assert.StartsWith("unusable", Of([]).Verdict, StringComparison.Ordinal);
+        Assert.Equal("unusable: too short to tell", Of([]).Verdict);
+        Assert.Equal("unusable: too short to tell", Of([1]).Verdict);
         Assert.True(double.IsNaN(Of([1]).Drift));
     }
 

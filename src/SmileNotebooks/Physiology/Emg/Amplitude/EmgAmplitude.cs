@@ -67,7 +67,13 @@ public static partial class EmgAmplitude
     /// <exception cref="ArgumentException">An infinite sample; a cut-off that does not lie between 0 and half the sampling rate; an order below 1.</exception>
     public static double[] Envelope(ReadOnlySpan<double> samples, double samplingRate, double cutoff = 8, int order = 4)
     {
-        double[] envelope = Butterworth.LowPass(order, cutoff, samplingRate).ApplyZeroPhase(Rectify(samples));
+        return Smooth(Rectify(samples), samplingRate, cutoff, order);
+    }
+
+    /// <summary>The envelope of samples that are rectified.</summary>
+    internal static double[] Smooth(ReadOnlySpan<double> rectified, double samplingRate, double cutoff, int order)
+    {
+        double[] envelope = Butterworth.LowPass(order, cutoff, samplingRate).ApplyZeroPhase(rectified);
 
         // The comparison leaves NaN as it is, which a maximum of vectors need not.
         foreach (ref double value in envelope.AsSpan())

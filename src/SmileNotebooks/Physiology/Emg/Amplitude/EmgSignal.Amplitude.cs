@@ -25,7 +25,9 @@ public sealed partial record EmgSignal
     /// <exception cref="ArgumentException">An infinite sample; a cut-off that does not lie between 0 and half the sampling rate; an order below 1.</exception>
     public EmgSignal Envelope(double cutoff = 8, int order = 4)
     {
-        double[] envelope = EmgAmplitude.Envelope(Samples.Span, SamplingRate, cutoff, order);
+        double[] envelope = IsAmplitude
+            ? EmgAmplitude.Smooth(Samples.Span, SamplingRate, cutoff, order)
+            : EmgAmplitude.Envelope(Samples.Span, SamplingRate, cutoff, order);
         int zeros = envelope.AsSpan().Count(0.0);
         return After(envelope, FormattableString.Invariant($"envelope below {cutoff:0.######} Hz (Butterworth, order {order}, zero phase; {zeros:#,0} samples at 0)")) with { IsAmplitude = true };
     }

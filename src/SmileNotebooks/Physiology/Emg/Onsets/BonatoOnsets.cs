@@ -46,16 +46,16 @@ public sealed record BonatoOnsets : OnsetMethod
         }
     }
 
-    internal override BurstCandidates Detect(double[] samples, EmgSignal signal, double peak)
+    internal override BurstCandidates Detect(ReadOnlySpan<double> samples, EmgSignal signal, double scale)
     {
         signal.RequireUnrectified("Bonato's detector");
-        double[] white = WhiteningOrder == 0 ? samples : Whitening.Apply(samples, signal, Baseline, WhiteningOrder);
-        double variance = RestLevel.VarianceOf(white, signal, Baseline, peak);
+        ReadOnlySpan<double> white = WhiteningOrder == 0 ? samples : Whitening.Apply(samples, signal, Baseline, WhiteningOrder);
+        double variance = RestLevel.VarianceOf(white, signal, Baseline, scale);
         double zeta = -2 * Math.Log(BinomialTail.ProbabilityFor(FalseAlarm, Exceedances, Window));
         List<(int, int)> ranges = [];
         foreach ((int start, int end) in Gaps.StretchesOf(white))
         {
-            AddRanges(white.AsSpan(start..end), start, zeta * variance, ranges);
+            AddRanges(white[start..end], start, zeta * variance, ranges);
         }
 
         return new BurstCandidates(ranges, 0, Math.Sqrt(variance), zeta * variance, signal.Unit.Length > 0 ? $"{signal.Unit}²" : "")

@@ -25,16 +25,12 @@ public sealed record DoubleThresholdOnsets : OnsetMethod
         RequireNotNegative(Smoothing, "smoothing", nameof(Smoothing));
     }
 
-    internal override BurstCandidates Detect(double[] samples, EmgSignal signal, double peak)
+    internal override BurstCandidates Detect(ReadOnlySpan<double> samples, EmgSignal signal, double scale)
     {
-        double[] amplitude = samples;
-        if (!signal.IsAmplitude)
-        {
-            amplitude = EmgAmplitude.Rectify(samples);
-            amplitude = Smoothing > 0 ? EmgAmplitude.MovingAverage(amplitude, signal.SamplingRate, Smoothing) : amplitude;
-        }
+        ReadOnlySpan<double> amplitude = signal.IsAmplitude ? samples : EmgAmplitude.Rectify(samples);
+        amplitude = !signal.IsAmplitude && Smoothing > 0 ? EmgAmplitude.MovingAverage(amplitude, signal.SamplingRate, Smoothing) : amplitude;
 
-        (double mean, double sd) = RestLevel.Of(amplitude, signal, Baseline, peak);
+        (double mean, double sd) = RestLevel.Of(amplitude, signal, Baseline, scale);
         return new BurstCandidates(
             ThresholdRuns.Find(amplitude, mean + (Threshold * sd), mean + (OffsetThreshold * sd)), mean, sd, mean + (Threshold * sd), signal.Unit);
     }

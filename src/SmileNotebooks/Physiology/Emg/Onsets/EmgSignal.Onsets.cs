@@ -17,44 +17,49 @@ public sealed partial record EmgSignal
     {
         method ??= new DoubleThresholdOnsets();
         method.Check();
-        double peak = EmgAmplitude.RequireFinite(Samples.Span, 1e150);
-        double[] samples = IsAmplitude ? Samples.ToArray() : WithoutOffset(Samples.Span);
-        BurstCandidates found = method.Detect(samples, this, peak);
+        ReadOnlySpan<double> samples = Samples.Span;
+        EmgAmplitude.RequireFinite(samples, 1e150);
+        double[] some = Medians.Sample(samples);
+        if (!IsAmplitude && some.Length > 0)
+        {
+            // The median, as one artefact can move a mean as far as it likes.
+            double[] centred = new double[samples.Length];
+            TensorPrimitives.Subtract(samples, Medians.Of(some), centred);
+            samples = centred;
+        }
+
+        BurstCandidates found = method.Detect(samples, this, some.Length == 0 ? 0 : Medians.DeviationOf(some, 0));
         List<(int Start, int End)> joined = Join(found.Ranges, samples, method.MinimumGap * SamplingRate);
-        ImmutableArray<EmgBurst> bursts =
-        [
-            .. joined.Where(range => range.End - range.Start >= (method.MinimumDuration * SamplingRate) - 1e-6).Select(range => BurstOf(range.Start, range.End, samples, found.Reach)),
-        ];
+        ImmutableArray<EmgBurst>.Builder bursts = ImmutableArray.CreateBuilder<EmgBurst>();
+        foreach ((int start, int end) in joined)
+        {
+            if (end - start >= (method.MinimumDuration * SamplingRate) - 1e-6)
+            {
+                bursts.Add(BurstOf(start, end, samples, found.Reach));
+            }
+        }
+
         return new EmgBursts
         {
-            Items = bursts,
+            Items = bursts.ToImmutable(),
             Signal = this,
             Method = method,
             BaselineMean = found.BaselineMean,
             BaselineSd = found.BaselineSd,
             Threshold = found.Threshold,
             ThresholdUnit = found.ThresholdUnit,
-            TooShort = joined.Count - bursts.Length,
+            TooShort = joined.Count - bursts.Count,
             Bridged = found.Ranges.Count - joined.Count,
         };
     }
 
-    // The median: one artefact can move a mean as far as it likes.
-    private static double[] WithoutOffset(ReadOnlySpan<double> samples)
-    {
-        double[] finite = Medians.Sample(samples);
-        double[] centred = new double[samples.Length];
-        TensorPrimitives.Subtract(samples, finite.Length == 0 ? 0 : Medians.Of(finite), centred);
-        return centred;
-    }
-
     // A pause that holds a gap is not bridged: nobody knows what happened in it.
-    private static List<(int Start, int End)> Join(List<(int Start, int End)> ranges, double[] samples, double minimumGap)
+    private static List<(int Start, int End)> Join(List<(int Start, int End)> ranges, ReadOnlySpan<double> samples, double minimumGap)
     {
         List<(int Start, int End)> joined = [];
         foreach ((int start, int end) in ranges)
         {
-            if (joined.Count > 0 && start - joined[^1].End < minimumGap - 1e-6 && !Gaps.In(samples.AsSpan(joined[^1].End..start)))
+            if (joined.Count > 0 && start - joined[^1].End < minimumGap - 1e-6 && !Gaps.In(samples[joined[^1].End..start]))
             {
                 joined[^1] = (joined[^1].Start, end);
             }
@@ -67,7 +72,7 @@ public sealed partial record EmgSignal
         return joined;
     }
 
-    private EmgBurst BurstOf(int start, int end, double[] samples, int reach)
+    private EmgBurst BurstOf(int start, int end, ReadOnlySpan<double> samples, int reach)
     {
         CompensatedSum sum = default;
         int peak = start;
@@ -82,8 +87,8 @@ public sealed partial record EmgSignal
             Peak = Math.Abs(samples[peak]),
             PeakTime = peak / SamplingRate,
             MeanAmplitude = sum.Value / (end - start),
-            HadBegun = start <= reach || Gaps.In(samples.AsSpan((start - reach - 1)..start)),
-            GoesOn = samples.Length - end <= reach || Gaps.In(samples.AsSpan(end..(end + reach + 1))),
+            HadBegun = start <= reach || Gaps.In(samples[(start - reach - 1)..start]),
+            GoesOn = samples.Length - end <= reach || Gaps.In(samples[end..(end + reach + 1)]),
         };
     }
 }

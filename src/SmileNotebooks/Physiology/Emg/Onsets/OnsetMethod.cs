@@ -25,8 +25,8 @@ public abstract record OnsetMethod
     /// <summary>What is compared with a threshold, and the thresholds.</summary>
     /// <param name="samples">The signal, without offset where it is no amplitude; NaN is a gap.</param>
     /// <param name="signal">The signal as it was, for its rate and its kind.</param>
-    /// <param name="peak">Its largest magnitude before the offset was taken off.</param>
-    internal abstract BurstCandidates Detect(double[] samples, EmgSignal signal, double peak);
+    /// <param name="scale">The median magnitude of the samples before the offset was taken off: what rounding is relative to.</param>
+    internal abstract BurstCandidates Detect(ReadOnlySpan<double> samples, EmgSignal signal, double scale);
 
     internal virtual void Check()
     {

@@ -10,12 +10,12 @@ internal static class RestLevel
     /// <param name="measure">What is compared with a threshold; NaN for a gap.</param>
     /// <param name="signal">Whose it is.</param>
     /// <param name="baseline">A stretch of rest in seconds, or null.</param>
-    /// <param name="scale">The largest magnitude that the measure was made of.</param>
-    public static (double Mean, double Sd) Of(double[] measure, EmgSignal signal, (double From, double To)? baseline, double scale)
+    /// <param name="scale">The usual magnitude of what the measure was made of.</param>
+    public static (double Mean, double Sd) Of(ReadOnlySpan<double> measure, EmgSignal signal, (double From, double To)? baseline, double scale)
     {
         if (baseline is { } stretch)
         {
-            double[] rest = FiniteOf(measure.AsSpan(RangeOf(signal, stretch)));
+            double[] rest = FiniteOf(measure[RangeOf(signal, stretch)]);
             RequireTwo(rest.Length, signal, stretch);
             double mean = MeanOf(rest);
             return (mean, NotBelowRounding(Math.Sqrt(SquaresAround(rest, mean) / (rest.Length - 1)), scale));
@@ -32,11 +32,11 @@ internal static class RestLevel
     }
 
     /// <summary>The variance of a signal around zero at rest: of the samples of the stretch, or by the median of |x| / .6745 of all.</summary>
-    public static double VarianceOf(double[] white, EmgSignal signal, (double From, double To)? baseline, double scale)
+    public static double VarianceOf(ReadOnlySpan<double> white, EmgSignal signal, (double From, double To)? baseline, double scale)
     {
         if (baseline is { } stretch)
         {
-            double[] rest = FiniteOf(white.AsSpan(RangeOf(signal, stretch)));
+            double[] rest = FiniteOf(white[RangeOf(signal, stretch)]);
             RequireTwo(rest.Length, signal, stretch);
             return Squared(NotBelowRounding(Math.Sqrt(SquaresAround(rest, 0) / rest.Length), scale));
         }
@@ -56,7 +56,7 @@ internal static class RestLevel
                 $"The baseline of {signal.Muscle} is from {stretch.From} to {stretch.To} s, expected a stretch within 0 to {signal.Duration:0.######} s."));
     }
 
-    // Rest without any variance differs from itself by what rounding makes of the largest samples; that is no activity.
+    // Rest without any variance differs from itself by what rounding makes of it; that is no activity.
     private static double NotBelowRounding(double sd, double scale) => Math.Max(sd, 1e-12 * scale);
 
     private static double Squared(double value) => value * value;

@@ -26,12 +26,12 @@ public sealed record TeagerKaiserOnsets : OnsetMethod
         RequireNotNegative(Smoothing, "smoothing", nameof(Smoothing));
     }
 
-    internal override BurstCandidates Detect(double[] samples, EmgSignal signal, double peak)
+    internal override BurstCandidates Detect(ReadOnlySpan<double> samples, EmgSignal signal, double scale)
     {
         signal.RequireUnrectified("the Teager-Kaiser operator");
         double[] energy = EmgAmplitude.Rectify(EmgAmplitude.TeagerKaiser(samples));
         energy = Smoothing > 0 ? EmgAmplitude.MovingAverage(energy, signal.SamplingRate, Smoothing) : energy;
-        (double mean, double sd) = RestLevel.Of(energy, signal, Baseline, peak * peak);
+        (double mean, double sd) = RestLevel.Of(energy, signal, Baseline, scale * scale);
         return new BurstCandidates(
             ThresholdRuns.Find(energy, mean + (Threshold * sd), mean + (OffsetThreshold * sd)),
             mean, sd, mean + (Threshold * sd), signal.Unit.Length > 0 ? $"{signal.Unit}²" : "");

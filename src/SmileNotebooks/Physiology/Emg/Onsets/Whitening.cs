@@ -8,7 +8,7 @@ internal static class Whitening
 
     /// <summary>The samples without what an autoregression of rest predicts of them. The first samples of each stretch, which have too few before them, are predicted from those
     /// that there are.</summary>
-    public static double[] Apply(double[] samples, EmgSignal signal, (double From, double To)? baseline, int order)
+    public static double[] Apply(ReadOnlySpan<double> samples, EmgSignal signal, (double From, double To)? baseline, int order)
     {
         double[] weights = Fit(AutocorrelationOf(samples, signal, baseline, order));
         double[] white = new double[samples.Length];
@@ -60,13 +60,13 @@ internal static class Whitening
         return weights;
     }
 
-    private static double[] AutocorrelationOf(double[] samples, EmgSignal signal, (double From, double To)? baseline, int order)
+    private static double[] AutocorrelationOf(ReadOnlySpan<double> samples, EmgSignal signal, (double From, double To)? baseline, int order)
     {
         double[] sums = new double[order + 1];
         IEnumerable<Range> stretches = baseline is { } named ? [RestLevel.RangeOf(signal, named)] : QuietWindows(samples, signal.SamplingRate, order);
         foreach (Range stretch in stretches)
         {
-            ReadOnlySpan<double> part = samples.AsSpan(stretch);
+            ReadOnlySpan<double> part = samples[stretch];
             foreach ((int start, int end) in Gaps.StretchesOf(part))
             {
                 AddProducts(part[start..end], sums);
@@ -91,7 +91,7 @@ internal static class Whitening
     }
 
     // The half of all windows that has less power: rest, where the muscle rests for more than half of the time.
-    private static List<Range> QuietWindows(double[] samples, double samplingRate, int order)
+    private static List<Range> QuietWindows(ReadOnlySpan<double> samples, double samplingRate, int order)
     {
         int length = Math.Max((int)Math.Round(Window * samplingRate), 10 * order);
         List<Range> windows = [];
@@ -102,7 +102,7 @@ internal static class Whitening
             {
                 int to = Math.Min(from + length, end);
                 double power = 0;
-                foreach (double sample in samples.AsSpan(from..to))
+                foreach (double sample in samples[from..to])
                 {
                     power += sample * sample;
                 }

@@ -6,6 +6,7 @@ internal sealed class LevelMeter : QualityMeter
     private readonly LogHistogram _levels = new();
     private readonly LogHistogram _deviations = new();
     private readonly List<(double Minute, double Mean)> _seconds = [];
+    private readonly bool _isAmplitude;
     private readonly SampleWindows _short;
     private readonly SampleWindows _long;
 
@@ -13,15 +14,8 @@ internal sealed class LevelMeter : QualityMeter
     {
         int tenth = SampleWindows.TenthOfSecond(samplingRate);
         int second = (int)Math.Clamp(Math.Round(samplingRate), tenth, 1 << 24);
-        _short = new(tenth, tenth, (samples, _) =>
-        {
-            WindowMoments moments = WindowMoments.Of(samples);
-            if (!double.IsNaN(moments.Sd))
-            {
-                _deviations.Add(moments.Sd);
-                _levels.Add(isAmplitude ? Math.Max(0, moments.Mean) : moments.Sd);
-            }
-        });
+        _isAmplitude = isAmplitude;
+        _short = new(tenth, tenth, (samples, _) => AddShort(samples));
         _long = new(second, second, (samples, start) =>
         {
             double mean = WindowMoments.Of(samples).Mean;
@@ -48,10 +42,9 @@ internal sealed class LevelMeter : QualityMeter
     public override void End()
     {
         // A signal of less than a tenth of a second is one short window.
-        if (_levels.Count == 0 && WindowMoments.Of(_short.Rest) is { Sd: >= 0 } moments)
+        if (_levels.Count == 0)
         {
-            _deviations.Add(moments.Sd);
-            _levels.Add(moments.Sd);
+            AddShort(_short.Rest);
         }
     }
 
@@ -69,5 +62,15 @@ internal sealed class LevelMeter : QualityMeter
         double level = means.Average();
         double slope = _seconds.Sum(second => (second.Minute - time) * (second.Mean - level)) / _seconds.Sum(second => (second.Minute - time) * (second.Minute - time));
         return (MedianSd > 0 ? wander / MedianSd : double.NaN, slope);
+    }
+
+    private void AddShort(ReadOnlySpan<double> samples)
+    {
+        WindowMoments moments = WindowMoments.Of(samples);
+        if (!double.IsNaN(moments.Sd))
+        {
+            _deviations.Add(moments.Sd);
+            _levels.Add(_isAmplitude ? Math.Max(0, moments.Mean) : moments.Sd);
+        }
     }
 }

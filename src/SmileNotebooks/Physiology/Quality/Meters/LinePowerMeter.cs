@@ -1,6 +1,4 @@
 // Line noise: how much of the power lies at the frequency of the mains and its harmonics, beyond what their neighbours have.
-using MathNet.Numerics.IntegralTransforms;
-
 namespace SmileNotebooks;
 
 /// <summary>Sums the spectra of overlapping segments with a Hann window, each divided by its own power, so that neither a burst nor an artefact outweighs the rest.</summary>
@@ -22,10 +20,11 @@ internal sealed class LinePowerMeter : QualityMeter
     private readonly double _binWidth;
     private readonly double _nyquist;
     private readonly double[] _window;
-    private readonly double[] _real;
-    private readonly double[] _imaginary;
+    private readonly FourierTransform _transform;
     private readonly double[] _sums;
     private readonly SampleWindows _segments;
+    private double[] _real;
+    private double[] _imaginary;
     private int _count;
 
     private LinePowerMeter(double samplingRate, double[] frequencies)
@@ -35,6 +34,7 @@ internal sealed class LinePowerMeter : QualityMeter
         _binWidth = samplingRate / length;
         _nyquist = samplingRate / 2;
         _window = [.. Enumerable.Range(0, length).Select(i => 0.5 - (0.5 * Math.Cos(2 * Math.PI * i / length)))];
+        _transform = new FourierTransform(length);
         _real = new double[length];
         _imaginary = new double[length];
         _sums = new double[(length / 2) + 1];
@@ -69,7 +69,7 @@ internal sealed class LinePowerMeter : QualityMeter
             _imaginary[i] = 0;
         }
 
-        Fourier.Forward(_real, _imaginary, FourierOptions.NoScaling);
+        _transform.Forward(ref _real, ref _imaginary);
         double total = 0;
         for (int k = BinAbove(LowestPower); k < _sums.Length; k++)
         {

@@ -1,27 +1,26 @@
-// Clipping: runs of samples that all equal the largest, or the smallest, of the channel.
+// Clipping: samples that equal the largest, or the smallest, of the channel.
 namespace SmileNotebooks;
 
-/// <summary>Finds the largest and the smallest sample, and how many samples lie there in runs.</summary>
+/// <summary>Finds the largest and the smallest sample, and how often they are reached.</summary>
+/// <remarks>An extreme is a rail where it is reached twice in a row: the largest of many samples is rare, and twice in a row it is rarer, whatever the resolution.</remarks>
 internal sealed class RailMeter : QualityMeter
 {
-    // Two equal extremes in a row happen at any resolution; three need a rail, or a very slow signal.
-    private const int ShortestRun = 3;
+    private Extreme _high = new() { Value = double.NegativeInfinity };
+    private Extreme _low = new() { Value = double.NegativeInfinity };
 
-    private Rail _high = new() { Value = double.NegativeInfinity };
-    private Rail _low = new() { Value = double.NegativeInfinity };
+    /// <summary>The largest sample; NaN for a channel of one value, which is flat and has no rails.</summary>
+    public double Highest => Varies ? _high.Value : double.NaN;
 
-    public double Highest => _high.Value;
+    /// <summary>The smallest sample, likewise.</summary>
+    public double Lowest => Varies ? -_low.Value : double.NaN;
 
-    public double Lowest => -_low.Value;
+    private bool Varies => _high.Value > -_low.Value;
 
-    // A channel of one value has no rails: it is flat.
-    private bool HasRails => Highest > Lowest;
+    /// <summary>Samples at rails; of amplitudes, which often are 0, at the upper one.</summary>
+    public long Clipped(bool upperOnly) => Varies ? _high.AtRail + (upperOnly ? 0 : _low.AtRail) : 0;
 
-    /// <summary>Samples at the rails; of amplitudes, which often are 0, at the upper one.</summary>
-    public long Clipped(bool upperOnly) => HasRails ? _high.Samples + (upperOnly ? 0 : _low.Samples) : 0;
-
-    /// <summary>The longest run at a rail, in samples; 0 where none is long enough to count.</summary>
-    public long LongestRun(bool upperOnly) => HasRails ? Math.Max(_high.Longest, upperOnly ? 0 : _low.Longest) : 0;
+    /// <summary>The longest run at a rail, in samples; 0 where there is none.</summary>
+    public long LongestRun(bool upperOnly) => Varies ? Math.Max(_high.LongestAtRail, upperOnly ? 0 : _low.LongestAtRail) : 0;
 
     public override void Add(ReadOnlySpan<double> samples)
     {
@@ -32,15 +31,17 @@ internal sealed class RailMeter : QualityMeter
         }
     }
 
-    private struct Rail
+    private struct Extreme
     {
         private long _run;
+        private long _samples;
+        private long _longest;
 
         public double Value { get; set; }
 
-        public long Samples { get; private set; }
+        public readonly long AtRail => _longest > 1 ? _samples : 0;
 
-        public long Longest { get; private set; }
+        public readonly long LongestAtRail => _longest > 1 ? _longest : 0;
 
         public void Add(double sample)
         {
@@ -52,16 +53,12 @@ internal sealed class RailMeter : QualityMeter
 
             if (sample > Value)
             {
-                // What seemed to be the rail was not.
-                (Value, _run, Samples, Longest) = (sample, 0, 0, 0);
+                (Value, _run, _samples, _longest) = (sample, 0, 0, 0);
             }
 
             _run++;
-            if (_run >= ShortestRun)
-            {
-                Samples += _run == ShortestRun ? ShortestRun : 1;
-                Longest = Math.Max(Longest, _run);
-            }
+            _samples++;
+            _longest = Math.Max(_longest, _run);
         }
     }
 }

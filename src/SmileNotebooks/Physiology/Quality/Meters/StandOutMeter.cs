@@ -28,14 +28,14 @@ internal sealed class StandOutMeter : QualityMeter
     /// <param name="samplingRate">In Hz.</param>
     /// <param name="factor">How far out an artefact is, in SDs.</param>
     /// <param name="medianSd">The median SD of windows.</param>
-    /// <param name="highest">The upper rail.</param>
+    /// <param name="highest">The upper rail; NaN where there is none.</param>
     /// <param name="lowest">The lower rail; NaN where there is none.</param>
     public StandOutMeter(double samplingRate, double factor, double medianSd, double highest, double lowest)
     {
         _samplingRate = samplingRate;
         _factor = factor;
         _medianSd = medianSd;
-        (_highest, _lowest) = highest > lowest || double.IsNaN(lowest) ? (highest, lowest) : (double.NaN, double.NaN);
+        (_highest, _lowest) = (highest, lowest);
         _length = SampleWindows.TenthOfSecond(samplingRate);
         _middle = new double[_length];
         _windows = new(_length, _length, Take);
