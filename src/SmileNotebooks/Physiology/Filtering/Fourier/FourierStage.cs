@@ -1,4 +1,6 @@
 // One stage of a Fourier transform.
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SmileNotebooks;
@@ -36,17 +38,59 @@ internal sealed class FourierStage
 
     public void Run(double[] re, double[] im, double[] toRe, double[] toIm)
     {
-        if (_columns >= Vector256<double>.Count)
+        switch (_radix, _columns >= Vector256<double>.Count)
         {
-            Run<FourColumns>(re, im, toRe, toIm);
-        }
-        else
-        {
-            Run<OneColumn>(re, im, toRe, toIm);
+            case (4, true):
+                RunFour<FourColumns>(re, im, toRe, toIm);
+                break;
+            case (4, false):
+                RunFour<OneColumn>(re, im, toRe, toIm);
+                break;
+            case (_, true):
+                RunAny<FourColumns>(re, im, toRe, toIm);
+                break;
+            default:
+                RunAny<OneColumn>(re, im, toRe, toIm);
+                break;
         }
     }
 
-    private void Run<TColumns>(double[] re, double[] im, double[] toRe, double[] toIm)
+    /// <summary>The last columns are done together with some that are done already.</summary>
+    private int First<TColumns>(int column)
+        where TColumns : struct, IColumns => Math.Min(column, _columns - TColumns.Width);
+
+    private void RunFour<TColumns>(double[] re, double[] im, double[] toRe, double[] toIm)
+        where TColumns : struct, IColumns
+    {
+        ref double fromRe = ref MemoryMarshal.GetArrayDataReference(re);
+        ref double fromIm = ref MemoryMarshal.GetArrayDataReference(im);
+        ref double outRe = ref MemoryMarshal.GetArrayDataReference(toRe);
+        ref double outIm = ref MemoryMarshal.GetArrayDataReference(toIm);
+        int apart = _columns * _groups;
+        for (int group = 0; group < _groups; group++)
+        {
+            (Vector256<double> cosine1, Vector256<double> sine1) = Root(group);
+            (Vector256<double> cosine2, Vector256<double> sine2) = Root(2 * group);
+            (Vector256<double> cosine3, Vector256<double> sine3) = Root(3 * group);
+            for (int column = 0; column < _columns; column += TColumns.Width)
+            {
+                int first = First<TColumns>(column), from = first + (_columns * group), to = first + (_columns * 4 * group);
+                Vector256<double> re0 = TColumns.Load(ref fromRe, from), re1 = TColumns.Load(ref fromRe, from + apart);
+                Vector256<double> re2 = TColumns.Load(ref fromRe, from + (2 * apart)), re3 = TColumns.Load(ref fromRe, from + (3 * apart));
+                Vector256<double> im0 = TColumns.Load(ref fromIm, from), im1 = TColumns.Load(ref fromIm, from + apart);
+                Vector256<double> im2 = TColumns.Load(ref fromIm, from + (2 * apart)), im3 = TColumns.Load(ref fromIm, from + (3 * apart));
+                Vector256<double> evenRe = re0 + re2, evenIm = im0 + im2, oddRe = re1 + re3, oddIm = im1 + im3;
+                Vector256<double> evenGapRe = re0 - re2, evenGapIm = im0 - im2, oddGapRe = re1 - re3, oddGapIm = im1 - im3;
+                TColumns.Store(evenRe + oddRe, ref outRe, to);
+                TColumns.Store(evenIm + oddIm, ref outIm, to);
+                StoreTurned<TColumns>(evenGapRe + oddGapIm, evenGapIm - oddGapRe, cosine1, sine1, ref outRe, ref outIm, to + _columns);
+                StoreTurned<TColumns>(evenRe - oddRe, evenIm - oddIm, cosine2, sine2, ref outRe, ref outIm, to + (2 * _columns));
+                StoreTurned<TColumns>(evenGapRe - oddGapIm, evenGapIm + oddGapRe, cosine3, sine3, ref outRe, ref outIm, to + (3 * _columns));
+            }
+        }
+    }
+
+    private void RunAny<TColumns>(double[] re, double[] im, double[] toRe, double[] toIm)
         where TColumns : struct, IColumns
     {
         Span<Vector256<double>> valueRe = stackalloc Vector256<double>[_radix], valueIm = stackalloc Vector256<double>[_radix];
@@ -61,24 +105,32 @@ internal sealed class FourierStage
         {
             for (int column = 0; column < _columns; column += TColumns.Width)
             {
-                // The last columns are done together with some that are done already.
-                int first = Math.Min(column, _columns - TColumns.Width);
+                int first = First<TColumns>(column);
                 for (int k = 0; k < _radix; k++)
                 {
                     int from = first + (_columns * (group + (_groups * k)));
-                    (valueRe[k], valueIm[k]) = (TColumns.Load(re, from), TColumns.Load(im, from));
+                    (valueRe[k], valueIm[k]) = (TColumns.Load(ref re[0], from), TColumns.Load(ref im[0], from));
                 }
 
                 Butterfly.Apply(valueRe, valueIm, cosines, sines);
                 for (int j = 0; j < _radix; j++)
                 {
-                    int to = first + (_columns * ((_radix * group) + j)), root = _rootStep * j * group;
-                    var (cosine, sine) = (Vector256.Create(_rootRe[root]), Vector256.Create(_rootIm[root]));
-                    TColumns.Store((valueRe[j] * cosine) - (valueIm[j] * sine), toRe, to);
-                    TColumns.Store((valueRe[j] * sine) + (valueIm[j] * cosine), toIm, to);
+                    (Vector256<double> cosine, Vector256<double> sine) = Root(j * group);
+                    StoreTurned<TColumns>(valueRe[j], valueIm[j], cosine, sine, ref toRe[0], ref toIm[0], first + (_columns * ((_radix * group) + j)));
                 }
             }
         }
+    }
+
+    private (Vector256<double> Cosine, Vector256<double> Sine) Root(int power) =>
+        (Vector256.Create(_rootRe[_rootStep * power]), Vector256.Create(_rootIm[_rootStep * power]));
+
+    private static void StoreTurned<TColumns>(
+        Vector256<double> re, Vector256<double> im, Vector256<double> cosine, Vector256<double> sine, ref double toRe, ref double toIm, int to)
+        where TColumns : struct, IColumns
+    {
+        TColumns.Store((re * cosine) - (im * sine), ref toRe, to);
+        TColumns.Store((re * sine) + (im * cosine), ref toIm, to);
     }
 
     /// <summary>How many columns are worked on at once; four wherever there are as many.</summary>
@@ -86,26 +138,26 @@ internal sealed class FourierStage
     {
         static abstract int Width { get; }
 
-        static abstract Vector256<double> Load(double[] from, int index);
+        static abstract Vector256<double> Load(ref double from, int index);
 
-        static abstract void Store(Vector256<double> value, double[] to, int index);
+        static abstract void Store(Vector256<double> value, ref double to, int index);
     }
 
     private readonly struct FourColumns : IColumns
     {
         public static int Width => 4;
 
-        public static Vector256<double> Load(double[] from, int index) => Vector256.Create(from.AsSpan(index));
+        public static Vector256<double> Load(ref double from, int index) => Vector256.LoadUnsafe(ref from, (nuint)index);
 
-        public static void Store(Vector256<double> value, double[] to, int index) => value.CopyTo(to.AsSpan(index));
+        public static void Store(Vector256<double> value, ref double to, int index) => value.StoreUnsafe(ref to, (nuint)index);
     }
 
     private readonly struct OneColumn : IColumns
     {
         public static int Width => 1;
 
-        public static Vector256<double> Load(double[] from, int index) => Vector256.CreateScalar(from[index]);
+        public static Vector256<double> Load(ref double from, int index) => Vector256.CreateScalarUnsafe(Unsafe.Add(ref from, index));
 
-        public static void Store(Vector256<double> value, double[] to, int index) => to[index] = value.ToScalar();
+        public static void Store(Vector256<double> value, ref double to, int index) => Unsafe.Add(ref to, index) = value.ToScalar();
     }
 }

@@ -1,6 +1,4 @@
 // The fast Fourier transform of any length.
-using System.Numerics;
-
 namespace SmileNotebooks;
 
 /// <summary>A fast Fourier transform of one length. Holds its roots and its room to work in: not shared between threads.</summary>
@@ -50,7 +48,7 @@ internal sealed class FourierTransform
     /// <summary>Replaces a spectrum by its samples times n: the forward transform with real and imaginary parts exchanged.</summary>
     public void InverseTimesLength(ref double[] re, ref double[] im) => Forward(ref im, ref re);
 
-    /// <summary>exp(-2 pi i k / n) for k from 0 until n, each within its octant so that the angle is small.</summary>
+    /// <summary>exp(-2 pi i k / n) for k from 0 until n.</summary>
     public static (double[] Re, double[] Im) Roots(int length)
     {
         double[] re = new double[length], im = new double[length];
