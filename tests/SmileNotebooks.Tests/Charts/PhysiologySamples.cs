@@ -31,7 +31,7 @@ internal static class PhysiologySamples
             new Channel("skin conductance", "µS", 10, Enumerable.Range(0, 600).Select(i => 4 + Math.Sin(i / 90.0)).ToArray()),
             new Channel("flat", "V", 100, new double[6000]),
             new Channel("without a value", "", 100, Enumerable.Repeat(double.NaN, 6000).ToArray()),
-            new Channel("huge", "V", 100, Enumerable.Range(0, 6000).Select(i => 1e300 * Math.Sin(i / 50.0)).ToArray()))
+            new Channel("huge", "V", 100, Enumerable.Range(0, 6000).Select(i => 1e140 * Math.Sin(i / 50.0)).ToArray()))
         {
             Participant = "P<1>",
             Simulated = Phrase,
@@ -72,7 +72,7 @@ internal static class PhysiologySamples
             ["bursts of an amplitude"] = emg.Notch(50).Rms(0.05).Onsets().ToFigure(2, 5),
             ["spectrum"] = emg.Spectrum().ToFigure(),
             ["spectra"] = SpectrumFigures.Spectra([("before", emg.Spectrum()), ("after the notch", emg.Notch(50).Spectrum())], scale: SpectrumScale.LogLog),
-            ["quality"] = Hard().Quality(new() { Kinds = [] , LineFrequency = 50 }).ToFigure(),
+            ["quality"] = Hard().Quality(new() { Kinds = [], LineFrequency = 50 }).ToFigure(),
             ["quality of a channel"] = Quality(emg).ToFigure(),
             ["time course"] = course.ToFigure(),
             ["time course with clusters"] = course.ToFigure([course.Clusters("Happy", "Neutral", new() { Permutations = 499 }), course.Clusters("Angry", "Neutral", new() { Permutations = 499 })]),

@@ -15,6 +15,11 @@ public static class ExperimentFigures
     /// <exception cref="ArgumentException">A test of other times than those of the course.</exception>
     public static Figure ToFigure(this TimeCourse course, IReadOnlyList<StudyResult<ClusterTestResult>>? clusters = null, double alpha = .05, FigureOptions? options = null)
     {
+        foreach (StudyResult<ClusterTestResult> test in clusters?.Where(test => test.Result.Samples != course.Times.Length || !test.Result.Channels.IsEmpty) ?? [])
+        {
+            throw new ArgumentException($"{test.About}: the test has {test.Result.Samples} samples, expected the {course.Times.Length} times of the course.", nameof(clusters));
+        }
+
         TimeCoursePlot.Content content = new(
             $"{course.Muscle} over time",
             [$"means of {Participants(course.Participants.Length)}", course.Participants.Length > 1 ? course.BandMethod : null, TrialFigures.LeftOut(course.Exclusions), course.Simulated], course.Measure,

@@ -67,7 +67,7 @@ internal static class RecordingPlot
         }
 
         (string least, string greatest) = (Apa.Quantity(seconds[0]), Apa.Quantity(seconds[^1]));
-        return $"drawn: least and greatest value of every {(least == greatest ? least : $"{least} to {greatest}")} s";
+        return $"drawn: least and greatest of every {(least == greatest ? least : $"{least} to {greatest}")} s";
     }
 
     private static IEnumerable<Trace> Traces(SignalLane lane, int at, Content content)
