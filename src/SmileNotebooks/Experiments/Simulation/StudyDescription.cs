@@ -25,7 +25,6 @@ internal static class StudyDescription
         {
             Name = "Simulated experiment on facial mimicry (no person was recorded)",
             DatasetType = "raw",
-            License = "CC0",
             GeneratedBy = new[] { new { Name = "SmileNotebooks", Description = "MimicryExperiment.WriteStudy" } },
             Simulated = new { experiment.Phrase, experiment.Seed, Parameters = experiment },
         },

@@ -35,7 +35,7 @@ internal static class StudyReadme
         """.ReplaceLineEndings("\n");
 
     // What differs from the defaults, and the seed in any case.
-    private static IEnumerable<string> Initialisers(MimicryExperiment experiment)
+    private static List<string> Initialisers(MimicryExperiment experiment)
     {
         MimicryExperiment defaults = MimicryExperiment.VisibleFaces;
         List<string> initialisers = [];
