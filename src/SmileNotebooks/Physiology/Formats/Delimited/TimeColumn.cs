@@ -1,0 +1,64 @@
+// The sampling rate of a text recording, and whether its column of times is regular.
+using System.Collections.Immutable;
+
+namespace SmileNotebooks;
+
+internal static class TimeColumn
+{
+    // Half a sample: what is further off is another sample.
+    private const double Tolerance = 0.5;
+
+    /// <summary>The sampling rate: of the layout, else of the column of times. Times are checked against the rate.</summary>
+    /// <exception cref="RecordingException">Times that do not rise regularly; the message names the first row that does not fit.</exception>
+    public static double Rate(string path, TextLayout layout, ImmutableArray<TextColumn> columns, TextTable table)
+    {
+        int column = columns.IndexOf(columns.FirstOrDefault(one => one.Role == TextColumnRole.Time)!);
+        if (column < 0)
+        {
+            return layout.SamplingRate!.Value;
+        }
+
+        ReadOnlySpan<double> times = table.Numbers[column].Span;
+        double perSecond = columns[column].Unit switch
+        {
+            "" or "s" or "sec" or "seconds" => 1,
+            "ms" or "msec" or "milliseconds" => 1000,
+            "min" or "minutes" => 1.0 / 60,
+            string other => throw new RecordingException(path, $"column {column + 1} ({columns[column].Name})", $"the unit {other}", "s, ms or min"),
+        };
+        double rate = layout.SamplingRate ?? Told(path, times, perSecond);
+        int irregular = FirstIrregular(times, perSecond, rate);
+        return irregular < 0 ? rate : throw new RecordingException(
+            path, FormattableString.Invariant($"row {irregular + 1}, column {column + 1} ({columns[column].Name})"),
+            FormattableString.Invariant($"the time {times[irregular]:R} {columns[column].Unit}").TrimEnd(),
+            FormattableString.Invariant($"about {times[0] + (irregular / rate * perSecond):G9}, as at {rate:G9} Hz from the first row on"));
+    }
+
+    private static double Told(string path, ReadOnlySpan<double> times, double perSecond)
+    {
+        double span = times.Length < 2 ? double.NaN : (times[^1] - times[0]) / perSecond;
+        if (!(span > 0 && double.IsFinite(span)))
+        {
+            throw new RecordingException(path, null, "times that do not rise from the first row to the last", "a column of times that rise regularly, or SamplingRate in the layout");
+        }
+
+        double rate = (times.Length - 1) / span;
+
+        // Times are printed with few digits: a rate within their rounding of a whole number is that number.
+        double whole = Math.Round(rate);
+        return whole > 0 && Math.Abs(whole - rate) * span < Tolerance / 10 ? whole : rate;
+    }
+
+    private static int FirstIrregular(ReadOnlySpan<double> times, double perSecond, double rate)
+    {
+        for (int row = 0; row < times.Length; row++)
+        {
+            if (!(Math.Abs(((times[row] - times[0]) / perSecond * rate) - row) <= Tolerance))
+            {
+                return row;
+            }
+        }
+
+        return -1;
+    }
+}
