@@ -26,6 +26,7 @@ public sealed partial record MimicryExperiment
             From = from,
             Conditions = Conditions,
             Samples = samples,
+            IsAmplitude = true,
             Steps = ["one sample every 0.1 s"],
             Simulated = Phrase,
         };

@@ -29,7 +29,7 @@ public sealed record MimicryMuscle
         ResponseProbability = 0.36,
         SubjectDeviation = 0.056,
         SubjectStimulusDeviation = 0.102,
-        TrialDeviation = 0.115,
+        TrialDeviation = 0.079,
         RestingAmplitude = 4.4e-3,
         RestingLogDeviation = 0.86,
     };
@@ -54,13 +54,13 @@ public sealed record MimicryMuscle
     public double SubjectStimulusDeviation { get; init; } = 0.1226;
 
     /// <summary>Standard deviation between trials of a condition, besides what sparse responses and <see cref="BinDeviation"/> add.</summary>
-    public double TrialDeviation { get; init; } = 0.144;
+    public double TrialDeviation { get; init; } = 0.1166;
 
     /// <summary>Standard deviation of the log amplitude within a trial at rest, measured every 100 ms: the recorder's estimation noise included.</summary>
-    public double BinDeviation { get; init; } = 0.256;
+    public double BinDeviation { get; init; } = 0.274;
 
     /// <summary>Its autocorrelation over 100 ms.</summary>
-    public double BinAutocorrelation { get; init; } = 0.23;
+    public double BinAutocorrelation { get; init; } = 0.34;
 
     /// <summary>The median over participants of the mean rectified amplitude at rest, in mV.</summary>
     public double RestingAmplitude { get; init; } = 5.9e-3;
