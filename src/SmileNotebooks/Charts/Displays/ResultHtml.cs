@@ -26,7 +26,7 @@ internal static partial class ResultHtml
     /// <summary>Statistical symbols in italics, as the Publication Manual wants them (7th edition, 6.44).</summary>
     internal static string Sentence(string text) => Symbols().Replace(WebUtility.HtmlEncode(text), "<i>$0</i>");
 
-    private static string Table(ResultTable table)
+    internal static string Table(ResultTable table)
     {
         string html = Rows(table);
         if (table.Rows.Length > MostRows)

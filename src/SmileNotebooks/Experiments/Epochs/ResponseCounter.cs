@@ -29,7 +29,7 @@ internal sealed class ResponseCounter
     {
         if (Problem(epoch, out ResponseScale scale, out ExclusionKind kind) is { } problem)
         {
-            return Left(epoch, kind, problem);
+            return _epochs.Excluded(epoch, kind, problem);
         }
 
         for (int i = 0; i < amplitudes.Length; i++)
@@ -37,21 +37,18 @@ internal sealed class ResponseCounter
             double amplitude = amplitudes[i];
             if (!double.IsFinite(amplitude))
             {
-                return Left(epoch, ExclusionKind.Gap, $"samples are missing in {what}");
+                return _epochs.Excluded(epoch, ExclusionKind.Gap, $"samples are missing in {what}");
             }
 
             amplitudes[i] = scale.Of(amplitude);
             if (!double.IsFinite(amplitudes[i]))
             {
-                return Left(epoch, ExclusionKind.Uncountable, Invariant($"the amplitude of {what} is {amplitude:G4} over a baseline of {scale.Mean:G4}, which has no finite {_epochs.Measure}"));
+                return _epochs.Excluded(epoch, ExclusionKind.Uncountable, Invariant($"the amplitude of {what} is {amplitude:G4} over a baseline of {scale.Mean:G4}, which has no finite {_epochs.Measure}"));
             }
         }
 
         return null;
     }
-
-    private Exclusion Left(Epoch epoch, ExclusionKind kind, string reason) =>
-        new(epoch.Participant, epoch.Condition, epoch.Trial, reason) { Kind = kind, Muscle = _epochs.Muscle };
 
     private string? Problem(Epoch epoch, out ResponseScale scale, out ExclusionKind kind)
     {

@@ -4,17 +4,18 @@ using System.Collections.Immutable;
 
 namespace SmileNotebooks;
 
-/// <summary>The tidy table of a study: one row a trial and muscle. Immutable.</summary>
+/// <summary>The tidy table of a study: one row a trial and muscle. Immutable; equal by value.</summary>
+/// <remarks>Values are finite: a trial without one is an exclusion.</remarks>
 [TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plotly, MimeTypes.Plain])]
 public sealed partial record TrialTable : IReadOnlyList<Trial>
 {
     /// <summary>The rows.</summary>
     public required ImmutableArray<Trial> Trials { get; init; }
 
-    /// <summary>What <see cref="Trial.Value"/> is, with its unit and window, as in "log ratio to baseline, 2 to 4 s".</summary>
+    /// <summary>What <see cref="Trial.Value"/> is, with its unit and window, as in "log ratio to baseline (-2 to 0 s), 2 to 4 s".</summary>
     public required string Measure { get; init; }
 
-    /// <summary>Conditions in their order.</summary>
+    /// <summary>Conditions in their order; the first is the reference of models.</summary>
     public required ImmutableArray<string> Conditions { get; init; }
 
     /// <summary>What was left out.</summary>
@@ -23,14 +24,36 @@ public sealed partial record TrialTable : IReadOnlyList<Trial>
     /// <summary>How the data were simulated, in a phrase that every output shows; null for data that were recorded.</summary>
     public string? Simulated { get; init; }
 
+    /// <summary>The muscles of the rows, in the order in which they first occur.</summary>
+    public ImmutableArray<string> Muscles => [.. Trials.Select(trial => trial.Muscle).Distinct()];
+
+    /// <summary>The participants of the rows, in the order in which they first occur.</summary>
+    public ImmutableArray<string> Participants => [.. Trials.Select(trial => trial.Participant).Distinct()];
+
     /// <summary>How many rows there are.</summary>
     public int Count => Trials.Length;
 
     /// <summary>A row, from 0.</summary>
     public Trial this[int index] => Trials[index];
 
+    /// <summary>Counts of what was left out so far.</summary>
+    public ExclusionReport Report() => new(Exclusions, Trials.Select(trial => (trial.Participant, trial.Condition)), Conditions);
+
     /// <inheritdoc/>
     public IEnumerator<Trial> GetEnumerator() => Trials.AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Equal rows, measure, conditions, exclusions and origin.</summary>
+    public bool Equals(TrialTable? other) =>
+        other is not null && Measure == other.Measure && Simulated == other.Simulated && Conditions.SequenceEqual(other.Conditions)
+        && Trials.SequenceEqual(other.Trials) && Exclusions.SequenceEqual(other.Exclusions);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Measure, Simulated, Trials.Length, Exclusions.Length);
+
+    /// <summary>As in <c>252 trials of 21 participants: zygomaticus, log ratio to baseline (-2 to 0 s), 2 to 4 s; Happy, Angry, Neutral; 0 left out</c>.</summary>
+    public override string ToString() =>
+        $"{Trials.Length} trials of {Participants.Length} participants: {string.Join(" and ", Muscles)}, {Measure}; {string.Join(", ", Conditions)}; {Exclusions.Length} left out"
+        + (Simulated is null ? "" : $"; {Simulated}");
 }

@@ -11,6 +11,8 @@ public static class ResultFigures
     /// <returns>A figure; null where a result has nothing to draw, or is of a type that this library does not know.</returns>
     public static Figure? ToFigure(this IStatisticalResult result) => result switch
     {
+        IStudyResult study => StudyFigures.Of(study),
+        ConditionContrasts contrasts => contrasts.Forest(),
         WilcoxonSignedRankResult test => test.First.IsEmpty ? test.Raincloud() : test.PairedDots(),
         MannWhitneyResult test => test.Raincloud(),
         CorrelationResult correlation => correlation.Scatter(),

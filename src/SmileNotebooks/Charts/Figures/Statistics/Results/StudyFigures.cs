@@ -1,0 +1,51 @@
+// Figures of studies' results: those of the results inside, saying what was measured and whether the data were simulated.
+using SmileNotebooks.Charts;
+
+namespace SmileNotebooks;
+
+/// <summary>Figures of results about a study.</summary>
+public static class StudyFigures
+{
+    /// <summary>How much lower a plot begins for a further line of its title, in pixels.</summary>
+    private const double LineHeight = 18;
+
+    /// <summary>The standardised differences of contrasts with their intervals.</summary>
+    /// <param name="contrasts">Contrasts of conditions.</param>
+    /// <param name="options">Words.</param>
+    public static Figure Forest(this ConditionContrasts contrasts, FigureOptions? options = null) => StatisticsFigures.Forest(
+        [.. contrasts.Contrasts.Select(contrast => new ForestRow(contrast.Name, contrast.Test.Effect.Value, contrast.Test.Effect.Interval))],
+        reference: 0,
+        isRatio: false,
+        (options ?? new()).Titled("Contrasts", "Standardised difference dz"));
+
+    /// <summary>The figure of the result inside, with its conditions by name and what the study says of itself below the title.</summary>
+    internal static Figure? Of(IStudyResult study)
+    {
+        (string, string)? pair = study.Conditions is [string first, string second] ? (first, second) : null;
+        Figure? figure = study.Inner switch
+        {
+            ClusterTestResult clusters => clusters.Clusters(study.Conditions),
+            JackknifeLatencyComparison latencies => latencies.Course(pair),
+            IStatisticalResult other => other.ToFigure(),
+        };
+        return figure is null ? null : Labelled(figure, study);
+    }
+
+    private static Figure Labelled(Figure figure, IStudyResult study)
+    {
+        string[] lines = study.Simulated is null ? [study.About] : [study.About, $"Data: {study.Simulated}"];
+        string words = string.Join("<br>", lines.Select(PlotlyText.Escape));
+        Title title = figure.Layout.Title ?? new();
+        string? below = title.Raw?.TryGetValue("subtitle", out object? subtitle) == true && subtitle is Title { Text: string text } ? text : null;
+        return figure with
+        {
+            Layout = figure.Layout with
+            {
+                Title = Marks.Title(title.Text ?? "", below is null ? words : $"{words}<br>{below}") with { Font = title.Font },
+                Margin = (figure.Layout.Margin ?? new()) with { T = (figure.Layout.Margin?.T ?? 92) + (LineHeight * lines.Length) },
+                Height = figure.Layout.Height + (LineHeight * lines.Length),
+            },
+            Description = $"{string.Join(". ", lines)}. {figure.Description}".TrimEnd(),
+        };
+    }
+}

@@ -1,0 +1,81 @@
+// What was left out, counted.
+using System.Collections.Immutable;
+
+namespace SmileNotebooks;
+
+/// <summary>Counts of what was left out, by reason and by participant and condition, beside what was kept. Immutable.</summary>
+[TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plain])]
+public sealed partial record ExclusionReport
+{
+    private readonly ImmutableArray<(string Participant, string Condition)> _kept;
+
+    internal ExclusionReport(ImmutableArray<Exclusion> exclusions, IEnumerable<(string Participant, string Condition)> kept, ImmutableArray<string> conditions)
+    {
+        Exclusions = exclusions;
+        Conditions = conditions;
+        _kept = [.. kept];
+    }
+
+    /// <summary>What was left out.</summary>
+    public ImmutableArray<Exclusion> Exclusions { get; }
+
+    /// <summary>The conditions.</summary>
+    public ImmutableArray<string> Conditions { get; }
+
+    /// <summary>How many trials were kept.</summary>
+    public int Kept => _kept.Length;
+
+    /// <summary>How many single trials were left out; exclusions of whole conditions or participants are not among them.</summary>
+    public int Trials => Exclusions.Count(exclusion => exclusion.Trial is not null);
+
+    /// <summary>How many exclusions there are of each kind, the kinds that occur.</summary>
+    public ImmutableSortedDictionary<ExclusionKind, int> ByKind => Exclusions.CountBy(exclusion => exclusion.Kind).ToImmutableSortedDictionary();
+
+    /// <summary>A row a participant: kept trials and trials that were left out of each condition, as in "3 / 1".</summary>
+    public ResultTable ToTable()
+    {
+        string[] participants = [.. _kept.Select(trial => trial.Participant).Concat(Exclusions.Select(exclusion => exclusion.Participant)).Distinct().Order(StringComparer.Ordinal)];
+        return new ResultTable(
+            "Trials kept / left out",
+            ["participant", .. Conditions, "reasons"],
+            [.. participants.Select(participant => Row(participant))])
+        {
+            Note = Exclusions.IsEmpty ? "Nothing was left out." : $"Left out: {Sentence(Exclusions)}.",
+        };
+    }
+
+    /// <summary>The counts by reason in a sentence, and then the table.</summary>
+    public override string ToString() => $"{Kept} trials kept; {(Exclusions.IsEmpty ? "nothing left out" : $"left out: {Sentence(Exclusions)}")}.\n\n{ToTable().ToText()}";
+
+    /// <summary>As in <c>2 trials (baseline), 1 condition of a participant (no trial of it)</c>.</summary>
+    internal static string Sentence(IEnumerable<Exclusion> exclusions) => string.Join(", ", exclusions
+        .CountBy(exclusion => (exclusion.Kind, What: exclusion.Trial is not null ? "trial" : exclusion.Condition is not null ? "condition of a participant" : "participant"))
+        .OrderBy(count => count.Key.Kind).ThenBy(count => count.Key.What, StringComparer.Ordinal)
+        .Select(count => $"{Counted(count.Value, count.Key.What)} ({Words(count.Key.Kind)})"));
+
+    private static string Counted(int count, string what) => $"{count} {(count == 1 ? what : what.StartsWith("condition", StringComparison.Ordinal) ? "conditions of participants" : what + "s")}";
+
+    private ImmutableArray<string> Row(string participant)
+    {
+        Exclusion[] left = [.. Exclusions.Where(exclusion => exclusion.Participant == participant)];
+        return
+        [
+            participant,
+            .. Conditions.Select(condition =>
+                $"{_kept.Count(trial => trial == (participant, condition))} / {left.Count(exclusion => exclusion.Condition == condition && exclusion.Trial is not null)}"),
+            string.Join(", ", left.CountBy(exclusion => exclusion.Kind).OrderBy(count => count.Key).Select(count => $"{Words(count.Key)} {count.Value}")),
+        ];
+    }
+
+    private static string Words(ExclusionKind kind) => kind switch
+    {
+        ExclusionKind.Edge => "edge of the recording",
+        ExclusionKind.MissingCondition => "no trial of a condition",
+        ExclusionKind.Gap => "missing samples",
+        ExclusionKind.Flat => "flat signal",
+        ExclusionKind.Amplitude => "amplitude beyond a limit",
+        ExclusionKind.Baseline => "baseline far from the others",
+        ExclusionKind.Uncountable => "no ratio to the baseline",
+        _ => "other reasons",
+    };
+}

@@ -1,0 +1,160 @@
+// Tests and models of trials.
+using System.Collections.Immutable;
+
+namespace SmileNotebooks;
+
+public sealed partial record TrialTable
+{
+    /// <summary>The paired t test of two conditions, over the means of participants.</summary>
+    /// <param name="first">A condition, as in <c>"Happy"</c>.</param>
+    /// <param name="second">Another, as in <c>"Neutral"</c>: the difference is first - second.</param>
+    /// <param name="muscle">Which muscle; may be left out where the table has one.</param>
+    /// <param name="options">By default two-sided, with 95 % intervals.</param>
+    /// <returns>The test; participants who lack one of the conditions are among its exclusions.</returns>
+    /// <exception cref="ArgumentException">No such condition or muscle, fewer than two participants with both, or differences without spread.</exception>
+    public StudyResult<TTestResult> PairedT(string first, string second, string? muscle = null, TTestOptions? options = null)
+    {
+        TrialTable table = muscle is null ? this : Muscle(muscle);
+        ImmutableArray<string> muscles = table.Muscles;
+        if (muscles.Length > 1)
+        {
+            throw new ArgumentException($"The table holds {string.Join(" and ", muscles)}; say which, as in PairedT(\"{first}\", \"{second}\", \"{muscles[0]}\").", nameof(muscle));
+        }
+
+        (List<(string Participant, double[] Values)> rows, List<Exclusion> incomplete) = table.Complete(muscles, [first, second]);
+        table.RequireParticipants(rows.Count, 2, $"A t test of {first} - {second}");
+        TTestResult test = TTest.Paired([.. rows.Select(row => row.Values[0])], rows.Select(row => row.Values[1]).ToArray(), options) with { FirstName = first, SecondName = second };
+        return table.Study(test, incomplete, $"{muscles[0]}, ");
+    }
+
+    /// <summary>The paired t tests of each condition against one, for each muscle: the contrasts of a mimicry study, with p values corrected after Holm for their number.</summary>
+    /// <param name="reference">The condition that others are compared with, as in <c>"Neutral"</c>.</param>
+    /// <param name="options">By default two-sided, with 95 % intervals.</param>
+    /// <exception cref="ArgumentException">As for <see cref="PairedT"/>.</exception>
+    public StudyResult<ConditionContrasts> Contrasts(string reference, TTestOptions? options = null)
+    {
+        RequireConditions([reference]);
+        List<ConditionContrast> contrasts = [];
+        List<Exclusion> incomplete = [];
+        foreach (string muscle in Muscles)
+        {
+            foreach (string condition in Conditions.Where(condition => condition != reference))
+            {
+                StudyResult<TTestResult> test = PairedT(condition, reference, muscle, options);
+                incomplete.AddRange(test.Exclusions.Except(Exclusions));
+                contrasts.Add(new ConditionContrast(muscle, condition, reference, test.Result, double.NaN));
+            }
+        }
+
+        RequireParticipants(contrasts.Count, 1, "A table of contrasts");
+        AdjustedPValues holm = Multiplicity.Holm([.. contrasts.Select(contrast => contrast.Test.P)]);
+        return Study(new ConditionContrasts([.. contrasts.Select((contrast, at) => contrast with { AdjustedP = holm.Adjusted[at] })]), incomplete, "");
+    }
+
+    /// <summary>The repeated-measures analysis of variance over the means of participants: condition, muscle (where there are several) within, group (where there are several)
+    /// between.</summary>
+    /// <param name="options">By default the Greenhouse-Geisser correction.</param>
+    /// <returns>The analysis; participants who lack a cell are among its exclusions.</returns>
+    /// <exception cref="ArgumentException">Fewer than two conditions, or too few participants.</exception>
+    public StudyResult<AnovaResult> Anova(AnovaOptions? options = null)
+    {
+        (List<(string Participant, double[] Values)> rows, List<Exclusion> incomplete) = Complete(Muscles, Conditions);
+        RequireParticipants(rows.Count, 2, "An analysis of variance");
+        HashSet<string> complete = [.. rows.Select(row => row.Participant)];
+        DataColumns data = Columns(ParticipantMeans().Where(mean => complete.Contains(mean.Participant))
+            .Select(mean => new Trial(mean.Participant, mean.Condition, mean.Muscle, 1, 1, mean.Value) { Group = mean.Group }));
+        string[] within = Muscles.Length > 1 ? ["condition", "muscle"] : ["condition"];
+        string[] between = HasGroups ? ["group"] : [];
+        return Study(SmileNotebooks.Anova.Fit(data, "value", "participant", within, between, options), incomplete, AboutMuscle);
+    }
+
+    /// <summary>The linear mixed model of the trials. Columns are value, condition, muscle, group, participant, trial and position.</summary>
+    /// <param name="formula">As for lme4. By default <c>value ~ condition + (1 | participant/condition)</c>: trials of a participant, and more so of a participant in one
+    /// condition, are alike; condition times muscle, with <c>(1 | participant/muscle/condition)</c>, where there are several muscles, and times group where there are groups.</param>
+    /// <param name="options">By default restricted likelihood and treatment coding: the first of <see cref="Conditions"/> is the reference (see <see cref="Ordered(string)"/>).</param>
+    /// <exception cref="FormatException">The formula cannot be read.</exception>
+    /// <exception cref="ArgumentException">The model cannot be fitted; the message says why.</exception>
+    public StudyResult<MixedModel> MixedModel(string? formula = null, MixedModelOptions? options = null)
+    {
+        RequireSound();
+        RequireParticipants(Participants.Length, 2, "A mixed model");
+        return Study(SmileNotebooks.MixedModel.Fit(formula ?? DefaultFormula, Columns(Trials), options), [], AboutMuscle);
+    }
+
+    private bool HasGroups => Trials.Select(trial => trial.Group).Distinct().Count() > 1;
+
+    private string AboutMuscle => Muscles is [string muscle] ? $"{muscle}, " : "";
+
+    private string DefaultFormula
+    {
+        get
+        {
+            string fixedPart = string.Join(" * ", new[] { "condition", Muscles.Length > 1 ? "muscle" : null, HasGroups ? "group" : null }.OfType<string>());
+            return $"value ~ {fixedPart} + (1 | participant{(Muscles.Length > 1 ? "/muscle" : "")}/condition)";
+        }
+    }
+
+    private DataColumns Columns(IEnumerable<Trial> trials)
+    {
+        Trial[] rows = [.. trials];
+        return DataColumns.Empty
+            .With("value", [.. rows.Select(trial => trial.Value)])
+            .With("participant", rows.Select(trial => trial.Participant), Participants)
+            .With("condition", rows.Select(trial => trial.Condition), Conditions)
+            .With("muscle", rows.Select(trial => trial.Muscle), Muscles)
+            .With("group", rows.Select(trial => trial.Group))
+            .With("trial", [.. rows.Select(trial => (double)trial.Number)])
+            .With("position", [.. rows.Select(trial => (double)trial.Position)]);
+    }
+
+    /// <summary>The means of participants who have all cells, muscles outside and conditions inside, and who has not.</summary>
+    private (List<(string Participant, double[] Values)> Rows, List<Exclusion> Incomplete) Complete(IReadOnlyList<string> muscles, IReadOnlyList<string> conditions)
+    {
+        RequireConditions(conditions);
+        Dictionary<(string, string, string), double> means = ParticipantMeans().ToDictionary(mean => (mean.Participant, mean.Muscle, mean.Condition), mean => mean.Value);
+        List<(string, double[])> rows = [];
+        List<Exclusion> incomplete = [];
+        foreach (string participant in Participants)
+        {
+            (string Muscle, string Condition)[] cells = [.. muscles.SelectMany(muscle => conditions.Select(condition => (muscle, condition)))];
+            (string Muscle, string Condition)[] missing = [.. cells.Where(cell => !means.ContainsKey((participant, cell.Muscle, cell.Condition)))];
+            if (missing.Length == 0)
+            {
+                rows.Add((participant, [.. cells.Select(cell => means[(participant, cell.Muscle, cell.Condition)])]));
+            }
+            else
+            {
+                incomplete.Add(new Exclusion(participant, null, null, $"no trial is left of {string.Join(", ", missing.Select(cell => muscles.Count > 1 ? $"{cell.Muscle} {cell.Condition}" : cell.Condition))}")
+                {
+                    Kind = ExclusionKind.MissingCondition,
+                    Muscle = muscles.Count > 1 ? "" : muscles[0],
+                });
+            }
+        }
+
+        return (rows, incomplete);
+    }
+
+    private void RequireConditions(IEnumerable<string> conditions)
+    {
+        string[] unknown = [.. conditions.Except(Conditions)];
+        if (unknown.Length > 0)
+        {
+            throw new ArgumentException($"There is no condition {string.Join(" or ", unknown)}; conditions are {string.Join(", ", Conditions)}.", nameof(conditions));
+        }
+    }
+
+    private void RequireParticipants(int found, int needed, string what)
+    {
+        if (found < needed)
+        {
+            throw new ArgumentException(
+                $"{what} needs at least {needed} participants with trials in each condition; found {found}. There are {Trials.Length} trials of {Participants.Length} participants"
+                + $"{(Exclusions.IsEmpty ? "" : $"; left out: {ExclusionReport.Sentence(Exclusions)}")}.");
+        }
+    }
+
+    private StudyResult<T> Study<T>(T result, IEnumerable<Exclusion> incomplete, string aboutMuscle)
+        where T : IStatisticalResult =>
+        new(result, aboutMuscle + Measure, Simulated) { Exclusions = [.. Exclusions.Concat(incomplete).Distinct()] };
+}
