@@ -4,7 +4,7 @@ namespace SmileNotebooks;
 internal static class RecordingFormats
 {
     /// <summary>Formats that are told by what a file begins with.</summary>
-    private static readonly RecordingFormat[] Known = [];
+    private static readonly RecordingFormat[] Known = [new AcqKnowledgeText()];
 
     /// <summary>The format of a file.</summary>
     /// <exception cref="RecordingException">The file is missing or of no known format.</exception>

@@ -8,6 +8,8 @@ namespace SmileNotebooks;
 /// NaN. Blank lines, and a delimiter at the end of a row, do not count. A last line that was cut is left out with a remark.</remarks>
 public sealed record TextLayout
 {
+    internal const double DefaultLimit = 1e30;
+
     private readonly ValueSequence<TextColumn> _columns = new([]);
 
     /// <summary>The columns. Without a header, all of them in their order. With a header, those that differ from a channel of unknown kind and of the unit that the header gives; the others are channels. A column of the
@@ -35,7 +37,7 @@ public sealed record TextLayout
 
     /// <summary>The largest magnitude that is taken for a measurement, in the unit of each column; 1e30 by default, which no unit of the field reaches and overflows of a
     /// recorder do (1e44). Values beyond it are read as NaN and counted in the remarks.</summary>
-    public double Limit { get; init; } = 1e30;
+    public double Limit { get; init; } = DefaultLimit;
 
     /// <summary>How the trigger channels become events; by default each rising edge of each of them, named after the channel.</summary>
     public TriggerRule Triggers { get; init; } = new();

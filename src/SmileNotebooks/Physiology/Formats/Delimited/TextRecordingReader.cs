@@ -28,14 +28,24 @@ internal static class TextRecordingReader
         (TextLayout layout, byte delimiter) = TellLayout(lines, layouts, columns.IsEmpty ? null : columns.Length, headerDelimiter);
         columns = columns.IsEmpty ? layout.Columns : columns;
         lines.Again();
-        TextTable table = TextTableReader.Read(lines, delimiter, layout.DecimalMark, layout.Limit, [.. columns.Select(column => (column.Name, UseOf(column)))]);
-        if (table.Rows == 0)
-        {
-            throw new RecordingException(path, null, "no whole row", "rows of numbers");
-        }
-
-        return RecordingOf(path, layout, columns, table);
+        return RecordingOf(path, layout, columns, ReadRows(lines, delimiter, layout, columns));
     }
+
+    /// <summary>Reads all rows from the next line on.</summary>
+    /// <exception cref="RecordingException">A row has not the columns of the layout, or there is no whole row.</exception>
+    public static TextTable ReadRows(TextLines lines, byte delimiter, TextLayout layout, ImmutableArray<TextColumn> columns)
+    {
+        TextTable table = TextTableReader.Read(lines, delimiter, layout.DecimalMark, layout.Limit, [.. columns.Select(column => (column.Name, UseOf(column)))]);
+        return table.Rows > 0 ? table : throw new RecordingException(lines.Path, null, "no whole row", "rows of numbers");
+    }
+
+    /// <summary>Tells the delimiter by the current line, a row of numbers.</summary>
+    /// <exception cref="RecordingException">It can be read in two ways.</exception>
+    public static byte TellDelimiter(TextLines lines, ReadOnlySpan<int> expected, char? mark) => TextDelimiters.TryTell(lines.Current, expected, mark, out byte delimiter)
+        ? delimiter
+        : throw new RecordingException(
+            lines.Path, $"line {lines.Number}", $"{TextTokens.Shown(lines.Text)}, in which a comma may stand between columns or be a decimal mark",
+            "a layout that says so, as in Delimiter = ',' or DecimalMark = ','");
 
     private static void Skip(TextLines lines, TextLayout layout)
     {
@@ -51,14 +61,7 @@ internal static class TextRecordingReader
     private static (TextLayout Layout, byte Delimiter) TellLayout(TextLines lines, ImmutableArray<TextLayout> layouts, int? headed, byte? headerDelimiter)
     {
         int[] expected = headed is int known ? [known] : [.. layouts.Select(layout => layout.Columns.Length)];
-        byte delimiter = headerDelimiter ?? (byte)(layouts[0].Delimiter ?? 0);
-        if (delimiter == 0 && !TextDelimiters.TryTell(lines.Current, expected, layouts[0].DecimalMark, out delimiter))
-        {
-            throw new RecordingException(
-                lines.Path, $"line {lines.Number}", $"{TextTokens.Shown(lines.Text)}, in which a comma may stand between columns or be a decimal mark",
-                "a layout that says so, as in Delimiter = ',' or DecimalMark = ','");
-        }
-
+        byte delimiter = headerDelimiter ?? (byte?)layouts[0].Delimiter ?? TellDelimiter(lines, expected, layouts[0].DecimalMark);
         (int count, bool endsEmpty) = TextFields.Counted(lines.Current, delimiter);
         TextLayout? fitting = layouts.Length == 1
             ? layouts[0]
@@ -91,7 +94,7 @@ internal static class TextRecordingReader
         {
             Path = path,
             Participant = ParticipantName.Of(path),
-            Events = [.. TriggerEvents.Of(channels, layout.Triggers), .. labelled],
+            Events = [.. TriggerEvents.Of(path, channels, layout.Triggers), .. labelled],
             Remarks = table.Remarks,
         };
     }

@@ -6,13 +6,16 @@ namespace SmileNotebooks;
 internal static class TriggerEvents
 {
     /// <summary>The events of a recording's trigger channels.</summary>
-    /// <exception cref="ArgumentException">The rule names a channel that there is not, or more than 31 bits, or channels of different rates as bits of a number.</exception>
-    public static List<RecordingEvent> Of(IReadOnlyList<Channel> channels, TriggerRule rule)
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="channels">Its channels.</param>
+    /// <param name="rule">How they mark events.</param>
+    /// <exception cref="RecordingException">The rule names a channel that the file lacks, or more than 31 bits, or channels of different rates as bits of a number.</exception>
+    public static List<RecordingEvent> Of(string path, IReadOnlyList<Channel> channels, TriggerRule rule)
     {
         List<Channel> triggers = rule.Channels.IsEmpty
             ? [.. channels.Where(channel => channel.Kind == ChannelKind.Trigger)]
-            : [.. rule.Channels.Select(name => channels.FirstOrDefault(channel => channel.Name == name) ?? throw new ArgumentException(
-                $"The trigger rule names channel {name}; the channels are {string.Join(", ", channels.Select(channel => channel.Name))}.", nameof(rule)))];
+            : [.. rule.Channels.Select(name => channels.FirstOrDefault(channel => channel.Name == name) ?? throw new RecordingException(
+                path, null, $"the channels {string.Join(", ", channels.Select(channel => channel.Name))}", $"a channel called {name}, which the trigger rule names"))];
         if (rule.Coding == TriggerCoding.EachChannel)
         {
             return [.. triggers.SelectMany(channel => Of([channel], rule, _ => channel.Name)).OrderBy(one => one.Onset)];
@@ -20,7 +23,8 @@ internal static class TriggerEvents
 
         if (triggers.Count > 31 || triggers.Any(channel => channel.SamplingRate != triggers[0].SamplingRate || channel.SampleCount != triggers[0].SampleCount))
         {
-            throw new ArgumentException($"{triggers.Count} trigger channels are to be the bits of a number, expected at most 31 of one rate and length.", nameof(rule));
+            throw new RecordingException(
+                path, null, $"{triggers.Count} trigger channels as the bits of a number: {string.Join(", ", triggers.Select(channel => channel.Name))}", "at most 31, of one rate and length");
         }
 
         return [.. Of(triggers, rule, code => code.ToString(CultureInfo.InvariantCulture))];
