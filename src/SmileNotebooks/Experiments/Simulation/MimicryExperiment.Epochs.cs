@@ -63,20 +63,19 @@ public sealed partial record MimicryExperiment
         }
     }
 
-    // The noise of an epoch: what wanders, and the recorder's.
+    // The noise of one epoch after the other.
     private sealed class BinNoise(ParticipantPlan plan, int index)
     {
-        private readonly AmplitudeNoise _wandering = AmplitudeNoise.Of(plan.Experiment.Muscles[index]);
-        private readonly double _recorder = Math.Sqrt(RecorderAverage.LogVariance);
+        private readonly AmplitudeNoise _noise = AmplitudeNoise.Of(plan.Experiment.Muscles[index]);
         private RandomStream _random = plan.NoiseOf(index);
 
         public double[] Next(int samples)
         {
             double[] noise = new double[samples];
-            _wandering.Fill(noise, 1 / AmplitudeNoise.BinSeconds, ref _random);
+            _noise.Fill(noise, _noise.Wandering, 1 / AmplitudeNoise.BinSeconds, ref _random);
             for (int sample = 0; sample < samples; sample++)
             {
-                noise[sample] += _recorder * _random.NextGaussian();
+                noise[sample] += _noise.White * _random.NextGaussian();
             }
 
             return noise;

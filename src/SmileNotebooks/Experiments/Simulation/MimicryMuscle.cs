@@ -29,7 +29,7 @@ public sealed record MimicryMuscle
         ResponseProbability = 0.36,
         SubjectDeviation = 0.056,
         SubjectStimulusDeviation = 0.102,
-        TrialDeviation = 0.079,
+        TrialDeviation = 0.0854,
         RestingAmplitude = 4.4e-3,
         RestingLogDeviation = 0.86,
     };
@@ -54,13 +54,13 @@ public sealed record MimicryMuscle
     public double SubjectStimulusDeviation { get; init; } = 0.1226;
 
     /// <summary>Standard deviation between trials of a condition, besides what sparse responses and <see cref="BinDeviation"/> add.</summary>
-    public double TrialDeviation { get; init; } = 0.1166;
+    public double TrialDeviation { get; init; } = 0.121;
 
     /// <summary>Standard deviation of the log amplitude within a trial at rest, measured every 100 ms: the recorder's estimation noise included.</summary>
-    public double BinDeviation { get; init; } = 0.274;
+    public double BinDeviation { get; init; } = 0.273;
 
     /// <summary>Its autocorrelation over 100 ms.</summary>
-    public double BinAutocorrelation { get; init; } = 0.34;
+    public double BinAutocorrelation { get; init; } = 0.335;
 
     /// <summary>The median over participants of the mean rectified amplitude at rest, in mV.</summary>
     public double RestingAmplitude { get; init; } = 5.9e-3;

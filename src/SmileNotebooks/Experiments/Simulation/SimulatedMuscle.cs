@@ -37,7 +37,8 @@ internal static class SimulatedMuscle
     private static double[] Activity(ParticipantPlan plan, MusclePlan muscle, ref RandomStream random)
     {
         double[] activity = new double[(int)Math.Ceiling(plan.Duration * ActivityRate) + 1];
-        AmplitudeNoise.Of(muscle.Muscle).Fill(activity, ActivityRate, ref random);
+        AmplitudeNoise noise = AmplitudeNoise.Of(muscle.Muscle);
+        noise.Fill(activity, noise.Activity, ActivityRate, ref random);
         AddResponses(activity, plan, muscle.Changes);
         double logScale = muscle.LogRest + (0.5 * Math.Log(Math.PI / 2));
         for (int step = 0; step < activity.Length; step++)
