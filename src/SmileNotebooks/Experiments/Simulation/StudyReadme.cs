@@ -29,7 +29,7 @@ internal static class StudyReadme
 
         ## The same bytes again
         ```csharp
-        new MimicryExperiment { {{string.Join(", ", Initialisers(experiment))}} }.WriteStudy("emg", significantDigits: {{significantDigits}});
+        new MimicryExperiment { {{string.Join(", ", Initialisers(experiment))}} }.WriteStudy(folder, significantDigits: {{significantDigits}});
         ```
 
         """.ReplaceLineEndings("\n");
