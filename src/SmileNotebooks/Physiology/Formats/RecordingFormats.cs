@@ -4,7 +4,10 @@ namespace SmileNotebooks;
 internal static class RecordingFormats
 {
     /// <summary>Formats that are told by what a file begins with.</summary>
-    private static readonly RecordingFormat[] Known = [new AcqKnowledgeText()];
+    private static readonly RecordingFormat[] Known = [Edf.Format, new AcqKnowledgeText(), new BidsTable(), DelimitedText.WithTimes];
+
+    // Recorders on Windows write names such as S01.EDF.
+    private static readonly EnumerationOptions AnyCase = new() { MatchCasing = MatchCasing.CaseInsensitive };
 
     /// <summary>The format of a file.</summary>
     /// <exception cref="RecordingException">The file is missing or of no known format.</exception>
@@ -18,7 +21,7 @@ internal static class RecordingFormats
         return Known.FirstOrDefault(format => format.Recognises(path))
             ?? throw new RecordingException(
                 path, null, "a beginning that no known format has",
-                $"{string.Join(", ", Known.Select(format => format.Name))}; or name the layout of a text file, as in Recording.Load(path, AcqKnowledgeText.Fmov)");
+                $"{string.Join(", ", Known.Select(format => format.Name))}; or, of a text file, its layout, as in Recording.Load(path, AcqKnowledgeText.Fmov), or Recording.Load(path, new DelimitedText(new TextLayout {{ HasHeader = true, SamplingRate = 1000 }}))");
     }
 
     /// <summary>The recordings of a folder, or of the folder raw in it.</summary>
@@ -39,7 +42,20 @@ internal static class RecordingFormats
             : new RecordingSet(files.Select(file => (Func<Recording>)(() => Recording.Load(file, format))));
     }
 
+    /// <summary>The first bytes of a file, fewer where it is shorter; null where it cannot be read.</summary>
+    public static byte[]? Head(string path, int count)
+    {
+        try
+        {
+            return new RecordingFile(path).ReadHead(count);
+        }
+        catch (RecordingException)
+        {
+            return null;
+        }
+    }
+
     private static string[] FilesOf(string folder, RecordingFormat? format) => format is null
         ? [.. Directory.EnumerateFiles(folder).Where(file => Known.Any(known => known.Recognises(file))).Order(StringComparer.Ordinal)]
-        : [.. format.Patterns.SelectMany(pattern => Directory.EnumerateFiles(folder, pattern)).Distinct().Order(StringComparer.Ordinal)];
+        : [.. format.Patterns.SelectMany(pattern => Directory.EnumerateFiles(folder, pattern, AnyCase)).Distinct().Order(StringComparer.Ordinal)];
 }

@@ -6,8 +6,6 @@ namespace SmileNotebooks;
 /// are NaN.</remarks>
 public sealed record Channel
 {
-    private readonly SampleSource _samples;
-
     internal Channel(string name, string unit, double samplingRate, SampleSource samples)
     {
         if (!(samplingRate > 0 && double.IsFinite(samplingRate)))
@@ -18,7 +16,7 @@ public sealed record Channel
         Name = name;
         Unit = unit;
         SamplingRate = samplingRate;
-        _samples = samples;
+        Source = samples;
     }
 
     /// <summary>A channel whose samples are in memory.</summary>
@@ -43,8 +41,10 @@ public sealed record Channel
     /// <summary>What was recorded; unknown by default.</summary>
     public ChannelKind Kind { get; init; }
 
+    internal SampleSource Source { get; }
+
     /// <summary>How many samples there are, gaps included.</summary>
-    public long SampleCount => _samples.Count;
+    public long SampleCount => Source.Count;
 
     /// <summary>Samples divided by the rate, in seconds.</summary>
     public double Duration => SampleCount / SamplingRate;
@@ -79,7 +79,7 @@ public sealed record Channel
                 nameof(start), $"Samples {start} until {start + destination.Length} of channel {Name} were asked for, expected a stretch within 0 until {SampleCount}.");
         }
 
-        _samples.Read(start, destination);
+        Source.Read(start, destination);
     }
 
     /// <summary>As in <c>zygomaticus: 30,000 samples at 1,000 Hz, mV</c>.</summary>

@@ -30,7 +30,11 @@ public sealed partial record Recording
     }
 
     /// <summary>The channels in the order of the file.</summary>
-    public ImmutableArray<Channel> Channels => _channels.Items;
+    public ImmutableArray<Channel> Channels
+    {
+        get => _channels.Items;
+        private init => _channels = new(value);
+    }
 
     /// <summary>Events in the order of their onsets; none by default.</summary>
     public ImmutableArray<RecordingEvent> Events

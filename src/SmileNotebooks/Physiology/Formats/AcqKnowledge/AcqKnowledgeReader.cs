@@ -12,7 +12,8 @@ internal static class AcqKnowledgeReader
     {
         using TextLines lines = new(path);
         AcqKnowledgeHeader header = AcqKnowledgeHeader.Read(lines);
-        (ImmutableArray<TextColumn> columns, byte? told) = Columns(lines, header);
+        List<string> remarks = [];
+        (ImmutableArray<TextColumn> columns, byte? told) = Columns(lines, header, remarks);
         ImmutableArray<long> counts = Counts(lines, columns, told);
         if (!lines.NextFilled())
         {
@@ -31,12 +32,12 @@ internal static class AcqKnowledgeReader
             Participant = ParticipantName.Of(path),
             Start = header.Start,
             Events = [.. TriggerEvents.Of(path, channels, format.Triggers)],
-            Remarks = [.. table.Remarks, .. Counted(counts, table.Rows)],
+            Remarks = [.. remarks, .. table.Remarks, .. Counted(counts, table.Rows)],
         };
     }
 
     // The line "CH1,CH2," after the units, with the unit of time before it where times were exported.
-    private static (ImmutableArray<TextColumn> Columns, byte? Delimiter) Columns(TextLines lines, AcqKnowledgeHeader header)
+    private static (ImmutableArray<TextColumn> Columns, byte? Delimiter) Columns(TextLines lines, AcqKnowledgeHeader header, List<string> remarks)
     {
         if (!lines.NextFilled())
         {
@@ -57,9 +58,12 @@ internal static class AcqKnowledgeReader
                 lines.Path, $"line {lines.Number}", TextTokens.Shown(lines.Text), $"the numbers of {header.Channels.Length} channels, as in CH1, CH2; {header.Channels.Length} is what the header says");
         }
 
-        ImmutableArray<TextColumn> channels = AcqKnowledgeChannels.Of(header.Channels, names[^header.Channels.Length..]);
+        string[] own = ChannelNames.Mended([.. header.Channels.Select((one, index) => one.Name.Length > 0 ? one.Name : names[index + (timed ? 1 : 0)])], remarks);
+        ImmutableArray<TextColumn> channels = [.. header.Channels.Select((one, index) => new TextColumn(own[index], UnitOf(one.Unit), ChannelKinds.Of(one.Name, one.Unit)))];
         return (timed ? [TimeOf(names[0]), .. channels] : channels, names.Count > 1 ? delimiter : null);
     }
+
+    private static string UnitOf(string written) => written is "Volts" or "volts" or "Volt" ? "V" : ChannelGuess.Unit(written);
 
     private static bool IsChannelNumber(string name) => name.StartsWith("CH", StringComparison.OrdinalIgnoreCase) && name.Length > 2 && name.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0;
 

@@ -3,8 +3,9 @@ namespace SmileNotebooks;
 
 /// <summary>Text exports of AcqKnowledge with their header: the sampling interval, the number of channels, a name and a unit of each, the numbers of the channels (CH1, CH2), how many samples each has, and rows.</summary>
 /// <remarks>
-/// <para>Several channels of one name (as <c>Digital input</c>) are numbered in the order of the file: Digital input 1, Digital input 2. A channel without a name is called by its number, CH1.</para>
-/// <para>Channels whose name begins with Digital or is Marker or Trigger are of kind <see cref="ChannelKind.Trigger"/>; the kinds of others are told by words of their names, such as EMG, Zyg, ECG or
+/// <para>Of several channels of one name (as <c>Digital input</c>) the first keeps it, and the others are numbered in the order of the file: Digital input (2), Digital input (3). A channel without a name is
+/// called by its number, CH1.</para>
+/// <para>Channels whose name has the word Digital, Marker or Trigger are of kind <see cref="ChannelKind.Trigger"/>; the kinds of others are told by words of their names, such as EMG, Zyg, ECG or
 /// EDA, and of an electromyogram by words such as processed, rectified or integrated. What a name does not say is <see cref="ChannelKind.Other"/>.</para>
 /// <para>A channel that was sampled at a fraction of the rate has a value in each second, third, ... row only; it is read at its own rate.</para>
 /// </remarks>
@@ -22,8 +23,8 @@ public sealed class AcqKnowledgeText : RecordingFormat
     /// <inheritdoc/>
     public override IReadOnlyList<string> Patterns => ["*.txt", "*.csv"];
 
-    /// <summary>How the trigger channels become events; by default each rising edge of each of them, named after the channel.</summary>
-    public TriggerRule Triggers { get; init; } = new();
+    /// <summary>How the trigger channels become events; by default each rising edge of each of them, named after the channel. Null: they give no events.</summary>
+    public TriggerRule? Triggers { get; init; } = new();
 
     /// <summary>The decimal mark, a point or a comma; null (the default) to tell it by the numbers.</summary>
     public char? DecimalMark { get; init; }

@@ -26,8 +26,31 @@ public sealed class DelimitedText : RecordingFormat
     /// <summary>Which files of a folder have this layout: *.txt, *.csv and *.tsv, also with .gz, by default.</summary>
     public ImmutableArray<string> FilePatterns { get; init; } = ["*.txt", "*.csv", "*.tsv", "*.txt.gz", "*.csv.gz", "*.tsv.gz"];
 
-    // A text without a header of its own could be anything.
-    internal override bool Recognises(string path) => false;
+    /// <summary>Text whose first column is called <c>time [s]</c>: the times of the rows; each other column is a channel. <see cref="Recording.SaveCsv"/> writes it, and <see cref="Recording.Load"/>
+    /// knows it without being told.</summary>
+    public static DelimitedText WithTimes { get; } = new(new TextLayout { HasHeader = true, Columns = [new("time", "s") { Role = TextColumnRole.Time }], Triggers = null }) { RecognisesTimes = true };
+
+    private bool RecognisesTimes { get; init; }
+
+    // Other text could be anything.
+    internal override bool Recognises(string path)
+    {
+        if (!RecognisesTimes)
+        {
+            return false;
+        }
+
+        try
+        {
+            using TextLines lines = new(path);
+            return lines.NextFilled() && lines.Current.TrimStart("\" "u8).StartsWith("time [s]"u8);
+        }
+        catch (RecordingException)
+        {
+            // No text, or not to be read: another format, or the error of whoever opens it.
+            return false;
+        }
+    }
 
     internal override Recording Open(string path) => TextRecordingReader.Read(path, _layouts);
 }

@@ -69,7 +69,7 @@ internal static class TextHeader
 
     private static TextColumn Of(string name, string unit, TextLayout layout)
     {
-        TextColumn column = layout.Columns.FirstOrDefault(one => one.Name == name) ?? new(name, unit);
+        TextColumn column = layout.Columns.FirstOrDefault(one => one.Name == name) ?? new(name, unit, ChannelKinds.Of(name, unit));
         return column.Unit.Length == 0 ? column with { Unit = unit } : column;
     }
 }

@@ -12,8 +12,8 @@ public sealed record TextLayout
 
     private readonly ValueSequence<TextColumn> _columns = new([]);
 
-    /// <summary>The columns. Without a header, all of them in their order. With a header, those that differ from a channel of unknown kind and of the unit that the header gives; the others are channels. A column of the
-    /// layout that the header lacks is an error.</summary>
+    /// <summary>The columns. Without a header, all of them in their order. With a header, those of which there is more to say than the header does: the others are channels, with the unit that
+    /// the header gives and the kind that words of their names say. A column of the layout that the header lacks is an error.</summary>
     public ImmutableArray<TextColumn> Columns
     {
         get => _columns.Items;
@@ -39,6 +39,6 @@ public sealed record TextLayout
     /// recorder do (1e44). Values beyond it are read as NaN and counted in the remarks.</summary>
     public double Limit { get; init; } = DefaultLimit;
 
-    /// <summary>How the trigger channels become events; by default each rising edge of each of them, named after the channel.</summary>
-    public TriggerRule Triggers { get; init; } = new();
+    /// <summary>How the trigger channels become events; by default each rising edge of each of them, named after the channel. Null: they give no events.</summary>
+    public TriggerRule? Triggers { get; init; } = new();
 }

@@ -8,10 +8,15 @@ internal static class TriggerEvents
     /// <summary>The events of a recording's trigger channels.</summary>
     /// <param name="path">The file, for messages.</param>
     /// <param name="channels">Its channels.</param>
-    /// <param name="rule">How they mark events.</param>
+    /// <param name="rule">How they mark events; null where they do not.</param>
     /// <exception cref="RecordingException">The rule names a channel that the file lacks, or more than 31 bits, or channels of different rates as bits of a number.</exception>
-    public static List<RecordingEvent> Of(string path, IReadOnlyList<Channel> channels, TriggerRule rule)
+    public static List<RecordingEvent> Of(string path, IReadOnlyList<Channel> channels, TriggerRule? rule)
     {
+        if (rule is null)
+        {
+            return [];
+        }
+
         List<Channel> triggers = rule.Channels.IsEmpty
             ? [.. channels.Where(channel => channel.Kind == ChannelKind.Trigger)]
             : [.. rule.Channels.Select(name => channels.FirstOrDefault(channel => channel.Name == name) ?? throw new RecordingException(
