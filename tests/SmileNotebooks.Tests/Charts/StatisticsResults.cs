@@ -56,6 +56,10 @@ internal static class StatisticsResults
                 ManyCourses(), ChannelAdjacency.FromPairs(["zygomaticus", "orbicularis", "corrugator"], [("zygomaticus", "orbicularis")]), new() { Permutations = 999, SamplingRate = 20, StartTime = -1 }),
             ["latency"] = JackknifeLatency.Estimate(Courses(1, 0.8), Latency),
             ["latency difference"] = JackknifeLatency.Paired(Courses(1, 0.8), Courses(3, 0.7, delay: 0.3), Latency),
+            ["test of a study"] = new StudyResult<TTestResult>(TTest.Paired(drug2, drug1), "zygomaticus, log ratio to baseline (-2 to 0 s), 2 to 4 s", "simulated, seed 1"),
+            ["clusters of a study"] = new StudyResult<ClusterTestResult>(
+                ClusterTest.Paired(Courses(1, 0.8), Courses(2, 0), new() { Permutations = 999, SamplingRate = 20, StartTime = -1 }), "zygomaticus, Happy - Neutral", null) { Conditions = ["Happy", "Neutral"] },
+            ["contrasts of conditions"] = new ConditionContrasts([new("zygomaticus", "Happy", "Neutral", TTest.Paired(drug2, drug1), .01), new("corrugator", "Happy", "Neutral", TTest.Paired(drug1, drug2), .01)]),
             ["power"] = Power.Simulate(seed => Simulated(30, seed), new() { Simulations = 500 }),
             ["power curve"] = Power.Curve([10, 20, 30, 45, 60], Simulated, new() { Simulations = 500 }),
             ["sample size"] = Power.FindSampleSize(.8, Simulated, 5, 120, new() { Simulations = 500 }),

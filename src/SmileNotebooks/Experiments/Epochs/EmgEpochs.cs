@@ -4,7 +4,7 @@ namespace SmileNotebooks;
 /// <summary>Cuts electromyograms into epochs around events.</summary>
 /// <remarks>
 /// <para>Windows are half-open: an epoch from -2 to 6 s at 100 Hz has 800 samples, the first 2 s before the event's sample and the last 5.99 s after it. The sample of an
-/// event is its onset times the sampling rate, rounded to the nearest (a half away from zero). No sample is interpolated.</para>
+/// event is its onset times the sampling rate, rounded to the nearest (a half to the even one, as MNE does). No sample is interpolated.</para>
 /// <para>An event whose window does not fit in the recording is left out, with its reason in <see cref="SmileNotebooks.Epochs.Exclusions"/>; so is a condition of which a
 /// participant has no event. Events may overlap; <see cref="SmileNotebooks.Epochs.Remarks"/> says how many do.</para>
 /// </remarks>

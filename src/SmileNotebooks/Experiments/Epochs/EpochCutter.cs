@@ -49,7 +49,9 @@ internal sealed class EpochCutter
         foreach ((int index, RecordingEvent one) in events.Index())
         {
             int trial = trials[one.Label] = trials.GetValueOrDefault(one.Label) + 1;
-            double start = Math.Round(one.Onset * signal.SamplingRate, MidpointRounding.AwayFromZero) + first;
+
+            // A half goes to the even sample, as NumPy and with it MNE round.
+            double start = Math.Round(one.Onset * signal.SamplingRate, MidpointRounding.ToEven) + first;
             if (start >= 0 && start + count <= signal.Samples.Length)
             {
                 epochs.Add(new Epoch(signal.Participant, one.Label, trial, index + 1, one.Onset, signal.Samples.Slice((int)start, count).ToArray()));

@@ -71,6 +71,6 @@ public sealed partial record Epochs
 
         return Math.Abs(samples - whole) <= 1e-6 * Math.Max(1, whole) && whole >= 1 ? (int)whole
             : throw new ArgumentException(Invariant(
-                $"The {what} of {seconds} s is {samples:0.####} samples of {SamplingRate} Hz; the nearest whole ones are {Math.Max(1, Math.Floor(samples)) / SamplingRate:0.######} and {(Math.Floor(samples) + 1) / SamplingRate:0.######} s."), nameof(seconds));
+                $"The {what} of {seconds} s is {samples:0.####} samples of {SamplingRate} Hz; the nearest whole ones are {Math.Max(1, Math.Floor(samples)) / SamplingRate} and {Math.Max(1, Math.Floor(samples) + 1) / SamplingRate} s."), nameof(seconds));
     }
 }
