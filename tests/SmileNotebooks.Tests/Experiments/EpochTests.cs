@@ -174,17 +174,6 @@ public sealed class EpochTests
     }
 
     [Fact]
-    public void Groups_come_from_a_function_of_the_participant()
-    {
-        EmgSignalSet set = Signals.Set(Signals.Ramp(50, 10, (1, "A")), Signals.Ramp(50, 10, (1, "A")) with { Participant = "02" });
-
-        Epochs epochs = set.Epochs("A", 0, 1).Grouped(participant => participant == "01" ? "drug" : "placebo");
-
-        Assert.Equal(["drug", "placebo"], epochs.Items.Select(epoch => epoch.Group));
-        Assert.Contains("Participant 02 has no group", Signals.Message<ArgumentException>(() => epochs.Grouped(participant => participant == "01" ? "drug" : "")), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Simulated_data_stay_labelled() =>
         Assert.Contains("simulated, seed 1", (Signals.Ramp(50, 10, (1, "A")) with { Simulated = "simulated, seed 1" }).Epochs("A", 0, 1).ToString(), StringComparison.Ordinal);
 

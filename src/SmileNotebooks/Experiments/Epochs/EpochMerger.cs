@@ -28,7 +28,7 @@ internal static class EpochMerger
             Items = [.. numbered.SelectMany(epochs => epochs.Items)],
             Exclusions = [.. numbered.SelectMany(epochs => epochs.Exclusions), .. MissingConditions(recordings, muscle, conditions)],
             Remarks = [.. numbered.SelectMany(epochs => epochs.Remarks)],
-            Simulated = numbered.Select(epochs => epochs.Simulated).FirstOrDefault(phrase => phrase is not null),
+            Simulated = Origins.Join(numbered.Select(epochs => epochs.Simulated)),
         };
     }
 

@@ -5,15 +5,15 @@ namespace SmileNotebooks;
 
 /// <summary>Counts of what was left out, by reason and by participant and condition, beside what was kept. Immutable.</summary>
 [TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plain])]
-public sealed partial record ExclusionReport
+public sealed class ExclusionReport
 {
-    private readonly ImmutableArray<(string Participant, string Condition)> _kept;
+    private readonly Dictionary<(string Participant, string Condition), int> _kept;
 
     internal ExclusionReport(ImmutableArray<Exclusion> exclusions, IEnumerable<(string Participant, string Condition)> kept, ImmutableArray<string> conditions)
     {
         Exclusions = exclusions;
         Conditions = conditions;
-        _kept = [.. kept];
+        _kept = kept.CountBy(trial => trial).ToDictionary();
     }
 
     /// <summary>What was left out.</summary>
@@ -23,7 +23,7 @@ public sealed partial record ExclusionReport
     public ImmutableArray<string> Conditions { get; }
 
     /// <summary>How many trials were kept.</summary>
-    public int Kept => _kept.Length;
+    public int Kept => _kept.Values.Sum();
 
     /// <summary>How many single trials were left out; exclusions of whole conditions or participants are not among them.</summary>
     public int Trials => Exclusions.Count(exclusion => exclusion.Trial is not null);
@@ -34,7 +34,7 @@ public sealed partial record ExclusionReport
     /// <summary>A row a participant: kept trials and trials that were left out of each condition, as in "3 / 1".</summary>
     public ResultTable ToTable()
     {
-        string[] participants = [.. _kept.Select(trial => trial.Participant).Concat(Exclusions.Select(exclusion => exclusion.Participant)).Distinct().Order(StringComparer.Ordinal)];
+        string[] participants = [.. _kept.Keys.Select(trial => trial.Participant).Concat(Exclusions.Select(exclusion => exclusion.Participant)).Distinct().Order(StringComparer.Ordinal)];
         return new ResultTable(
             "Trials kept / left out",
             ["participant", .. Conditions, "reasons"],
@@ -62,7 +62,7 @@ public sealed partial record ExclusionReport
         [
             participant,
             .. Conditions.Select(condition =>
-                $"{_kept.Count(trial => trial == (participant, condition))} / {left.Count(exclusion => exclusion.Condition == condition && exclusion.Trial is not null)}"),
+                $"{_kept.GetValueOrDefault((participant, condition))} / {left.Count(exclusion => exclusion.Condition == condition && exclusion.Trial is not null)}"),
             string.Join(", ", left.CountBy(exclusion => exclusion.Kind).OrderBy(count => count.Key).Select(count => $"{Words(count.Key)} {count.Value}")),
         ];
     }

@@ -80,5 +80,5 @@ public sealed partial record TimeCourse
 
     private StudyResult<T> Study<T>(T result, string first, string second)
         where T : IStatisticalResult =>
-        new(result, $"{Muscle}, {first} - {second}, {Measure}", Simulated) { Exclusions = Exclusions, Conditions = [first, second] };
+        new(result, $"{Muscle}, {first} - {second}, {Measure}", Simulated) { Exclusions = Exclusions, Conditions = [first, second], BinWidth = BinWidth };
 }

@@ -19,8 +19,19 @@ public sealed record StudyResult<T>(T Result, string About, string? Simulated) :
     /// <summary>The conditions that were compared, in the order of the result; empty where it names them itself.</summary>
     public ImmutableArray<string> Conditions { get; init; } = [];
 
+    /// <summary>How long the bins of a course are, in seconds; 0 where the result is of no course, or of moments.</summary>
+    public double BinWidth { get; init; }
+
     /// <inheritdoc/>
-    public string Apa => $"{About}: {Result.Apa}{(Simulated is null ? "" : $" Data: {Simulated}.")}";
+    public string Apa
+    {
+        get
+        {
+            string sentence = Result.Apa;
+            string between = sentence.Contains('\n', StringComparison.Ordinal) ? "\n" : " ";
+            return $"{About}:{between}{sentence}{(Simulated is null ? "" : $"{(sentence.EndsWith('.') ? "" : ".")}{between}Data: {Simulated}.")}";
+        }
+    }
 
     IStatisticalResult IStudyResult.Inner => Result;
 
@@ -46,4 +57,6 @@ internal interface IStudyResult : IStatisticalResult
     string? Simulated { get; }
 
     ImmutableArray<string> Conditions { get; }
+
+    double BinWidth { get; }
 }

@@ -23,14 +23,13 @@ public sealed partial record TrialTable
             throw new ArgumentException($"{twice.Key.Muscle}, {twice.Key.Condition} {twice.Key.Number} of {twice.Key.Participant} is in the tables {twice.Count()} times, expected once.", nameof(tables));
         }
 
-        string[] origins = [.. all.Select(table => table.Simulated).OfType<string>().Distinct()];
         return new TrialTable
         {
             Trials = trials,
             Measure = measure,
             Conditions = [.. all.SelectMany(table => table.Conditions).Distinct()],
             Exclusions = [.. all.SelectMany(table => table.Exclusions).Distinct()],
-            Simulated = origins.Length == 0 ? null : string.Join("; ", origins),
+            Simulated = Origins.Join(all.Select(table => table.Simulated)),
         };
     }
 

@@ -13,10 +13,10 @@ public static class StudyFigures
     /// <param name="contrasts">Contrasts of conditions.</param>
     /// <param name="options">Words.</param>
     public static Figure Forest(this ConditionContrasts contrasts, FigureOptions? options = null) => StatisticsFigures.Forest(
-        [.. contrasts.Contrasts.Select(contrast => new ForestRow(contrast.Name, contrast.Test.Effect.Value, contrast.Test.Effect.Interval))],
+        [.. contrasts.Contrasts.Select(contrast => new ForestRow($"{contrast.Muscle}, {contrast.Condition}", contrast.Test.Effect.Value, contrast.Test.Effect.Interval))],
         reference: 0,
         isRatio: false,
-        (options ?? new()).Titled("Contrasts", "Standardised difference dz"));
+        (options ?? new()).Titled("Contrasts", PlotlyText.Escape($"Standardised difference from {string.Join(", ", contrasts.Contrasts.Select(contrast => contrast.Reference).Distinct())} (dz)")));
 
     /// <summary>The figure of the result inside, with its conditions by name and what the study says of itself below the title.</summary>
     internal static Figure? Of(IStudyResult study)
@@ -24,7 +24,8 @@ public static class StudyFigures
         (string, string)? pair = study.Conditions is [string first, string second] ? (first, second) : null;
         Figure? figure = study.Inner switch
         {
-            ClusterTestResult clusters => clusters.Clusters(study.Conditions),
+            // Clusters speak of where bins begin; a curve goes through their middles.
+            ClusterTestResult clusters => (clusters with { StartTime = clusters.StartTime + (study.BinWidth / 2) }).Clusters(study.Conditions),
             JackknifeLatencyComparison latencies => latencies.Course(pair),
             IStatisticalResult other => other.ToFigure(),
         };
