@@ -21,7 +21,7 @@ internal static class AcqKnowledgeReader
         }
 
         TextLayout layout = new() { Columns = columns, SamplingRate = header.SamplingRate, DecimalMark = format.DecimalMark, Limit = format.Limit };
-        byte delimiter = told ?? TextRecordingReader.TellDelimiter(lines, [columns.Length], layout.DecimalMark);
+        byte delimiter = told ?? TextDelimiters.Tell(lines.Current, [columns.Length]);
         lines.Again();
         TextTable table = TextRecordingReader.ReadRows(lines, delimiter, layout, columns);
         double rate = TimeColumn.Rate(path, layout, columns, table);

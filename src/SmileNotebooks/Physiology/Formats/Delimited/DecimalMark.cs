@@ -9,42 +9,33 @@ internal sealed class DecimalMark(TextLines lines, byte delimiter, char? given)
 {
     private static readonly SearchValues<byte> DigitsAndComma = SearchValues.Create("0123456789,"u8);
 
-    private bool _told = given is not null || delimiter == (byte)',';
-    private bool _certain = given is not null;
+    private byte? _told = given is null && delimiter == (byte)',' ? (byte)'.' : (byte?)given;
+    private bool _certain = given is not null || delimiter == (byte)',';
     private (long Line, int Column, string Text)? _unclear;
 
-    /// <summary>The mark so far. Where no number has had one it is a line end, which no line has, so that the first number with a mark comes here.</summary>
-    public byte Byte { get; private set; } = (byte)(given ?? (delimiter == (byte)',' ? '.' : '\n'));
+    /// <summary>The mark, once it is certain. Until then a line end, which no line has, so that numbers with a mark come here.</summary>
+    public byte Byte => _certain ? _told!.Value : (byte)'\n';
 
     /// <summary>The mark of a number.</summary>
     /// <exception cref="RecordingException">It contradicts the marks before.</exception>
     public byte Of(ReadOnlySpan<byte> field, int column)
     {
         bool comma = field.Contains((byte)',');
-        if (given is not null)
+        bool point = field.Contains((byte)'.');
+        if (given is not null || (!comma && !point))
         {
-            return Byte;
+            return (byte)(given ?? '.');
         }
 
-        if (!comma && !field.Contains((byte)'.'))
-        {
-            return (byte)'.';
-        }
-
-        if (!_told)
-        {
-            _told = true;
-            Byte = comma ? (byte)',' : (byte)'.';
-        }
-
-        if (field.Contains((byte)'.') == (Byte == (byte)',') || (comma && Byte == (byte)'.') || field.Count((byte)',') > 1)
+        byte mark = _told ??= comma ? (byte)',' : (byte)'.';
+        if ((mark == (byte)',' ? point : comma) || field.Count((byte)',') > 1)
         {
             throw Unclear(lines.Number, column, TextLines.TextOf(field), "a number with the decimal mark of the numbers before");
         }
 
         _certain |= !comma || !MayMarkThousands(field);
-        _unclear ??= comma ? (lines.Number, column, TextLines.TextOf(field)) : null;
-        return Byte;
+        _unclear ??= (lines.Number, column, TextLines.TextOf(field));
+        return mark;
     }
 
     /// <summary>Refuses a text whose commas can be read in two ways.</summary>

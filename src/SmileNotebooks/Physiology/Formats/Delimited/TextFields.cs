@@ -40,13 +40,14 @@ internal ref struct TextFields
         ReadOnlySpan<byte> rest = _line[_next..];
         int blanks = rest.IndexOfAnyExcept((byte)' ');
         Quoted = blanks >= 0 && rest[blanks] == (byte)'"';
-        int end = Quoted ? EndOfQuoted(rest, blanks) : rest.IndexOf(_delimiter);
-        end = end < 0 ? rest.Length : end;
-        Current = rest[..end].Trim((byte)' ');
-        if (Quoted)
-        {
-            Current = Unclosed || Current.Length < 2 ? Current[1..] : Current[1..^1];
-        }
+        int closing = Quoted ? ClosingQuote(rest, blanks + 1) : 0;
+        Unclosed = closing == rest.Length && Quoted;
+        int end = rest[closing..].IndexOf(_delimiter);
+        end = end < 0 ? rest.Length : closing + end;
+
+        // Where anything follows the closing quote, the field is what is written: no number, and an odd label.
+        Quoted &= Unclosed || !rest[(closing + 1)..end].ContainsAnyExcept((byte)' ');
+        Current = Quoted ? rest[(blanks + 1)..closing] : rest[..end].Trim((byte)' ');
 
         _next += end + 1;
         while (_delimiter == (byte)' ' && _next < _line.Length && _line[_next] == (byte)' ')
@@ -83,28 +84,14 @@ internal ref struct TextFields
         return (count, count > 1 && fields.Current.IsEmpty && !fields.Quoted);
     }
 
-    private int EndOfQuoted(ReadOnlySpan<byte> rest, int quote)
+    // The place of the closing quote, past quotes that are written twice; the end where there is none.
+    private static int ClosingQuote(ReadOnlySpan<byte> rest, int at)
     {
-        int at = quote + 1;
-        while (at < rest.Length)
+        while (at < rest.Length && (rest[at] != (byte)'"' || (at + 1 < rest.Length && rest[at + 1] == (byte)'"')))
         {
-            if (rest[at] != (byte)'"')
-            {
-                at++;
-            }
-            else if (at + 1 < rest.Length && rest[at + 1] == (byte)'"')
-            {
-                at += 2;
-            }
-            else
-            {
-                // What stands between the closing quote and the delimiter stays in the field, where no number or label has it: the reader names it.
-                int delimiter = rest[at..].IndexOf(_delimiter);
-                return delimiter < 0 ? rest.Length : at + delimiter;
-            }
+            at += rest[at] == (byte)'"' ? 2 : 1;
         }
 
-        Unclosed = true;
-        return rest.Length;
+        return Math.Min(at, rest.Length);
     }
 }

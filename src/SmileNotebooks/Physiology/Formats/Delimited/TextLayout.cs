@@ -29,7 +29,8 @@ public sealed record TextLayout
     /// <summary>How many lines before the header or the first row are passed over; 0 by default.</summary>
     public int SkippedLines { get; init; }
 
-    /// <summary>What delimits the columns: a tab, a semicolon, a comma or a blank (several count as one); null to tell it by the first row.</summary>
+    /// <summary>What delimits the columns: a tab, a semicolon, a comma or a blank (several count as one); null to tell it by the first row and the number
+    /// of columns.</summary>
     public char? Delimiter { get; init; }
 
     /// <summary>The decimal mark, a point or a comma; null to tell it by the numbers. A file that can be read in two ways is refused, and the message says so.</summary>

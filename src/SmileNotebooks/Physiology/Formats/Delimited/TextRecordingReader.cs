@@ -39,14 +39,6 @@ internal static class TextRecordingReader
         return table.Rows > 0 ? table : throw new RecordingException(lines.Path, null, "no whole row", "rows of numbers");
     }
 
-    /// <summary>Tells the delimiter by the current line, a row of numbers.</summary>
-    /// <exception cref="RecordingException">It can be read in two ways.</exception>
-    public static byte TellDelimiter(TextLines lines, ReadOnlySpan<int> expected, char? mark) => TextDelimiters.TryTell(lines.Current, expected, mark, out byte delimiter)
-        ? delimiter
-        : throw new RecordingException(
-            lines.Path, $"line {lines.Number}", $"{TextTokens.Shown(lines.Text)}, in which a comma may stand between columns or be a decimal mark",
-            "a layout that says so, as in Delimiter = ',' or DecimalMark = ','");
-
     private static void Skip(TextLines lines, TextLayout layout)
     {
         for (int line = 0; line < layout.SkippedLines; line++)
@@ -61,7 +53,7 @@ internal static class TextRecordingReader
     private static (TextLayout Layout, byte Delimiter) TellLayout(TextLines lines, ImmutableArray<TextLayout> layouts, int? headed, byte? headerDelimiter)
     {
         int[] expected = headed is int known ? [known] : [.. layouts.Select(layout => layout.Columns.Length)];
-        byte delimiter = headerDelimiter ?? (byte?)layouts[0].Delimiter ?? TellDelimiter(lines, expected, layouts[0].DecimalMark);
+        byte delimiter = headerDelimiter ?? (byte?)layouts[0].Delimiter ?? TextDelimiters.Tell(lines.Current, expected);
         (int count, bool endsEmpty) = TextFields.Counted(lines.Current, delimiter);
         TextLayout? fitting = layouts.Length == 1
             ? layouts[0]

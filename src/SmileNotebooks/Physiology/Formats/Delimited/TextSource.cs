@@ -56,8 +56,7 @@ internal static class TextSource
         {
             file.Position = 0;
             start = Start(new GZipStream(file, CompressionMode.Decompress, leaveOpen: true));
-            file.Position = 0;
-            stream = new GZipStream(file, CompressionMode.Decompress);
+            stream = new WholeGzip(file);
         }
         else
         {

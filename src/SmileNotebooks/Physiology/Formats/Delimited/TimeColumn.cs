@@ -44,9 +44,9 @@ internal static class TimeColumn
 
         double rate = (times.Length - 1) / span;
 
-        // Times are printed with few digits: a rate within their rounding of a whole number is that number.
+        // Times are printed with few digits: a rate that is a whole number but for their rounding is that number.
         double whole = Math.Round(rate);
-        return whole > 0 && Math.Abs(whole - rate) * span < Tolerance / 10 ? whole : rate;
+        return Math.Abs(whole - rate) < 1e-4 * rate && Math.Abs(whole - rate) * span < Tolerance / 10 ? whole : rate;
     }
 
     private static int FirstIrregular(ReadOnlySpan<double> times, double perSecond, double rate)

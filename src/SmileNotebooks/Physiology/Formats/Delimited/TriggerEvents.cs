@@ -100,7 +100,8 @@ internal static class TriggerEvents
                 continue;
             }
 
-            if (states.Count > 0 && states[^1].End - states[^1].Start < shortest)
+            // Of the first state it is not known how long it lasted before.
+            if (states.Count > 1 && states[^1].End - states[^1].Start < shortest)
             {
                 start = states[^1].Start;
                 states.RemoveAt(states.Count - 1);
