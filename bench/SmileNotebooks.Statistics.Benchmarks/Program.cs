@@ -9,7 +9,7 @@ switch (args)
         return 0;
     case ["report"]:
         string machine = MachineFacts.ToMarkdown();
-        StatisticsResultsPage.Write(machine, StatisticsComparison.Run(_ => true));
+        ResultsPage.Write("RESULTS-STATISTICS.md", "Results of the statistics", "./bench/run statistics", machine, StatisticsComparison.Run(_ => true));
         return 0;
     case ["only", string work]:
         Console.WriteLine(StatisticsComparison.Run(name => name == work));
