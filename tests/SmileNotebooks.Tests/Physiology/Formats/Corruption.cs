@@ -24,6 +24,11 @@ internal static class Corruption
                     channel.Read(Math.Max(0, channel.SampleCount - 10), (int)Math.Min(channel.SampleCount, 10));
                 }
 
+                if (recording.Channels.Sum(channel => (double)channel.SampleCount) < 100_000)
+                {
+                    recording.Read();
+                }
+
                 survivors++;
             }
             catch (RecordingException exception)

@@ -22,7 +22,7 @@ internal class InterleavedSamples : SampleSource
     /// <param name="perRecord">Samples of the channel in a record.</param>
     /// <param name="samplingRate">In hertz.</param>
     /// <param name="decoder">From stored numbers to the unit.</param>
-    /// <param name="end">Samples after this count are filling of the last record and left out; null where there are none.</param>
+    /// <param name="end">The samples before the filling of the last record; null where it is not filled. A number that does not lie in the last run of records counts for nothing.</param>
     public InterleavedSamples(InterleavedFile file, long offset, long perRecord, double samplingRate, SampleDecoder decoder, long? end = null)
     {
         File = file;
@@ -31,7 +31,7 @@ internal class InterleavedSamples : SampleSource
         _decoder = decoder;
         _starts = [.. file.Runs.Select(run => (long)Math.Round(run.Onset * samplingRate))];
         Count = _starts.Length == 0 ? 0 : _starts[^1] + (file.Runs[^1].Count * perRecord);
-        Count = Math.Min(Count, end ?? Count);
+        Count = end > _starts.LastOrDefault() && end < Count ? end.Value : Count;
     }
 
     public InterleavedFile File { get; }
@@ -96,7 +96,10 @@ internal class InterleavedSamples : SampleSource
     {
         int at = (int)(_starts[run] + (first * _perRecord));
         int count = (int)Math.Min(records * _perRecord, Count - at);
-        DecodeStretches(bytes[(int)_offset..], 0, all.Slice(at, Math.Max(0, count)));
+        if (count > 0)
+        {
+            DecodeStretches(bytes[(int)_offset..], 0, all.Slice(at, count));
+        }
     }
 
     /// <param name="handle">The open file.</param>

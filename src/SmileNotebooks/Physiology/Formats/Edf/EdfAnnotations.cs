@@ -128,7 +128,7 @@ internal sealed class EdfAnnotations
 
         if (_runs.Overlaps > 0)
         {
-            remarks.Add($"{_runs.Overlaps} records seem to begin up to two samples before the one before ends; they follow it here.");
+            remarks.Add($"Records that seem to begin up to two samples before the one before them ends: {_runs.Overlaps}; each follows it here.");
         }
     }
 }

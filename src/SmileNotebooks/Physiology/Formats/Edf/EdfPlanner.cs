@@ -90,7 +90,7 @@ internal static class EdfPlanner
             (long Start, long End)[] joined = [.. Joined(expected)];
             if (!joined.SequenceEqual(scans[i].Stretches))
             {
-                throw new ArgumentException($"Channel {channels[i].Name} has gaps (samples of NaN) where another channel has none, expected the same pauses in all channels: EDF can hold no others. Fill the gaps, or write CSV.");
+                throw new ArgumentException($"Channel {channels[i].Name} has other gaps (samples of NaN) than the fastest channel, expected the same pauses in all channels: EDF can hold no others. Fill the gaps, or write CSV.");
             }
         }
     }

@@ -27,7 +27,8 @@ internal static class EdfStart
         DateTime? date = DateTime.TryParseExact(written, "d-MMM-yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime whole)
             ? whole
             : Parts(header.Date) is [int day, int month, int year] && year < 100 ? Existing(year < 85 ? 2000 + year : 1900 + year, month, day) : null;
-        if (date is null || Parts(header.Time) is not [>= 0 and < 24 and int hour, >= 0 and < 60 and int minute, >= 0 and < 60 and int second] || Math.Abs(fraction) > 1e9m)
+        // The onset of the first record is a fraction of a second; the last two conditions keep damaged ones within the calendar.
+        if (date is null || Parts(header.Time) is not [>= 0 and < 24 and int hour, >= 0 and < 60 and int minute, >= 0 and < 60 and int second] || Math.Abs(fraction) > 1e9m || date.Value.Year is < 100 or > 9900)
         {
             remarks.Add($"The start \"{header.Date} {header.Time}\" is no date and time; it is left out.");
             return null;

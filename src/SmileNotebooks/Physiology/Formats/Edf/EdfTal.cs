@@ -16,6 +16,9 @@ internal sealed record EdfTal(decimal Onset, double Duration, string[] Texts)
     /// <summary>Begins a duration.</summary>
     public const byte BeginOfDuration = 0x15;
 
+    // Beyond that (30,000 years) digits are damaged; sums of smaller ones are exact.
+    private const decimal GreatestSeconds = 1e12m;
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Whether it tells when its record begins.</summary>
@@ -38,6 +41,7 @@ internal sealed record EdfTal(decimal Onset, double Duration, string[] Texts)
         ReadOnlySpan<byte> duration = mark < 0 ? [] : times[(mark + 1)..];
         double seconds = 0;
         return decimal.TryParse(onset, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal start)
+            && Math.Abs(start) <= GreatestSeconds
             && (duration.IsEmpty || double.TryParse(duration, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out seconds))
             && double.IsFinite(seconds)
                 ? new EdfTal(start, seconds, bytes.Length == end + 1 ? [] : Decode(bytes[(end + 1)..^1]).Split((char)EndOfText))

@@ -85,7 +85,28 @@ public sealed class EdfErrorTests : IDisposable
     public void Whatever_bytes_are_changed_or_lost_only_a_RecordingException_comes_out()
     {
         byte[][] sources = [.. new[] { "plus.edf", "unclosed.edf", "status.bdf", "paused.edf", "plus.bdf" }.Select(name => File.ReadAllBytes(MneOracle.PathOf("edf", name)))];
+        new Recording(new Channel("a", "", 10, new double[25])) { Events = [new(1, "x")] }.SaveEdf(_folder.PathOf("ours.edf"));
+        sources = [.. sources, File.ReadAllBytes(_folder.PathOf("ours.edf"))];
         Assert.InRange(Corruption.Survivors(sources, bytes => _folder.Write("a.edf", bytes), SmileNotebooks.Edf.Format, 4000), 500, 3999);
+    }
+
+    [Fact]
+    public void Onsets_and_dates_at_the_ends_of_time_are_no_overflow()
+    {
+        string digits = new('9', 28);
+        SignalBytes annotations = SignalBytes.Annotations($"-{digits}\u0014\u0014\0+{digits}\u0014far\u0014\0+999999999999\u0014near\u0014\0", "");
+        Recording recording = Recording.Load(_folder.Write("a.edf", (Sound with { Signals = [Sound.Signals[0], annotations], Reserved = "EDF+C", Recording = "Startdate 31-DEC-9999 X X X" }).ToArray()));
+        Assert.Equal([new RecordingEvent(999_999_999_999, "near")], recording.Events);
+        Assert.Null(recording.Start);
+        Assert.Equal(2, recording.Remarks.Length);
+    }
+
+    [Fact]
+    public void A_mark_of_the_end_that_lies_elsewhere_counts_for_nothing()
+    {
+        SignalBytes annotations = SignalBytes.Annotations("+0\u0014\u0014\0", "+1\u0014\u0014\0+0\u0014Recording ends\u0014\0");
+        Recording recording = Recording.Load(_folder.Write("a.edf", (Sound with { Signals = [Sound.Signals[0], annotations], Recording = "Startdate X X X SmileNotebooks" }).ToArray()));
+        Assert.Equal([1, 2, 3, 4], recording.Read()[0]);
     }
 
     private RecordingException Fails(byte[] bytes) => Assert.Throws<RecordingException>(() => Recording.Load(_folder.Write("a.edf", bytes), SmileNotebooks.Edf.Format));

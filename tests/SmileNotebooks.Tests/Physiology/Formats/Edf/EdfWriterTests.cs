@@ -106,8 +106,8 @@ public sealed class EdfWriterTests : IDisposable
     [InlineData(0, 5, "has a gap (samples of NaN) at its beginning or end")]
     [InlineData(995, 1000, "has a gap (samples of NaN) at its beginning or end")]
     [InlineData(0, 1000, "has no sample that is a number")]
-    [InlineData(500, 600, "where another channel has none")]
-    [InlineData(337, 338, "where another channel has none")]
+    [InlineData(500, 600, "has other gaps (samples of NaN) than the fastest channel")]
+    [InlineData(337, 338, "has other gaps (samples of NaN) than the fastest channel")]
     public void Other_gaps_are_refused(int start, int end, string message)
     {
         double[] gaps = Noise(1000, 1, 10);
