@@ -105,6 +105,38 @@ public class EmgBurstsTests
         Assert.Empty(new EmgSignal(constant, 1000) { IsAmplitude = true }.Onsets());
     }
 
+    [Fact]
+    public void Bursts_are_in_order_apart_and_without_gap_whatever_the_signal()
+    {
+        OnsetMethod[] methods =
+        [
+            new DoubleThresholdOnsets { Threshold = 1, OffsetThreshold = 0.5, MinimumDuration = 0, MinimumGap = 0.01 },
+            new TeagerKaiserOnsets { Threshold = 1, OffsetThreshold = 0.5, MinimumDuration = 0.01, MinimumGap = 0 },
+            new BonatoOnsets { Window = 6, Exceedances = 3, FalseAlarm = 0.2, MinimumDuration = 0, MinimumGap = 0, WhiteningOrder = 2 },
+        ];
+        int found = 0;
+        for (ulong seed = 0; seed < 300; seed++)
+        {
+            double[] x = Patchwork(seed);
+            foreach (OnsetMethod method in methods)
+            {
+                EmgBursts bursts = new EmgSignal(x, 1000).Onsets(method);
+                found += bursts.Count;
+                int end = 0;
+                foreach (EmgBurst burst in bursts)
+                {
+                    Assert.True(burst.OnsetSample >= end && burst.OffsetSample > burst.OnsetSample && burst.OffsetSample <= x.Length, $"seed {seed}, {burst}");
+                    Assert.DoesNotContain(double.NaN, x[burst.OnsetSample..burst.OffsetSample]);
+                    Assert.InRange(burst.PeakTime, burst.Onset, burst.Offset);
+                    Assert.True(burst.Peak >= burst.MeanAmplitude * (1 - 1e-15), $"seed {seed}, {burst}");
+                    end = burst.OffsetSample;
+                }
+            }
+        }
+
+        Assert.True(found > 1000, $"{found} bursts");
+    }
+
     [Theory]
     [InlineData(1e-140)]
     [InlineData(1e100)]
@@ -128,6 +160,22 @@ public class EmgBurstsTests
         double[] gap = new double[1000];
         gap.AsSpan(0, 100).Fill(double.NaN);
         Assert.Equal("The baseline of EMG from 0 to 0.1 s has 0 samples that are no gap, expected at least two.", Message(() => Signal(gap).Onsets(Plain)));
+    }
+
+    // Noise whose size changes at random, with gaps.
+    private static double[] Patchwork(ulong seed)
+    {
+        RandomStream random = new(seed);
+        double[] x = new double[random.NextInt(400)];
+        double size = 1;
+        foreach (ref double value in x.AsSpan())
+        {
+            double chance = random.NextDouble();
+            size = chance < 0.03 ? 20 * random.NextDouble() : size;
+            value = chance > 0.98 ? double.NaN : size * random.NextGaussian();
+        }
+
+        return x;
     }
 
     private static string Message(Func<object> work) => Assert.ThrowsAny<ArgumentException>(work).Message;

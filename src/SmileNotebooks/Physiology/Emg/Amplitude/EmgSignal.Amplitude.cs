@@ -29,7 +29,7 @@ public sealed partial record EmgSignal
             ? EmgAmplitude.Smooth(Samples.Span, SamplingRate, cutoff, order)
             : EmgAmplitude.Envelope(Samples.Span, SamplingRate, cutoff, order);
         int zeros = envelope.AsSpan().Count(0.0);
-        return After(envelope, FormattableString.Invariant($"envelope below {cutoff:0.######} Hz (Butterworth, order {order}, zero phase; {zeros:#,0} samples at 0)")) with { IsAmplitude = true };
+        return After(envelope, FormattableString.Invariant($"envelope {cutoff:0.######} Hz, Butterworth order {order}, zero-phase, {zeros:#,0} samples at 0")) with { IsAmplitude = true };
     }
 
     /// <summary>Integrated electromyogram: the running integral of |x|, in unit times seconds.</summary>

@@ -1,11 +1,13 @@
 // Where bursts of a muscle begin and end.
-using System.Collections.Immutable;
 using System.Numerics.Tensors;
 
 namespace SmileNotebooks;
 
 public sealed partial record EmgSignal
 {
+    // A duration that rounding puts a hair above a whole number of samples is that number.
+    private const double Hair = 1e-6;
+
     /// <summary>Finds bursts of activity: where each begins and where it ends.</summary>
     /// <param name="method">How; null for <see cref="DoubleThresholdOnsets"/> with its defaults.</param>
     /// <remarks>Filter first: of a signal that is no amplitude only the median is taken off, no drift. Candidates that are separated by less than the method's minimum gap become
@@ -17,40 +19,43 @@ public sealed partial record EmgSignal
     {
         method ??= new DoubleThresholdOnsets();
         method.Check();
-        ReadOnlySpan<double> samples = Samples.Span;
-        EmgAmplitude.RequireFinite(samples, 1e150);
-        double[] some = Medians.Sample(samples);
-        if (!IsAmplitude && some.Length > 0)
-        {
-            // The median, as one artefact can move a mean as far as it likes.
-            double[] centred = new double[samples.Length];
-            TensorPrimitives.Subtract(samples, Medians.Of(some), centred);
-            samples = centred;
-        }
-
+        EmgAmplitude.RequireFinite(Samples.Span, 1e150);
+        double[] some = Medians.Sample(Samples.Span);
+        ReadOnlySpan<double> samples = WithoutOffset(some);
         BurstCandidates found = method.Detect(samples, this, some.Length == 0 ? 0 : Medians.DeviationOf(some, 0));
         List<(int Start, int End)> joined = Join(found.Ranges, samples, method.MinimumGap * SamplingRate);
-        ImmutableArray<EmgBurst>.Builder bursts = ImmutableArray.CreateBuilder<EmgBurst>();
-        foreach ((int start, int end) in joined)
+        List<(int Start, int End)> kept = joined.FindAll(range => range.End - range.Start >= (method.MinimumDuration * SamplingRate) - Hair);
+        EmgBurst[] bursts = new EmgBurst[kept.Count];
+        for (int i = 0; i < bursts.Length; i++)
         {
-            if (end - start >= (method.MinimumDuration * SamplingRate) - 1e-6)
-            {
-                bursts.Add(BurstOf(start, end, samples, found.Reach));
-            }
+            bursts[i] = BurstOf(kept[i].Start, kept[i].End, samples, found.Reach);
         }
 
         return new EmgBursts
         {
-            Items = bursts.ToImmutable(),
+            Items = [.. bursts],
             Signal = this,
             Method = method,
             BaselineMean = found.BaselineMean,
             BaselineSd = found.BaselineSd,
             Threshold = found.Threshold,
             ThresholdUnit = found.ThresholdUnit,
-            TooShort = joined.Count - bursts.Count,
+            TooShort = joined.Count - kept.Count,
             Bridged = found.Ranges.Count - joined.Count,
         };
+    }
+
+    // The median, as one artefact can move a mean as far as it likes.
+    private ReadOnlySpan<double> WithoutOffset(double[] some)
+    {
+        if (IsAmplitude || some.Length == 0)
+        {
+            return Samples.Span;
+        }
+
+        double[] centred = new double[Samples.Length];
+        TensorPrimitives.Subtract(Samples.Span, Medians.Of(some), centred);
+        return centred;
     }
 
     // A pause that holds a gap is not bridged: nobody knows what happened in it.
@@ -59,7 +64,7 @@ public sealed partial record EmgSignal
         List<(int Start, int End)> joined = [];
         foreach ((int start, int end) in ranges)
         {
-            if (joined.Count > 0 && start - joined[^1].End < minimumGap - 1e-6 && !Gaps.In(samples[joined[^1].End..start]))
+            if (joined.Count > 0 && start - joined[^1].End < minimumGap - Hair && !Gaps.In(samples[joined[^1].End..start]))
             {
                 joined[^1] = (joined[^1].Start, end);
             }
