@@ -16,6 +16,7 @@ internal sealed record TestProgram(string Purpose, string DebianPackage, string 
         new("runs notebooks with the kernel", "python3-nbclient", "/usr/bin/python3", "-c", "import nbclient"),
         new("runs notebooks with the kernel", "python3-nbconvert", "/usr/bin/python3", "-c", "import nbconvert"),
         new("tests the kernel", "python3-jupyter-kernel-test", "/usr/bin/python3", "-c", "import jupyter_kernel_test"),
+        new("reads the recordings that we write", "python3-mne", "/usr/bin/python3", "-c", "import mne"),
         new("speaks to our sockets as Jupyter does", "python3-zmq", "/usr/bin/python3", "-c", "import zmq"),
     ];
 

@@ -16,7 +16,7 @@ internal static class ChannelNames
         {
             string name = names[i].Length == 0 ? $"channel {i + 1}" : names[i];
             string free = name;
-            for (int number = 2; !given.Add(free) || (free != names[i] && taken.Contains(free)); number++)
+            for (int number = 2; (free != names[i] && taken.Contains(free)) || !given.Add(free); number++)
             {
                 free = $"{name} ({number})";
             }

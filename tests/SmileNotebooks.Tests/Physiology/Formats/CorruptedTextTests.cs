@@ -5,7 +5,7 @@ namespace SmileNotebooks.Tests;
 /// <summary>Text files with random damage: they are read, or refused by name, and nothing else happens.</summary>
 public sealed class CorruptedTextTests : IDisposable
 {
-    private const int Rounds = 1500;
+    private const int Rounds = 600;
 
     private readonly RecordingFolder _folder = new();
 

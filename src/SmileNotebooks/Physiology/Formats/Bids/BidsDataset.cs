@@ -12,7 +12,8 @@ internal static class BidsDataset
 
     private const int FoldersAbove = 3;
 
-    /// <summary>How the recording was simulated, by the key Simulated of the nearest dataset_description.json in its folder or up to three folders above; null where no such file says so.</summary>
+    /// <summary>How the recording was simulated, by the key Simulated of the nearest dataset_description.json in its folder or up to three folders above; null
+    /// where no such file says so.</summary>
     /// <exception cref="RecordingException">The file is no JSON object.</exception>
     public static string? Simulated(string path)
     {

@@ -5,7 +5,8 @@ namespace SmileNotebooks;
 
 internal static class BidsEvents
 {
-    /// <summary>Takes the events of a table in place of those of the file. The label is trial_type, else value, else <c>event</c>; all columns but onset and duration are kept as fields where they have a value.</summary>
+    /// <summary>Takes the events of a table in place of those of the file. The label is trial_type, else value, else <c>event</c>; all columns but onset and
+    /// duration are kept as fields where they have a value.</summary>
     /// <param name="recording">The recording.</param>
     /// <param name="table">With columns onset and duration, in seconds.</param>
     /// <param name="startTime">When the first sample was taken, on the clock of the onsets (StartTime of the JSON).</param>

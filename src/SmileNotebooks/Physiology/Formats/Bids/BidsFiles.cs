@@ -2,8 +2,9 @@
 namespace SmileNotebooks;
 
 /// <summary>Finds the files that belong to a recording.</summary>
-/// <remarks>For a name of BIDS (sub-01_task-faces_emg.edf): files of the same folder and of those above up to the one that holds dataset_description.json, whose entities all occur in the name (the
-/// inheritance principle of BIDS); without dataset_description.json within six folders, the same folder alone. For any other name (S01.edf): S01_channels.tsv, S01_events.tsv and S01.json beside it.</remarks>
+/// <remarks>For a name of BIDS (sub-01_task-faces_emg.edf): files of the same folder and of those above up to the one that holds dataset_description.json, whose
+/// entities all occur in the name (the inheritance principle of BIDS); without dataset_description.json within six folders, the same folder alone. For any other name
+/// (S01.edf): S01_channels.tsv, S01_events.tsv and S01.json beside it.</remarks>
 internal sealed class BidsFiles
 {
     private const int FoldersAbove = 6;

@@ -17,10 +17,15 @@ internal sealed class BidsJson
     /// <exception cref="RecordingException">The file cannot be read, or is no JSON object.</exception>
     public static JsonElement Read(string path)
     {
-        using Stream stream = TextSource.Open(path);
+        byte[] text = TextSource.ReadAll(path);
+        if (!System.Text.Unicode.Utf8.IsValid(text))
+        {
+            throw new RecordingException(path, null, "bytes that are no UTF-8", "JSON in UTF-8");
+        }
+
         try
         {
-            using JsonDocument document = TextSource.Guarded(path, () => JsonDocument.Parse(stream, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }));
+            using JsonDocument document = JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? document.RootElement.Clone()
                 : throw new RecordingException(path, null, $"JSON that is {Named(document.RootElement)}", "an object");

@@ -61,7 +61,7 @@ internal sealed class BidsTable : RecordingFormat
     private static TextColumn ColumnOf(string name, BidsJson json)
     {
         string unit = json[name] is var (_, about) && about.ValueKind == JsonValueKind.Object && about.TryGetProperty("Units", out JsonElement units) && units.ValueKind == JsonValueKind.String
-            ? BidsJson.Text(units)
+            ? ChannelGuess.Unit(BidsJson.Text(units))
             : "";
         return new(name, unit, ChannelKinds.Of(name, unit));
     }

@@ -9,7 +9,8 @@ public sealed class DelimitedText : RecordingFormat
     private readonly ImmutableArray<TextLayout> _layouts;
 
     /// <summary>A format of text files.</summary>
-    /// <param name="layouts">At least one layout. Of several, each without a header and with a number of columns of its own: a file is read by the one that it fits.</param>
+    /// <param name="layouts">At least one layout. Of several, each without a header and with a number of columns of its own: a file is read by the one that it
+    /// fits.</param>
     /// <exception cref="ArgumentException">No layout, or one that contradicts itself or cannot be told from another.</exception>
     public DelimitedText(params IEnumerable<TextLayout> layouts)
     {
@@ -26,7 +27,8 @@ public sealed class DelimitedText : RecordingFormat
     /// <summary>Which files of a folder have this layout: *.txt, *.csv and *.tsv, also with .gz, by default.</summary>
     public ImmutableArray<string> FilePatterns { get; init; } = ["*.txt", "*.csv", "*.tsv", "*.txt.gz", "*.csv.gz", "*.tsv.gz"];
 
-    /// <summary>Text whose first column is called <c>time [s]</c>: the times of the rows; each other column is a channel. <see cref="Recording.SaveCsv"/> writes it, and <see cref="Recording.Load"/>
+    /// <summary>Text whose first column is called <c>time [s]</c>: the times of the rows; each other column is a channel. <see cref="Recording.SaveCsv"/> writes
+    /// it, and <see cref="Recording.Load"/>
     /// knows it without being told.</summary>
     public static DelimitedText WithTimes { get; } = new(new TextLayout { HasHeader = true, Columns = [new("time", "s") { Role = TextColumnRole.Time }], Triggers = null }) { RecognisesTimes = true };
 

@@ -5,12 +5,14 @@ namespace SmileNotebooks;
 
 public sealed partial record Recording
 {
-    /// <summary>Writes the recording as CSV: a column of times, <c>time [s]</c>, and one of each channel, as in <c>zygomaticus [mV]</c>. Events are written beside it, to the name with <c>_events.tsv</c> in
-    /// place of its extension, and that the data are simulated, with the extension .json. Each file is written whole or not at all.</summary>
-    /// <remarks>Numbers are written in the fewest digits that give the same double again, NaN as n/a. <see cref="Load"/> reads the file without being told a layout.</remarks>
+    /// <summary>Writes the recording as CSV: a column of times, <c>time [s]</c>, and one of each channel, as in <c>zygomaticus [mV]</c>. Events are written
+    /// beside it, to the name with <c>_events.tsv</c> in place of its extension, and that the data are simulated, with the extension .json. Each file is written
+    /// whole or not at all.</summary>
+    /// <remarks>Numbers are written in the fewest digits that give the same double again, NaN as n/a. <see cref="Load"/> reads the file without being told a
+    /// layout.</remarks>
     /// <param name="path">The file; its folder must exist.</param>
-    /// <exception cref="RecordingException">Channels differ in rate or length, a name has a bracket or a line end, a value is infinite or beyond 1e30, or a file cannot be written. Nothing is left
-    /// then.</exception>
+    /// <exception cref="RecordingException">Channels differ in rate or length, a name has a bracket or a line end, a value is infinite or beyond 1e30, or a file
+    /// cannot be written. Nothing is left then.</exception>
     public void SaveCsv(string path)
     {
         SampleRows.Check(path, this);

@@ -50,7 +50,7 @@ internal sealed class SavedFiles : IDisposable
             return;
         }
 
-        foreach ((string temporary, _) in _files)
+        foreach ((string temporary, _) in _files.Where(file => File.Exists(file.Temporary)))
         {
             File.Delete(temporary);
         }

@@ -8,8 +8,8 @@ internal static class TextDelimiters
 
     private static ReadOnlySpan<byte> Candidates => "\t;, "u8;
 
-    /// <summary>Tells the delimiter by a row and the number of columns that it should have, which settles whether a comma delimits columns or decimals: the first of tab, semicolon, comma and blank that gives so many fields
-    /// without blanks in them, else so many fields, else any.</summary>
+    /// <summary>Tells the delimiter by a row and the number of columns that it should have, which settles whether a comma delimits columns or decimals: the first
+    /// of tab, semicolon, comma and blank that gives so many fields without blanks in them, else so many fields, else any.</summary>
     /// <param name="row">The first row.</param>
     /// <param name="expected">How many columns there may be.</param>
     public static byte Tell(ReadOnlySpan<byte> row, ReadOnlySpan<int> expected)

@@ -46,7 +46,7 @@ internal ref struct TextFields
         end = end < 0 ? rest.Length : closing + end;
 
         // Where anything follows the closing quote, the field is what is written: no number, and an odd label.
-        Quoted &= Unclosed || !rest[(closing + 1)..end].ContainsAnyExcept((byte)' ');
+        Quoted = Quoted && (Unclosed || !rest[(closing + 1)..end].ContainsAnyExcept((byte)' '));
         Current = Quoted ? rest[(blanks + 1)..closing] : rest[..end].Trim((byte)' ');
 
         _next += end + 1;

@@ -90,9 +90,13 @@ internal sealed class TextLines : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _stream.Dispose();
 
-    /// <summary>Bytes of text as a string: UTF-8 where valid, else Latin-1.</summary>
-    public static string TextOf(ReadOnlySpan<byte> bytes) =>
-        System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : Encoding.Latin1.GetString(bytes);
+    /// <summary>Bytes of text as a string: UTF-8 where valid, else Latin-1. Control characters, which no name and no label has, become U+FFFD, so that damage
+    /// shows and messages can be printed.</summary>
+    public static string TextOf(ReadOnlySpan<byte> bytes)
+    {
+        string text = System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : Encoding.Latin1.GetString(bytes);
+        return text.Any(char.IsControl) ? string.Concat(text.Select(one => char.IsControl(one) ? '\uFFFD' : one)) : text;
+    }
 
     private bool Find(out int length)
     {

@@ -23,6 +23,19 @@ internal static class TextSource
         }
     });
 
+    /// <summary>Reads all of a small file, as UTF-8 where it is UTF-16.</summary>
+    /// <exception cref="RecordingException">The file is missing or may not be read, or is no text.</exception>
+    public static byte[] ReadAll(string path)
+    {
+        using Stream stream = Open(path);
+        using MemoryStream text = new();
+        return Guarded(path, () =>
+        {
+            stream.CopyTo(text);
+            return text.ToArray();
+        });
+    }
+
     /// <summary>Does something with a file and says in a <see cref="RecordingException"/> what failed.</summary>
     public static T Guarded<T>(string path, Func<T> read)
     {

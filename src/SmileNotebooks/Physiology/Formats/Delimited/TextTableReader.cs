@@ -46,7 +46,6 @@ internal sealed class TextTableReader
 
     private TextTable Read()
     {
-        long firstLine = 0;
         long blank = 0;
         while (!_cut && _lines.Next())
         {
@@ -62,7 +61,6 @@ internal sealed class TextTableReader
                 throw new RecordingException(_lines.Path, $"line {blank}", "an empty line between the numbers of the only column", "a number or n/a");
             }
 
-            firstLine = _rows == 0 ? _lines.Number : firstLine;
             blank = 0;
             Add(_lines.Current);
         }
@@ -70,7 +68,7 @@ internal sealed class TextTableReader
         _mark.Check();
         return new(
             _rows, [.. _numbers.Select(one => (ReadOnlyMemory<double>)one.AsMemory(0, Math.Min(one.Length, _rows)))], [.. _texts.Select(one => one.ToImmutableArray())],
-            firstLine, [.. _remarks, .. _implausible.Remarks]);
+            [.. _remarks, .. _implausible.Remarks]);
     }
 
     private void Add(ReadOnlySpan<byte> line)

@@ -11,18 +11,19 @@ public sealed record TriggerRule
     /// <summary>Which edge begins an event; rising by default.</summary>
     public TriggerEdge Edge { get; init; }
 
-    /// <summary>The threshold in the unit of the channels; null (the default) for half way between the lowest and the highest value of each channel. A channel that never changes
-    /// gives no event then.</summary>
+    /// <summary>The threshold in the unit of the channels; null (the default) for half way between the lowest and the highest value of each channel. A channel
+    /// that never changes gives no event then.</summary>
     public double? Threshold { get; init; }
 
     /// <summary>What several channels say together; by default each speaks for itself.</summary>
     public TriggerCoding Coding { get; init; }
 
-    /// <summary>States that last shorter than this, in seconds, are taken for part of the next: lines of a parallel port may change a sample apart, and make a wrong number for that
-    /// sample. 0 by default: every state counts.</summary>
+    /// <summary>States that last shorter than this, in seconds, are taken for part of the next: lines of a parallel port may change a sample apart, and make a
+    /// wrong number for that sample. 0 by default: every state counts.</summary>
     public double Shortest { get; init; }
 
-    /// <summary>The trigger channels, of a binary code from the lowest bit on; empty (the default) for all channels of kind <see cref="ChannelKind.Trigger"/> in the order of the file.</summary>
+    /// <summary>The trigger channels, of a binary code from the lowest bit on; empty (the default) for all channels of kind <see cref="ChannelKind.Trigger"/> in
+    /// the order of the file.</summary>
     public ImmutableArray<string> Channels
     {
         get => _channels.Items;

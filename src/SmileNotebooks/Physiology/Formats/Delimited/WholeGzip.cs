@@ -4,8 +4,8 @@ using System.IO.Compression;
 
 namespace SmileNotebooks;
 
-/// <summary>Reads a gzip file and compares, at its end, the length that the file gives in its last four bytes (RFC 1952) with that of what was read: <see cref="GZipStream"/> takes a file that was cut
-/// for one that ends there.</summary>
+/// <summary>Reads a gzip file and compares, at its end, the length that the file gives in its last four bytes (RFC 1952) with that of what was read: <see
+/// cref="GZipStream"/> takes a file that was cut for one that ends there.</summary>
 internal sealed class WholeGzip : Stream
 {
     private readonly GZipStream _stream;

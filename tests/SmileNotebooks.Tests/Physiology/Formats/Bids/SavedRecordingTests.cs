@@ -56,7 +56,7 @@ public sealed class SavedRecordingTests : IDisposable
                 "study/sub-09/emg/sub-09_task-faces_emg.tsv.gz", "study/sub-09/emg/sub-09_task-faces_events.tsv",
             ],
             _folder.Files);
-        Assert.Single(Recording.LoadAll(_folder.At("study", "sub-09", "emg")));
+        Assert.Single(Recording.LoadAll(_folder.At("study")));
     }
 
     [Fact]

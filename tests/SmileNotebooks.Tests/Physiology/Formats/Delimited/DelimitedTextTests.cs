@@ -134,7 +134,7 @@ public sealed class DelimitedTextTests : IDisposable
     [InlineData("1\t2\t\n3\t\n", "line 2: 1 column; expected 2, delimited by a tab: a, b.")]
     [InlineData("1\t2\n3\tx\n", "line 2, column 2 (b): \"x\"; expected a number, n/a or nothing.")]
     [InlineData("1,2\n3,\"4\n5,6\n", "line 2, column 2 (b): a quote that is not closed in its line: \"4\"; expected a closing quote.")]
-    [InlineData("1,2\n3,\"4\"5\n", "line 2, column 2 (b): \"4\"5\"; expected a number, n/a or nothing.")]
+    [InlineData("1,2\n3,\"4\"5\n", "line 2, column 2 (b): \"\"4\"5\"; expected a number, n/a or nothing.")]
     [InlineData("1.5\t2\n1,5\t2\n", "line 2, column 1: \"1,5\"; expected a number with the decimal mark of the numbers before; say in the layout what is meant, as in DecimalMark = ',' or DecimalMark = '.'.")]
     [InlineData("1,234\t2\n4,567\t2\n", "line 1, column 1: \"1,234\"; expected decimals that cannot be thousands; say in the layout what is meant, as in DecimalMark = ',' or DecimalMark = '.'.")]
     [InlineData("", "no row; expected rows of numbers.")]
