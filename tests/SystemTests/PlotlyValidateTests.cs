@@ -81,6 +81,11 @@ public sealed partial class PlotlyValidateTests
             figures.Add(name, figure);
         }
 
+        foreach ((string name, Figure figure) in PhysiologySamples.Figures)
+        {
+            figures.Add($"physiology: {name}", figure);
+        }
+
         foreach ((string name, IStatisticalResult result) in StatisticsResults.All)
         {
             if (result.ToFigure() is { } figure)
@@ -109,7 +114,7 @@ public sealed partial class PlotlyValidateTests
             ["scatter"] = new Scatter
             {
                 Name = "n", ShowLegend = true, LegendGroup = "g", Opacity = 1, HoverInfo = "x+y", X = [1], Y = [2], XAxis = "x", YAxis = "y",
-                HoverTemplate = "%{x}", CustomData = ["c"], Mode = Mode.MarkersText, Text = ["t"], TextPosition = "top center", TextFont = font,
+                HoverTemplate = "%{x}", CustomData = ["c"], X0 = 1, DX = 2, Mode = Mode.MarkersText, Text = ["t"], TextPosition = "top center", TextFont = font,
                 Marker = marker with { Size = 5, Symbol = "diamond-open" }, Line = line, Fill = "tozeroy", FillColor = "#abcdef", ConnectGaps = true,
                 ErrorX = error, ErrorY = error,
             },

@@ -54,6 +54,16 @@ public sealed class RejectionTests
 
         Assert.Equal(3, epochs.Items.Length);
         Assert.Equal(["01: no baseline of 3 can lie beyond 3 SD"], epochs.Remarks);
+        Assert.Equal("Nothing was left out. 01: no baseline of 3 can lie beyond 3 SD.", epochs.Report().ToTable().Note);
+    }
+
+    [Fact]
+    public void Epochs_keep_their_order_where_recordings_of_participants_alternate()
+    {
+        EmgSignal one = Signals.Ramp(20, 10, (0.5, "A"), (1.2, "A"));
+        Epochs epochs = Signals.Set(one, one with { Participant = "02" }, one).Epochs("A", -0.2, 0.5);
+
+        Assert.Equal(epochs.Items, epochs.Reject().Items);
     }
 
     [Fact]

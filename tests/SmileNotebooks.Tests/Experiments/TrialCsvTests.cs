@@ -87,6 +87,15 @@ public sealed class TrialCsvTests : IDisposable
         Assert.Contains(path, Assert.Throws<RecordingException>(() => TrialTableTests.Table().SaveCsv(path)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Rows_that_could_not_be_read_back_are_not_written()
+    {
+        Trial trial = new("", "Happy", "zygomaticus", 1, 1, 0);
+
+        Assert.Contains("does not say whose it is", Signals.Message<ArgumentException>(() => TrialTableTests.Table(trial).ToCsv()), StringComparison.Ordinal);
+        Assert.Contains("has the value NaN", Signals.Message<ArgumentException>(() => TrialTableTests.Table(trial with { Participant = "01", Value = double.NaN }).ToCsv()), StringComparison.Ordinal);
+    }
+
     private TrialTable Load(string text)
     {
         string path = Path.Combine(_folder, "in.csv");

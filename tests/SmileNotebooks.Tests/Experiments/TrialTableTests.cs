@@ -93,6 +93,7 @@ public sealed class TrialTableTests
 
         Assert.Contains(table.Simulated!, table.ToString(), StringComparison.Ordinal);
         Assert.Contains(table.Simulated!, table.ToCsv(), StringComparison.Ordinal);
+        Assert.Contains(table.Simulated!, table.Report().ToString(), StringComparison.Ordinal);
         Assert.All(results, result =>
         {
             Assert.EndsWith($"Data: {table.Simulated}.", result.Apa, StringComparison.Ordinal);

@@ -26,9 +26,17 @@ internal static partial class ResultHtml
     /// <summary>Statistical symbols in italics, as the Publication Manual wants them (7th edition, 6.44).</summary>
     internal static string Sentence(string text) => Symbols().Replace(WebUtility.HtmlEncode(text), "<i>$0</i>");
 
-    internal static string Table(ResultTable table)
+    /// <summary>A value that is no result of statistics: a sentence, tables, figures.</summary>
+    /// <param name="text">The sentence.</param>
+    /// <param name="parts">Tables (<see cref="Table"/>) and figures, as HTML; null ones are left out.</param>
+    internal static string Render(string text, params IEnumerable<string?> parts) =>
+        $"<div class=\"smile-result\">\n<p>{WebUtility.HtmlEncode(text)}</p>\n{string.Join('\n', parts.OfType<string>())}\n</div>";
+
+    /// <param name="table">The table.</param>
+    /// <param name="words">Columns of words, from 0: on the left, as the first always is, and broken where they are long.</param>
+    internal static string Table(ResultTable table, params int[] words)
     {
-        string html = Rows(table);
+        string html = Rows(table, words);
         if (table.Rows.Length > MostRows)
         {
             html = FormattableString.Invariant($"<details><summary>Table of {table.Rows.Length:#,0} rows</summary>{html}</details>");
@@ -37,18 +45,18 @@ internal static partial class ResultHtml
         return table.Note is null ? html : $"{html}\n<p style=\"font-size:0.9em\"><i>Note.</i> {Sentence(table.Note)}</p>";
     }
 
-    private static string Rows(ResultTable table)
+    private static string Rows(ResultTable table, int[] words)
     {
         // A wide table scrolls by itself, for the keyboard too, and not the page.
         StringBuilder html = new("<div role=\"group\" tabindex=\"0\" style=\"overflow-x:auto\"");
         html.Append($" aria-label=\"{WebUtility.HtmlEncode(table.Title)}\"><table class=\"sn-table\"><caption style=\"text-align:left\">");
         html.Append(WebUtility.HtmlEncode(table.Title)).Append("</caption><thead><tr>");
-        AppendCells(html, "th scope=\"col\"", table.Columns);
+        AppendCells(html, "th scope=\"col\"", table.Columns, words);
         html.Append("</tr></thead><tbody>");
         foreach (ImmutableArray<string> row in table.Rows)
         {
             html.Append("<tr>");
-            AppendCells(html, "td", row);
+            AppendCells(html, "td", row, words);
             html.Append("</tr>");
         }
 
@@ -56,12 +64,12 @@ internal static partial class ResultHtml
     }
 
     /// <summary>The first column names the rows; the others are numbers, one below the other.</summary>
-    private static void AppendCells(StringBuilder html, string tag, ImmutableArray<string> cells)
+    private static void AppendCells(StringBuilder html, string tag, ImmutableArray<string> cells, int[] words)
     {
         string end = tag.Split(' ')[0];
         for (int column = 0; column < cells.Length; column++)
         {
-            string side = column == 0 ? "text-align:left" : "text-align:right;white-space:nowrap";
+            string side = column == 0 || words.Contains(column) ? "text-align:left" : "text-align:right;white-space:nowrap";
             // A heading without words is no heading (the corner of a table).
             html.Append(cells[column].Length == 0 ? $"<td style=\"{side}\"></td>" : $"<{tag} style=\"{side}\">{WebUtility.HtmlEncode(cells[column])}</{end}>");
         }

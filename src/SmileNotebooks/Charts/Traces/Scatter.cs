@@ -33,6 +33,12 @@ public sealed record Scatter : PlaneTrace
     [JsonPropertyOrder(-1)]
     public override string Type => "scatter";
 
+    /// <summary>The place of the first point along x, where <see cref="PlaneTrace.X"/> is not given: evenly spaced points need one number, not one each.</summary>
+    public double? X0 { get; init; }
+
+    /// <summary>The distance of the points along x, where <see cref="PlaneTrace.X"/> is not given; 1 by default.</summary>
+    public double? DX { get; init; }
+
     /// <summary>What is drawn; by default lines, and marks too where there are fewer than 20 points.</summary>
     public Mode? Mode { get; init; }
 

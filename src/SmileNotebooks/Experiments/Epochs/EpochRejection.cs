@@ -41,7 +41,13 @@ internal sealed class EpochRejection
         List<string> remarks = [.. _epochs.Remarks];
         if (_options.BaselineDeviations is { } limit)
         {
-            kept = [.. kept.GroupBy(epoch => epoch.Participant).SelectMany(group => WithinDeviations([.. group], limit, exclusions, remarks))];
+            HashSet<Epoch> outlying = new(ReferenceEqualityComparer.Instance);
+            foreach (IGrouping<string, Epoch> participant in kept.GroupBy(epoch => epoch.Participant))
+            {
+                outlying.UnionWith(Outlying([.. participant], limit, exclusions, remarks));
+            }
+
+            kept.RemoveAll(outlying.Contains);
         }
 
         return _epochs with { Items = [.. kept], Exclusions = [.. exclusions], Remarks = [.. remarks] };
@@ -81,33 +87,34 @@ internal sealed class EpochRejection
         return longest;
     }
 
-    private IEnumerable<Epoch> WithinDeviations(Epoch[] epochs, double limit, List<Exclusion> exclusions, List<string> remarks)
+    /// <summary>The epochs of one participant whose baselines lie beyond the limit.</summary>
+    private List<Epoch> Outlying(Epoch[] epochs, double limit, List<Exclusion> exclusions, List<string> remarks)
     {
         double[] baselines = [.. epochs.Select(epoch => EpochMath.Mean(epoch.Samples.Span[_baseline]))];
         double[] there = [.. baselines.Where(double.IsFinite)];
-        if (there.Length > 0 && (there.Length - 1) / Math.Sqrt(there.Length) <= limit)
+        List<Epoch> outlying = [];
+        if ((there.Length - 1) / Math.Sqrt(there.Length) <= limit)
         {
             remarks.Add(Invariant($"{epochs[0].Participant}: no baseline of {there.Length} can lie beyond {limit} SD"));
-            return epochs;
         }
 
-        Moments moments = there.Length > 1 ? Moments.Of(there) : default;
-        List<Epoch> kept = [];
+        if (there.Length < 2)
+        {
+            return outlying;
+        }
+
+        Moments moments = Moments.Of(there);
         foreach ((Epoch epoch, double baseline) in epochs.Zip(baselines))
         {
+            // Not above the limit where it is NaN: a gap in the baseline that was allowed, or baselines without spread.
             double deviations = Math.Abs(baseline - moments.Mean) / moments.StandardDeviation;
-
-            // NaN: a gap in the baseline that was allowed, or baselines without spread.
             if (deviations > limit)
             {
+                outlying.Add(epoch);
                 exclusions.Add(_epochs.Excluded(epoch, ExclusionKind.Baseline, Invariant($"baseline {deviations:0.00} SD from the participant's mean, limit {limit}")));
-            }
-            else
-            {
-                kept.Add(epoch);
             }
         }
 
-        return kept;
+        return outlying;
     }
 }

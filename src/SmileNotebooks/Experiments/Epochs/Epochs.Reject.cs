@@ -26,7 +26,7 @@ public sealed partial record Epochs
     };
 
     /// <summary>Counts of what was left out so far.</summary>
-    public ExclusionReport Report() => new(Exclusions, Items.Select(epoch => (epoch.Participant, epoch.Condition)), Conditions);
+    public ExclusionReport Report() => new(Exclusions, Items.Select(epoch => (epoch.Participant, epoch.Condition)), Conditions, Remarks) { Simulated = Simulated };
 
     internal Exclusion Excluded(Epoch epoch, ExclusionKind kind, string reason) => new(epoch.Participant, epoch.Condition, epoch.Trial, reason) { Kind = kind, Muscle = Muscle };
 }

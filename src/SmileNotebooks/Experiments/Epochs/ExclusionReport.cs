@@ -7,10 +7,13 @@ namespace SmileNotebooks;
 [TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plain])]
 public sealed class ExclusionReport
 {
+    private const int MostRemarks = 3;
+
     private readonly Dictionary<(string Participant, string Condition), int> _kept;
 
-    internal ExclusionReport(ImmutableArray<Exclusion> exclusions, IEnumerable<(string Participant, string Condition)> kept, ImmutableArray<string> conditions)
+    internal ExclusionReport(ImmutableArray<Exclusion> exclusions, IEnumerable<(string Participant, string Condition)> kept, ImmutableArray<string> conditions, ImmutableArray<string> remarks)
     {
+        Remarks = remarks;
         Exclusions = exclusions;
         Conditions = conditions;
         _kept = kept.CountBy(trial => trial).ToDictionary();
@@ -21,6 +24,12 @@ public sealed class ExclusionReport
 
     /// <summary>The conditions.</summary>
     public ImmutableArray<string> Conditions { get; }
+
+    /// <summary>What a reader should know though nothing was left out for it.</summary>
+    public ImmutableArray<string> Remarks { get; }
+
+    /// <summary>How the data were simulated; null for data that were recorded.</summary>
+    public string? Simulated { get; internal init; }
 
     /// <summary>How many trials were kept.</summary>
     public int Kept => _kept.Values.Sum();
@@ -40,7 +49,9 @@ public sealed class ExclusionReport
             ["participant", .. Conditions, "reasons"],
             [.. participants.Select(participant => Row(participant))])
         {
-            Note = Exclusions.IsEmpty ? "Nothing was left out." : $"Left out: {Sentence(Exclusions)}.",
+            Note = (Exclusions.IsEmpty ? "Nothing was left out." : $"Left out: {Sentence(Exclusions)}.")
+                + string.Concat(Remarks.Take(MostRemarks).Select(remark => $" {remark}.")) + (Remarks.Length > MostRemarks ? $" {Remarks.Length - MostRemarks} more remarks." : "")
+                + (Simulated is null ? "" : $" Data: {Simulated}."),
         };
     }
 

@@ -16,6 +16,9 @@ public sealed partial record TimeCourse
     /// <summary>What values are, as in "log ratio to baseline (-2 to 0 s)".</summary>
     public required string Measure { get; init; }
 
+    /// <summary>How responses were counted.</summary>
+    public Baseline Baseline { get; init; } = Baseline.None;
+
     /// <summary>Seconds from the event: the middle of each bin, or the moment of each sample where there are no bins.</summary>
     public required ImmutableArray<double> Times { get; init; }
 

@@ -28,6 +28,7 @@ internal static class TimeCourseMaker
         {
             Muscle = epochs.Muscle,
             Measure = epochs.Measure,
+            Baseline = epochs.Baseline,
             Times = [.. Enumerable.Range(0, epochs.Samples).Select(sample => epochs.TimeOf(sample) + (epochs.BinWidth / 2))],
             BinWidth = epochs.BinWidth,
             SamplingRate = epochs.SamplingRate,

@@ -28,8 +28,9 @@ public sealed record StudyResult<T>(T Result, string About, string? Simulated) :
         get
         {
             string sentence = Result.Apa;
-            string between = sentence.Contains('\n', StringComparison.Ordinal) ? "\n" : " ";
-            return $"{About}:{between}{sentence}{(Simulated is null ? "" : $"{(sentence.EndsWith('.') ? "" : ".")}{between}Data: {Simulated}.")}";
+            bool hasLines = sentence.Contains('\n', StringComparison.Ordinal);
+            string after = hasLines ? "\n" : sentence.EndsWith('.') ? " " : ". ";
+            return $"{About}:{(hasLines ? "\n" : " ")}{sentence}{(Simulated is null ? "" : $"{after}Data: {Simulated}.")}";
         }
     }
 

@@ -12,11 +12,13 @@ public sealed partial record TrialTable
     /// take "09" for the number 9 must be told otherwise (R: <c>colClasses = c(participant = "character")</c>).</remarks>
     /// <param name="path">The file; written beside it first and then renamed.</param>
     /// <exception cref="RecordingException">The file cannot be written.</exception>
+    /// <exception cref="ArgumentException">A row that could not be read back: without a participant, or with a value that is not finite.</exception>
     public void SaveCsv(string path) => CsvWriter.Write(path, ToCsv());
 
     /// <summary>The table as <see cref="SaveCsv"/> writes it.</summary>
     public string ToCsv()
     {
+        RequireSound();
         StringBuilder text = new();
         CsvWriter.AppendRow(text, TrialCsv.Columns);
         foreach (Trial trial in Trials)

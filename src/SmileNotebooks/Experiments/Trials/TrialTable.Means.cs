@@ -7,7 +7,7 @@ namespace SmileNotebooks;
 public sealed partial record TrialTable
 {
     /// <summary>The mean of each participant in each condition, by participant, muscle and condition. Trials of a cell have equal weights; cells without a trial have no row.</summary>
-    /// <exception cref="ArgumentException">A value that is not finite, a condition that is not in <see cref="Conditions"/>, or a participant in two groups.</exception>
+    /// <exception cref="ArgumentException">A trial without participant or muscle, a value that is not finite, a condition that is not in <see cref="Conditions"/>, or a participant in two groups.</exception>
     public ImmutableArray<ParticipantMean> ParticipantMeans()
     {
         RequireSound();
@@ -27,6 +27,12 @@ public sealed partial record TrialTable
     {
         foreach (Trial trial in Trials)
         {
+            if (trial.Participant.Length == 0 || trial.Muscle.Length == 0)
+            {
+                throw new ArgumentException(
+                    $"A trial does not say {(trial.Participant.Length == 0 ? "whose it is" : "of which muscle it is")}; name it, as in signal with {{ Participant = \"01\" }}, before it is cut into epochs.");
+            }
+
             if (!double.IsFinite(trial.Value))
             {
                 throw new ArgumentException(Invariant(

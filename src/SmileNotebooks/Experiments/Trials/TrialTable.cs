@@ -37,7 +37,7 @@ public sealed partial record TrialTable : IReadOnlyList<Trial>
     public Trial this[int index] => Trials[index];
 
     /// <summary>Counts of what was left out so far.</summary>
-    public ExclusionReport Report() => new(Exclusions, Trials.Select(trial => (trial.Participant, trial.Condition)), Conditions);
+    public ExclusionReport Report() => new(Exclusions, Trials.Select(trial => (trial.Participant, trial.Condition)), Conditions, []) { Simulated = Simulated };
 
     /// <inheritdoc/>
     public IEnumerator<Trial> GetEnumerator() => Trials.AsEnumerable().GetEnumerator();

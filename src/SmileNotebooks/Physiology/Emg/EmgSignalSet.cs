@@ -5,6 +5,7 @@ using System.Collections.Immutable;
 namespace SmileNotebooks;
 
 /// <summary>The electromyogram of one muscle in each recording of a study: each is loaded and processed when its turn comes, and none is kept.</summary>
+[TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plain])]
 public sealed class EmgSignalSet : IReadOnlyCollection<EmgSignal>
 {
     private readonly ImmutableArray<Func<EmgSignal>> _load;

@@ -109,9 +109,13 @@ internal sealed class TrialCsv(string path)
 
     private string? Same(string? before, string column)
     {
+        if (!_columns.ContainsKey(column))
+        {
+            return null;
+        }
+
         string now = Text(column);
-        return !_columns.ContainsKey(column) || before is null || before == now ? (_columns.ContainsKey(column) ? now : null)
-            : throw Error($"the {column} \"{now}\"", $"\"{before}\", as in the rows above");
+        return before is null || before == now ? now : throw Error($"the {column} \"{now}\"", $"\"{before}\", as in the rows above");
     }
 
     private ExclusionKind Kind() => Text("exclusion_kind") is { Length: > 0 } kind

@@ -6,9 +6,6 @@ namespace SmileNotebooks;
 /// <summary>Figures of results about a study.</summary>
 public static class StudyFigures
 {
-    /// <summary>How much lower a plot begins for a further line of its title, in pixels.</summary>
-    private const double LineHeight = 18;
-
     /// <summary>The standardised differences of contrasts with their intervals.</summary>
     /// <param name="contrasts">Contrasts of conditions.</param>
     /// <param name="options">Words.</param>
@@ -35,17 +32,8 @@ public static class StudyFigures
     private static Figure Labelled(Figure figure, IStudyResult study)
     {
         string[] lines = study.Simulated is null ? [study.About] : [study.About, $"Data: {study.Simulated}"];
-        string words = string.Join("<br>", lines.Select(PlotlyText.Escape));
-        Title title = figure.Layout.Title ?? new();
-        string? below = title.Raw?.TryGetValue("subtitle", out object? subtitle) == true && subtitle is Title { Text: string text } ? text : null;
-        return figure with
+        return FigureHead.Add(figure, lines) with
         {
-            Layout = figure.Layout with
-            {
-                Title = Marks.Title(title.Text ?? "", below is null ? words : $"{words}<br>{below}") with { Font = title.Font },
-                Margin = (figure.Layout.Margin ?? new()) with { T = (figure.Layout.Margin?.T ?? 92) + (LineHeight * lines.Length) },
-                Height = figure.Layout.Height + (LineHeight * lines.Length),
-            },
             Description = $"{string.Join(". ", lines)}. {figure.Description}".TrimEnd(),
         };
     }

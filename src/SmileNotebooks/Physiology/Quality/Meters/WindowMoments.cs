@@ -1,0 +1,34 @@
+namespace SmileNotebooks;
+
+/// <summary>Mean and SD of the finite samples of a window; NaN where fewer than half of them are finite.</summary>
+internal readonly record struct WindowMoments(double Mean, double Sd)
+{
+    public static WindowMoments Of(ReadOnlySpan<double> samples)
+    {
+        double sum = 0;
+        int count = 0;
+        foreach (double sample in samples)
+        {
+            bool isThere = !double.IsNaN(sample);
+            sum += isThere ? sample : 0;
+            count += isThere ? 1 : 0;
+        }
+
+        if (2 * count < samples.Length || count < 2)
+        {
+            return new(double.NaN, double.NaN);
+        }
+
+        double mean = sum / count;
+        double squares = 0;
+        foreach (double sample in samples)
+        {
+            double deviation = double.IsNaN(sample) ? 0 : sample - mean;
+            squares += deviation * deviation;
+        }
+
+        // Equal samples can differ from their mean by its rounding.
+        double sd = Math.Sqrt(squares / (count - 1));
+        return new(mean, sd <= 1e-14 * Math.Abs(mean) ? 0 : sd);
+    }
+}
