@@ -35,7 +35,8 @@ internal sealed record AmplitudeNoise
         if (!(averaged > 0))
         {
             throw new ArgumentException(FormattableString.Invariant(
-                $"{muscle.Name}: {nameof(MimicryMuscle.BinDeviation)} is {muscle.BinDeviation}, expected more than {Math.Sqrt(RecorderAverage.LogVariance):0.####}: the recorder's average over {RecorderAverage.WindowSeconds} s has that much by itself."));
+                $"{muscle.Name}: {nameof(MimicryMuscle.BinDeviation)} is {muscle.BinDeviation}, expected more than {Math.Sqrt(RecorderAverage.LogVariance):0.####}")
+                + FormattableString.Invariant($": the recorder's average over {RecorderAverage.WindowSeconds} s has that much by itself."));
         }
 
         if (!(covariance > 0 && covariance < averaged))

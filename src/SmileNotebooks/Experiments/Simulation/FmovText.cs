@@ -23,7 +23,8 @@ internal static class FmovText
         if (!muscles.SequenceEqual(s_muscles) || !triggers.SequenceEqual(s_triggers) || experiment.SamplingRate != SamplingRate)
         {
             throw new ArgumentException(
-                $"The experiment has the muscles {string.Join(", ", muscles)}, the conditions {string.Join(", ", triggers)} and {experiment.SamplingRate} Hz; the file layout has {string.Join(", ", s_muscles)}, {string.Join(", ", s_triggers)} and {SamplingRate} Hz.");
+                $"The experiment has the muscles {string.Join(", ", muscles)}, the conditions {string.Join(", ", triggers)} and {experiment.SamplingRate} Hz; "
+                + $"the file layout has {string.Join(", ", s_muscles)}, {string.Join(", ", s_triggers)} and {SamplingRate} Hz.");
         }
     }
 

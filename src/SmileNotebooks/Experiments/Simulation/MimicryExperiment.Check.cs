@@ -33,8 +33,18 @@ public sealed partial record MimicryExperiment
         foreach (MimicryMuscle muscle in Muscles)
         {
             muscle.Check();
+            foreach (string condition in Conditions)
+            {
+                double size = SizeOf(muscle, condition);
+                Require(Math.Abs(size) <= LargestLog, $"The mean size of a response of {muscle.Name} to {condition}", size, FormattableString.Invariant(
+                    $"-{LargestLog} to {LargestLog} ({nameof(Amplitude)} x mean log ratio / ({nameof(muscle.Responders)} x {nameof(muscle.ResponseProbability)}))"));
+            }
         }
     }
+
+    /// <summary>The mean size of a response where there is one.</summary>
+    internal double SizeOf(MimicryMuscle muscle, string condition) =>
+        Amplitude * muscle.MeanLogRatio(condition) / (muscle.Responders * muscle.ResponseProbability);
 
     private static void Require(bool holds, string what, object found, string expected)
     {

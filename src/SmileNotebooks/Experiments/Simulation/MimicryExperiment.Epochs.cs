@@ -6,7 +6,7 @@ namespace SmileNotebooks;
 public sealed partial record MimicryExperiment
 {
     /// <summary>Epochs of amplitudes ten times a second, as <c>Epochs(...).Every(0.1)</c> gives them of the recordings' averaged channel, without making the recordings: the
-    /// same truth in each trial, and noise of the same variance and autocorrelation from other random numbers. A hundred times quicker.</summary>
+    /// same truth in each trial, and noise of the same variance and autocorrelation from other random numbers. Some thirty times quicker.</summary>
     /// <param name="muscle">The name of a muscle.</param>
     /// <param name="from">Where epochs begin: seconds from the onset of the face, on a tenth; by default -2.</param>
     /// <param name="to">Where they end, excluded; by default 6.</param>

@@ -28,7 +28,7 @@ public sealed partial record MimicryExperiment
     {
         Require(Conditions.Contains(condition), nameof(condition), condition, string.Join(", ", Conditions));
         double mean = Amplitude * muscle.MeanLogRatio(condition);
-        double size = mean / (muscle.Responders * muscle.ResponseProbability);
+        double size = SizeOf(muscle, condition);
 
         // Gamma of shape 2: the mean square is 1.5 times the squared mean. Of the whole variance, that of responders' means lies between participants.
         double response = (1.5 * mean * size) - (mean * mean);

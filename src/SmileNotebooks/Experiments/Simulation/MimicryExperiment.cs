@@ -13,8 +13,8 @@ namespace SmileNotebooks;
 /// </remarks>
 public sealed partial record MimicryExperiment
 {
-    /// <summary>Logarithms beyond this are no amplitudes of muscles, and far from where numbers overflow.</summary>
-    internal const double LargestLog = 20;
+    /// <summary>The largest deviation or response in logarithms (148 times the amplitude): beyond any muscle, and the sum of all of them is far from where numbers overflow.</summary>
+    internal const double LargestLog = 5;
 
     // Before VisibleFaces, which begins with it.
     private static readonly ImmutableArray<MimicryMuscle> s_muscles = [MimicryMuscle.Zygomaticus, MimicryMuscle.Corrugator];
@@ -100,6 +100,10 @@ public sealed partial record MimicryExperiment
         int.TryParse(participant, out int number) && number >= 1 && number <= Participants
             ? GroupOf(number - 1)
             : throw new ArgumentException($"Participant {participant} does not take part, expected 01 to {NameOf(Participants - 1)}.", nameof(participant));
+
+    /// <summary>As in <c>74 participants, 4 trials of Happy, Angry, Neutral each; zygomaticus, corrugator; simulated from published parameters, seed 1</c>.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Participants} participants, {TrialsPerCondition} trials of {string.Join(Design == MimicryDesign.BetweenGroups ? " or " : ", ", Conditions)} each; {string.Join(", ", Muscles.Select(muscle => muscle.Name))}; {Phrase}");
 
     internal string GroupOf(int participant) => Design == MimicryDesign.BetweenGroups ? Conditions[participant % Conditions.Length] : "";
 

@@ -68,6 +68,9 @@ public sealed record MimicryMuscle
     /// <summary>Standard deviation between participants of the logarithm of the amplitude at rest.</summary>
     public double RestingLogDeviation { get; init; } = 1.0;
 
+    /// <summary>As in <c>zygomaticus: Angry 0.01, Happy 0.167</c>.</summary>
+    public override string ToString() => $"{Name}: {string.Join(", ", MeanLogRatios.Select(mean => FormattableString.Invariant($"{mean.Key} {mean.Value:0.####}")))}";
+
     /// <summary>The mean log ratio of a condition.</summary>
     internal double MeanLogRatio(string condition) => MeanLogRatios.GetValueOrDefault(condition);
 

@@ -18,7 +18,7 @@ internal sealed class MusclePlan
         {
             double own = subject + (Muscle.SubjectStimulusDeviation * random.NextGaussian());
             bool responds = random.NextDouble() < Muscle.Responders;
-            double size = experiment.Amplitude * Muscle.MeanLogRatio(plan.Conditions[condition]) / (Muscle.Responders * Muscle.ResponseProbability);
+            double size = experiment.SizeOf(Muscle, plan.Conditions[condition]);
             for (int trial = 0; trial < experiment.TrialsPerCondition; trial++)
             {
                 // Drawn in any case, so that a smaller effect changes nothing else.

@@ -10,7 +10,7 @@ namespace SmileNotebooks;
 /// <param name="Latency">When the response begins: seconds after the face.</param>
 internal readonly record struct PlannedFace(int Condition, int Number, int Onset, double Latency);
 
-/// <summary>The session of one participant. Each kind of random numbers has a stream of its own, so that a further muscle changes nothing in the others.</summary>
+/// <summary>What one participant goes through. Each kind of random numbers has a stream of its own, so that a further muscle changes nothing in the others.</summary>
 internal sealed class ParticipantPlan
 {
     /// <summary>The resolution of onsets.</summary>

@@ -22,9 +22,9 @@ internal static class StudyFolder
             write(unfinished);
             Place(unfinished, target, folder);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure.GetBaseException() is IOException or UnauthorizedAccessException)
         {
-            throw new RecordingException(folder, null, failure.Message, "a folder that can be written", failure);
+            throw new RecordingException(folder, null, failure.GetBaseException().Message, "a folder that can be written", failure);
         }
         finally
         {

@@ -102,6 +102,22 @@ public class MimicryExperimentTests
     }
 
     [Fact]
+    public void The_largest_parameters_give_finite_amplitudes()
+    {
+        MimicryMuscle loud = MimicryMuscle.Zygomaticus with { SubjectDeviation = 5, SubjectStimulusDeviation = 5, TrialDeviation = 5, BinDeviation = 5, RestingLogDeviation = 5, RestingAmplitude = 1e6 };
+        Assert.All(
+            (s_small with { Muscles = [loud], Amplitude = 6 }).Recordings().SelectMany(recording => recording.Channels),
+            channel => Assert.DoesNotContain(channel.Read(), sample => !double.IsFinite(sample)));
+    }
+
+    [Fact]
+    public void An_experiment_and_a_muscle_print_what_they_are()
+    {
+        Assert.Equal("3 participants, 2 trials of Happy, Angry, Neutral each; zygomaticus, corrugator; simulated from published parameters, seed 1", s_small.ToString());
+        Assert.Equal("corrugator: Angry 0.041, Happy -0.133", MimicryMuscle.Corrugator.ToString());
+    }
+
+    [Fact]
     public void One_participant_one_trial_and_one_muscle_are_enough()
     {
         MimicryExperiment least = new() { Participants = 1, TrialsPerCondition = 1, Conditions = ["Happy"], Muscles = [MimicryMuscle.Corrugator], Lead = .1, Tail = 0 };
@@ -111,7 +127,7 @@ public class MimicryExperimentTests
     }
 
     [Fact]
-    public void Without_responses_at_rest_truth_is_zero_and_amplitude_stays()
+    public void Without_spread_and_responses_no_trial_changes()
     {
         MimicryMuscle still = MimicryMuscle.Zygomaticus with { SubjectDeviation = 0, SubjectStimulusDeviation = 0, TrialDeviation = 0, RestingLogDeviation = 0 };
         MimicryExperiment experiment = s_small with { Muscles = [still], Amplitude = 0 };
@@ -132,6 +148,7 @@ public class MimicryExperimentTests
         AssertNamed("zygomaticus: BinDeviation is 0.1, expected more than 0.1825", new() { Muscles = [MimicryMuscle.Zygomaticus with { BinDeviation = .1 }] });
         AssertNamed("zygomaticus: BinAutocorrelation is 0.9", new() { Muscles = [MimicryMuscle.Zygomaticus with { BinAutocorrelation = .9 }] });
         AssertNamed("zygomaticus: TrialDeviation is 1E+300", new() { Muscles = [MimicryMuscle.Zygomaticus with { TrialDeviation = 1e300 }] });
+        AssertNamed("The mean size of a response of zygomaticus to Happy is 303", new() { Muscles = [MimicryMuscle.Zygomaticus with { Responders = .001, ResponseProbability = .55 }] });
         Assert.Contains("there are zygomaticus, corrugator", Assert.Throws<ArgumentException>(() => s_small.BinnedEpochs("levator")).Message, StringComparison.Ordinal);
         Assert.Contains("Participant 04 does not take part, expected 01 to 03", Assert.Throws<ArgumentException>(() => s_small.GroupOf("04")).Message, StringComparison.Ordinal);
 

@@ -59,6 +59,8 @@ public sealed class StudyFilesTests : IDisposable
         string folder = Written(MimicryExperiment.MaskedFaces(.5) with { Participants = 3, TrialsPerCondition = 1 });
         Assert.Equal(["participant_id\tgroup", "01\tHappy", "02\tNeutral", "03\tAngry"], File.ReadAllLines(Path.Combine(folder, "participants.tsv")));
         Assert.Equal(1 + (3 * 2), File.ReadAllLines(Path.Combine(folder, "truth_simulated.tsv")).Length);
+        Epochs epochs = Recording.LoadAll(folder, AcqKnowledgeText.Fmov).Emg("corrugator").Epochs("Happy Neutral Angry", -2, 4).Grouped(Path.Combine(folder, "participants.tsv"), "group");
+        Assert.All(epochs.Items, epoch => Assert.Equal(epoch.Condition, epoch.Group));
         Assert.Contains("Amplitude = 0.5", File.ReadAllText(Path.Combine(folder, "README.md")), StringComparison.Ordinal);
     }
 
