@@ -48,11 +48,13 @@ internal static class RecordingPlot
         RecordingEvent[] drawn = EventLines.Drawn(events);
         Trace[] traces = [.. OnceInLegend([.. lanes.Index().SelectMany(lane => Traces(lane.Item, lane.Index, content)), .. EventLines.Symbols(drawn, AxisName(lanes.Length), from)])];
         FigureHead head = FigureHead.Of(options.Title ?? content.Title, options.Subtitle is { } own ? [own] : [.. content.Remarks, EventLines.Selection(events), Thinned(lanes)]);
+        bool hasLegend = traces.Any(trace => trace.ShowLegend != false);
         return new(traces)
         {
             Layout = LayoutOf(lanes, from, to, drawn.Length > 0, LegendRoom.Below(traces), head, options) with
             {
-                ShowLegend = traces.Any(trace => trace.ShowLegend != false),
+                ShowLegend = hasLegend,
+                Legend = hasLegend ? Legend.Below : null,
                 Shapes = [.. EventLines.Lines(drawn, from, to), .. double.IsFinite(content.Level) ? [Threshold(content.Level)] : Array.Empty<Shape>()],
             },
             Description = $"{Apa.Quantity(from)} to {Apa.Quantity(to)} s. {string.Join(' ', lanes.Take(MostDescribed).Select(lane => lane.Describe()))}"
@@ -103,7 +105,6 @@ internal static class RecordingPlot
             Title = head.Title,
             Height = plot + head.Height + bottom,
             Margin = new() { T = head.Height, B = bottom },
-            Legend = Legend.Below,
             HoverMode = HoverMode.Closest,
             XAxis = new()
             {
