@@ -70,7 +70,7 @@ public sealed class PhysiologyFiguresTests
     public void What_cannot_be_drawn_is_an_error_that_names_it()
     {
         Assert.Contains("no channel called nothing", Assert.Throws<ArgumentException>(() => PhysiologySamples.Hard().ToFigure(channels: ["nothing"])).Message, StringComparison.Ordinal);
-        Assert.Contains("from 5.00 to 5.00 s is empty", Assert.Throws<ArgumentException>(() => PhysiologySamples.Hard().ToFigure(5, 5)).Message, StringComparison.Ordinal);
+        Assert.Contains("from 5.00 to 5.00 s, expected two finite times", Assert.Throws<ArgumentException>(() => PhysiologySamples.Hard().ToFigure(5, 5)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => SpectrumFigures.Spectra([]));
         PowerSpectrum spectrum = PhysiologySamples.Emg().Spectrum();
         Assert.Contains(

@@ -87,6 +87,22 @@ public sealed class ThinnedSignalTests
         Assert.Equal((0, 999), (signal.Least, signal.Greatest));
     }
 
+    [Fact]
+    public void Bounds_do_not_depend_on_how_stretches_fall_into_blocks()
+    {
+        RandomStream random = new(1);
+        double[] samples = [.. Enumerable.Range(0, 200_000).Select(i => i % 777 == 0 ? double.NaN : random.NextGaussian())];
+
+        ThinnedSignal signal = ThinnedSignal.Of(ChannelOf(samples), 0, samples.Length, 300);
+
+        double[] expected =
+        [
+            .. samples.Chunk((int)signal.Stretch).Select(chunk => chunk.Index().Where(one => double.IsFinite(one.Item)).ToArray())
+                .SelectMany(chunk => new[] { chunk.MinBy(one => one.Item), chunk.MaxBy(one => one.Item) }.OrderBy(one => one.Index).Select(one => one.Item)),
+        ];
+        Assert.Equal(expected, signal.Values);
+    }
+
     private static Channel ChannelOf(double[] samples) => new("c", "mV", 100, samples);
 
     /// <summary>Samples that are nowhere.</summary>

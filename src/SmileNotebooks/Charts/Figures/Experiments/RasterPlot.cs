@@ -52,7 +52,8 @@ internal static class RasterPlot
             .. content.Remarks, LimitsInWords(least, greatest, content.Middle), rejected > 0 ? $"x: {rejected} trial{(rejected == 1 ? "" : "s")} left out" : null,
             rowsEach > 1 ? $"a row is the mean of {rowsEach} neighbouring trials" : null, columnsEach > 1 ? $"a column is the mean of {columnsEach} samples" : null,
         ];
-        return new([Colours(columns, [.. drawn.Select(one => one.Row)], least, greatest, content), Crosses(columns, drawn)])
+        Heatmap colours = Colours(columns, [.. drawn.Select(one => one.Row)], least, greatest, content);
+        return new(rejected > 0 ? [colours, Crosses(columns, drawn)] : [colours])
         {
             Layout = LayoutOf(columns, [.. drawn.Select(one => one.Row)], FigureHead.Of(options.Title ?? content.Title, options.Subtitle is { } own ? [own] : remarks), content.Measure, options),
             Description = Describe(times, rows, content),

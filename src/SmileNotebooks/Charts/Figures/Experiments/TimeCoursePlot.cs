@@ -67,7 +67,7 @@ internal static class TimeCoursePlot
     {
         string color = Marks.Color(at);
         double[] x = [.. drawn.Select(time => times[time])];
-        if (!curve.Lower.IsDefaultOrEmpty && !curve.Upper.IsDefaultOrEmpty)
+        if (!curve.Lower.IsDefaultOrEmpty && !curve.Upper.IsDefaultOrEmpty && curve.Lower.Any(double.IsFinite))
         {
             yield return Marks.Band($"{PlotlyText.Escape(curve.Name)}: band", color, x, [.. drawn.Select(time => curve.Lower[time])], [.. drawn.Select(time => curve.Upper[time])]);
         }
@@ -78,8 +78,8 @@ internal static class TimeCoursePlot
             X = Marks.Rounded(x),
             Y = Marks.Rounded(drawn.Select(time => curve.Values[time])),
             Mode = drawn.Length == 1 ? Mode.Markers : Mode.Lines,
-            Line = new() { Color = color, Width = 2, Dash = Marks.DashOf(at) },
-            Marker = new() { Color = color, Symbol = Marks.Symbol(at), Size = 8 },
+            Line = drawn.Length == 1 ? null : new() { Color = color, Width = 2, Dash = Marks.DashOf(at) },
+            Marker = drawn.Length == 1 ? new() { Color = color, Symbol = Marks.Symbol(at), Size = 8 } : null,
             HoverTemplate = $"%{{x:.4~g}} s: %{{y:.3~g}}<extra>{PlotlyText.Escape(curve.Name)}</extra>",
         };
     }

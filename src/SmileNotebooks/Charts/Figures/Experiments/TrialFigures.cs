@@ -21,16 +21,17 @@ public static class TrialFigures
         }
 
         options ??= new();
-        string title = $"{string.Join(" and ", table.Muscles)}: means of participants";
+        string title = table.Muscles is [string muscle] ? $"{muscle}: means of participants" : "Means of participants";
+        string measure = PlotlyText.Escape(table.Measure).Replace(", ", ",<br>", StringComparison.Ordinal);
         string[] participants = [.. table.Participants];
         bool isPaired = table.Muscles.Length == 1 && means.Select(mean => mean.Group).Distinct().Count() == 1 && means.Length == participants.Length * table.Conditions.Length;
         Figure figure = isPaired
             ? StatisticsFigures.PairedDots(
                 [.. table.Conditions.Select(condition => SampleOf(condition, means.Where(mean => mean.Condition == condition)))], participants,
-                options with { Title = options.Title ?? PlotlyText.Escape(title), YTitle = options.YTitle ?? PlotlyText.Escape(table.Measure) })
+                options with { Title = options.Title ?? PlotlyText.Escape(title), YTitle = options.YTitle ?? measure })
             : StatisticsFigures.Raincloud(
                 [.. means.GroupBy(NameOf).Select(group => SampleOf(group.Key, group))], null,
-                options with { Title = options.Title ?? PlotlyText.Escape(title), XTitle = options.XTitle ?? PlotlyText.Escape(table.Measure) });
+                options with { Title = options.Title ?? PlotlyText.Escape(title), XTitle = options.XTitle ?? measure });
         return options.Subtitle is null ? FigureHead.Add(figure, LeftOut(table.Exclusions), table.Simulated) : figure;
 
         string NameOf(ParticipantMean mean) => string.Join(", ", new[] { mean.Group, table.Muscles.Length > 1 ? mean.Muscle : "", mean.Condition }.Where(part => part.Length > 0));

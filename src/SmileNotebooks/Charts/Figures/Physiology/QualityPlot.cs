@@ -25,12 +25,13 @@ internal static class QualityPlot
         [
             .. channels.Index().SelectMany(row => row.Item.Indices.Select(index => new Cell(row.Index, Array.IndexOf(names, index.Name), index, row.Item.Channel))),
         ];
-        Trace[] traces =
+        PlaneTrace[] traces =
         [
-            Bars("within the limit", [.. cells.Where(cell => !cell.Index.Exceeds && !double.IsNaN(cell.Index.Value))], Palette.Blue, ""),
+            Bars("within the limit", [.. cells.Where(cell => !cell.Index.Exceeds && !double.IsNaN(cell.Index.Value))], Palette.Blue, null),
             Bars("beyond the limit", [.. cells.Where(cell => cell.Index.Exceeds)], Palette.Vermilion, "/"),
             Withheld([.. cells.Where(cell => double.IsNaN(cell.Index.Value))]),
         ];
+        traces = [.. traces.Where(trace => trace.X!.Count > 0)];
         FigureHead head = FigureHead.Of(options.Title ?? title, options.Subtitle is { } own ? [own] : [.. remarks, "dashed: limits; bars end at twice the limit"]);
         return new(traces)
         {
@@ -42,7 +43,7 @@ internal static class QualityPlot
     /// <summary>The verdict as a sign: those who cannot tell the colours apart, or see none, read it too.</summary>
     public static string Sign(EmgQuality quality) => quality.IsUnusable ? "✗" : quality.Findings.Any() ? "!" : "✓";
 
-    private static Bar Bars(string name, Cell[] cells, string color, string hatch) => new()
+    private static Bar Bars(string name, Cell[] cells, string color, string? hatch) => new()
     {
         Name = name,
         Orientation = "h",
@@ -50,7 +51,7 @@ internal static class QualityPlot
         X = Marks.Rounded(cells.Select(cell => Full * cell.Filled)),
         Y = [.. cells.Select(cell => (Value)(cell.Row + 0.22))],
         Width = BarWidth,
-        Marker = new() { Color = color, Pattern = new() { Shape = hatch, Solidity = 0.4 }, Line = new() { Color = color, Width = 1 } },
+        Marker = new() { Color = color, Pattern = hatch is null ? null : new() { Shape = hatch, Solidity = 0.4 }, Line = new() { Color = color, Width = 1 } },
         CustomData = [.. cells.Select(cell => (Value)cell.Words)],
         HoverTemplate = "%{customdata}<extra></extra>",
     };
@@ -64,10 +65,9 @@ internal static class QualityPlot
         Marker = new() { Symbol = "circle-open", Color = Palette.Grey, Size = 8 },
         CustomData = [.. cells.Select(cell => (Value)cell.Words)],
         HoverTemplate = "%{customdata}<extra></extra>",
-        ShowLegend = cells.Length > 0,
     };
 
-    private static Layout LayoutOf(IReadOnlyList<EmgQuality> channels, string[] names, Trace[] traces, FigureHead head)
+    private static Layout LayoutOf(IReadOnlyList<EmgQuality> channels, string[] names, PlaneTrace[] traces, FigureHead head)
     {
         double bottom = LegendRoom.Below(traces) - 24;
         double top = head.Height + HeadingsHeight;

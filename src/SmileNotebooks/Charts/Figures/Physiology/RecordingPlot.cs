@@ -16,6 +16,9 @@ internal static class RecordingPlot
     private const double EventHeight = 18;
 
     /// <summary>What is drawn besides the channels.</summary>
+    /// <param name="Title">The title.</param>
+    /// <param name="Remarks">Lines below it.</param>
+    /// <param name="Events">Events of the recording, in the window or not.</param>
     public sealed record Content(string Title, ImmutableArray<string?> Remarks, ImmutableArray<RecordingEvent> Events)
     {
         /// <summary>Stretches to shade, such as bursts; on the first lane.</summary>
@@ -34,22 +37,25 @@ internal static class RecordingPlot
     public static Figure Make(IReadOnlyList<Channel> channels, double from, double to, Content content, FigureOptions options)
     {
         FigureCheck.Any(channels.Count, "channels");
-        if (!(from < to))
+        if (!(from < to && double.IsFinite(from) && double.IsFinite(to)))
         {
-            throw new ArgumentException($"The window from {Apa.Quantity(from)} to {Apa.Quantity(to)} s is empty; expected a beginning before its end.");
+            throw new ArgumentException($"The window goes from {Apa.Quantity(from)} to {Apa.Quantity(to)} s, expected two finite times, the first before the second.");
         }
 
         int points = Math.Min(MostPoints / channels.Count, MostPointsOfLane);
-        SignalLane[] lanes = [.. channels.AsParallel().AsOrdered().Select(channel => SignalLane.Of(channel, from, to, points))];
+        SignalLane[] lanes = InOrder.Select(channels.Count, channel => SignalLane.Of(channels[channel], from, to, points));
         RecordingEvent[] events = EventLines.Within(content.Events, from, to);
-        Trace[] traces = [.. lanes.Index().SelectMany(lane => Traces(lane.Item, lane.Index, content)), .. EventLines.Symbols(EventLines.Drawn(events), AxisName(lanes.Length), from)];
-        traces = [.. OnceInLegend(traces)];
+        RecordingEvent[] drawn = EventLines.Drawn(events);
+        Trace[] traces = [.. OnceInLegend([.. lanes.Index().SelectMany(lane => Traces(lane.Item, lane.Index, content)), .. EventLines.Symbols(drawn, AxisName(lanes.Length), from)])];
+        FigureHead head = FigureHead.Of(options.Title ?? content.Title, options.Subtitle is { } own ? [own] : [.. content.Remarks, EventLines.Selection(events), Thinned(lanes)]);
+        bool hasLegend = traces.Any(trace => trace.ShowLegend != false);
         return new(traces)
         {
-            Layout = LayoutOf(lanes, from, to, LegendRoom.Below(traces), FigureHead.Of(options.Title ?? content.Title, options.Subtitle is { } own ? [own] : [.. content.Remarks, EventLines.Selection(events), Thinned(lanes)]), options) with
+            Layout = LayoutOf(lanes, from, to, drawn.Length > 0, LegendRoom.Below(traces), head, options) with
             {
-                ShowLegend = traces.Any(trace => trace.ShowLegend != false),
-                Shapes = [.. EventLines.Lines(EventLines.Drawn(events), from, to), .. double.IsFinite(content.Level) ? [Threshold(content.Level)] : Array.Empty<Shape>()],
+                ShowLegend = hasLegend,
+                Legend = hasLegend ? Legend.Below : null,
+                Shapes = [.. EventLines.Lines(drawn, from, to), .. double.IsFinite(content.Level) ? [Threshold(content.Level)] : Array.Empty<Shape>()],
             },
             Description = $"{Apa.Quantity(from)} to {Apa.Quantity(to)} s. {string.Join(' ', lanes.Take(MostDescribed).Select(lane => lane.Describe()))}"
                 + (lanes.Length > MostDescribed ? $" And {lanes.Length - MostDescribed} further channels." : "") + EventLines.Describe(events)
@@ -89,17 +95,16 @@ internal static class RecordingPlot
         return [.. traces.Select(trace => trace.LegendGroup is null || seen.Add(trace.LegendGroup) ? trace : trace with { ShowLegend = false })];
     }
 
-    private static Layout LayoutOf(SignalLane[] lanes, double from, double to, double bottom, FigureHead head, FigureOptions options)
+    private static Layout LayoutOf(SignalLane[] lanes, double from, double to, bool hasEvents, double bottom, FigureHead head, FigureOptions options)
     {
         double lane = LaneHeight(lanes.Length);
         double plot = (lane * lanes.Length) + EventHeight;
-        Axis[] axes = [.. lanes.Index().Select(one => LaneAxis(one.Item, one.Index, lane, plot)), EventAxis(plot)];
+        Axis[] axes = [.. lanes.Index().Select(one => LaneAxis(one.Item, one.Index, lane, plot)), .. hasEvents ? [EventAxis(plot)] : Array.Empty<Axis>()];
         return new()
         {
             Title = head.Title,
             Height = plot + head.Height + bottom,
             Margin = new() { T = head.Height, B = bottom },
-            Legend = Legend.Below,
             HoverMode = HoverMode.Closest,
             XAxis = new()
             {
@@ -109,7 +114,7 @@ internal static class RecordingPlot
                 Raw = new() { ["anchor"] = AxisName(lanes.Length - 1) },
             },
             YAxis = axes[0],
-            YAxis2 = axes[1],
+            YAxis2 = axes.Length > 1 ? axes[1] : null,
             Annotations = [.. lanes.Index().Select(one => NameOf(one.Item, one.Index, lane, plot))],
             Raw = axes.Index().Skip(2).ToDictionary(axis => $"yaxis{axis.Index + 1}", axis => (object?)axis.Item),
         };
@@ -140,12 +145,8 @@ internal static class RecordingPlot
             ZeroLine = true,
             ShowTickLabels = !lane.IsEmpty,
             FixedRange = true,
-            TickFont = new() { Size = 11 },
-            Raw = new()
-            {
-                ["nticks"] = height > 200 ? 7 : height > 80 ? 4 : 3,
-                ["exponentformat"] = Ticks.ExponentFormat([low, high]),
-            },
+            TickFont = lane.IsEmpty ? null : new() { Size = 11 },
+            Raw = lane.IsEmpty ? null : new() { ["nticks"] = height > 200 ? 7 : height > 80 ? 4 : 3, ["exponentformat"] = Ticks.ExponentFormat([low, high]) },
         };
     }
 

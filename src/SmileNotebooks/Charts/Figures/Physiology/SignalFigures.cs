@@ -11,6 +11,11 @@ public static class SignalFigures
     /// <summary>Lanes that can still be read.</summary>
     private const int MostChannels = 32;
 
+    private const int MostRemarks = 3;
+
+    /// <summary>Bursts closer to each other than this part of the window are less than two pixels apart.</summary>
+    private const double LeastDistance = 1.0 / 1000;
+
     /// <summary>The channels of a recording one below the other, with its events as lines through all of them. Drag over it to zoom in time.</summary>
     /// <param name="recording">The recording.</param>
     /// <param name="from">Where the window begins, in seconds; at the first sample by default.</param>
@@ -23,7 +28,8 @@ public static class SignalFigures
     {
         Channel[] wanted = [.. channels?.Select(name => recording[name]) ?? recording.Channels];
         string? left = wanted.Length > MostChannels ? $"the first {MostChannels} of {wanted.Length} channels" : null;
-        RecordingPlot.Content content = new(TitleOf(recording), [left, .. recording.Remarks, recording.Simulated], recording.Events);
+        string? more = recording.Remarks.Length > MostRemarks ? $"and {recording.Remarks.Length - MostRemarks} more remarks of the reader" : null;
+        RecordingPlot.Content content = new(TitleOf(recording), [left, .. recording.Remarks.Take(MostRemarks), more, recording.Simulated], recording.Events);
         return RecordingPlot.Make([.. wanted.Take(MostChannels)], from ?? 0, to ?? EndOf(recording.Duration), content, options ?? new());
     }
 
@@ -36,7 +42,8 @@ public static class SignalFigures
     public static Figure ToFigure(this EmgSignal signal, double? from = null, double? to = null, FigureOptions? options = null) =>
         RecordingPlot.Make([ChannelOf(signal)], from ?? 0, to ?? EndOf(signal.Duration), ContentOf(signal), options ?? new());
 
-    /// <summary>The signal with its bursts shaded from onset to offset; for an amplitude the threshold too.</summary>
+    /// <summary>The signal with its bursts shaded from onset to offset; for an amplitude the threshold too. Bursts that lie closer to each other than a thousandth of the
+    /// window are one area.</summary>
     /// <param name="bursts">Bursts.</param>
     /// <param name="from">Where the window begins, in seconds; at the first sample by default.</param>
     /// <param name="to">Where it ends, in seconds; at the last sample by default.</param>
@@ -49,13 +56,32 @@ public static class SignalFigures
         double end = to ?? EndOf(signal.Duration);
         RecordingPlot.Content content = ContentOf(signal) with
         {
-            Spans = [.. bursts.Where(burst => burst.Onset < end && burst.Offset > begin).Select(burst => (Math.Max(burst.Onset, begin), Math.Min(burst.Offset, end)))],
+            Spans = [.. Areas(bursts, begin, end)],
             SpanName = "burst",
             SpansInWords = InWords(bursts),
             Level = signal.IsAmplitude && bursts.ThresholdUnit == signal.Unit ? bursts.Threshold : double.NaN,
         };
         string found = $"{bursts.Count} burst{(bursts.Count == 1 ? "" : "s")}: {bursts.Method.Description}";
         return RecordingPlot.Make([ChannelOf(signal)], begin, end, content with { Remarks = [found, .. content.Remarks] }, options ?? new());
+    }
+
+    private static List<(double From, double Until)> Areas(EmgBursts bursts, double begin, double end)
+    {
+        List<(double From, double Until)> areas = [];
+        foreach (EmgBurst burst in bursts.Where(burst => burst.Onset < end && burst.Offset > begin))
+        {
+            (double from, double until) = (Math.Max(burst.Onset, begin), Math.Min(burst.Offset, end));
+            if (areas.Count > 0 && from - areas[^1].Until < LeastDistance * (end - begin))
+            {
+                areas[^1] = (areas[^1].From, until);
+            }
+            else
+            {
+                areas.Add((from, until));
+            }
+        }
+
+        return areas;
     }
 
     private static string InWords(EmgBursts bursts)

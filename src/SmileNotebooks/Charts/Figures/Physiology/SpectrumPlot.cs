@@ -78,8 +78,8 @@ internal static class SpectrumPlot
             // A density of 0 has no logarithm: a gap.
             Y = Marks.Rounded(drawn.Select(point => curve.Density[point] > 0 ? isDecibel ? Math.Round(10 * Math.Log10(curve.Density[point]), 2) : curve.Density[point] : double.NaN)),
             Mode = drawn.Length == 1 ? Mode.Markers : Mode.Lines,
-            Line = new() { Color = Marks.Color(at), Width = 1.6, Dash = Marks.DashOf(at) },
-            Marker = new() { Color = Marks.Color(at), Symbol = Marks.Symbol(at), Size = 8 },
+            Line = drawn.Length == 1 ? null : new() { Color = Marks.Color(at), Width = 1.6, Dash = Marks.DashOf(at) },
+            Marker = drawn.Length == 1 ? new() { Color = Marks.Color(at), Symbol = Marks.Symbol(at), Size = 8 } : null,
             HoverTemplate = $"%{{x:.4~g}} Hz: %{{y:.3~g}} {(isDecibel ? "dB" : PlotlyText.Escape(unit))}<extra>{PlotlyText.Escape(curve.Name)}</extra>",
         };
     }

@@ -1,5 +1,6 @@
 // A channel of any length as a few thousand points: the least and the greatest of each stretch, so that no peak is lost and the envelope is true.
 using System.Collections.Immutable;
+using System.Numerics.Tensors;
 
 namespace SmileNotebooks;
 
@@ -119,7 +120,45 @@ internal sealed record ThinnedSignal
 
         public void Add(ReadOnlySpan<double> samples)
         {
-            foreach (double sample in samples)
+            while (!samples.IsEmpty)
+            {
+                ReadOnlySpan<double> part = samples[..(int)Math.Min(samples.Length, stretch - _inStretch)];
+                if (!SeeBounds(part))
+                {
+                    SeeEach(part);
+                }
+
+                _inStretch += part.Length;
+                if (_inStretch == stretch)
+                {
+                    EndStretch();
+                }
+
+                samples = samples[part.Length..];
+            }
+        }
+
+        /// <summary>The bounds of a part that has no gap, which is nearly every part: several times faster than sample by sample.</summary>
+        private bool SeeBounds(ReadOnlySpan<double> part)
+        {
+            // Where there is a NaN these are its place.
+            int low = TensorPrimitives.IndexOfMin(part);
+            int high = TensorPrimitives.IndexOfMax(part);
+            if (!double.IsFinite(part[low]) || !double.IsFinite(part[high]))
+            {
+                return false;
+            }
+
+            EndGap();
+            See(part[Math.Min(low, high)]);
+            See(part[Math.Max(low, high)]);
+            _at += part.Length;
+            return true;
+        }
+
+        private void SeeEach(ReadOnlySpan<double> part)
+        {
+            foreach (double sample in part)
             {
                 if (double.IsFinite(sample))
                 {
@@ -133,10 +172,6 @@ internal sealed record ThinnedSignal
                 }
 
                 _at++;
-                if (++_inStretch == stretch)
-                {
-                    EndStretch();
-                }
             }
         }
 
