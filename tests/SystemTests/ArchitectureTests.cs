@@ -119,7 +119,7 @@ public class ArchitectureTests
                 options));
         IEnumerable<MetadataReference> references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) != $"{project}.dll")
+            .Where(path => IsReferenced(Path.GetFileNameWithoutExtension(path), project))
             .Select(path => MetadataReference.CreateFromFile(path));
         CSharpCompilation compiled = CSharpCompilation.Create(
             project, trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
@@ -128,6 +128,9 @@ public class ArchitectureTests
         Assert.Empty(compiled.GetDiagnostics(TestContext.Current.CancellationToken).Where(found => UnknownNames.Contains(found.Id)));
         return compiled;
     }
+
+    /// <summary>Ours only where the project references it: another's types would hide those of .NET that have the same name.</summary>
+    private static bool IsReferenced(string assembly, string project) => !ProjectArrows.ContainsKey(assembly) || ProjectArrows[project].Contains(assembly);
 
     private static IEnumerable<string> FilesOf(ISymbol? symbol, string folder) =>
         symbol is null or INamespaceSymbol

@@ -24,24 +24,36 @@ internal sealed class RecordingSetDisplay : ValueDisplay<RecordingSet>
     private static ResultTable TableOf(RecordingSet set)
     {
         int shown = Math.Min(set.Count, MostOpened);
-        return new("Recordings", ["participant", "file", "channels", "duration (s)", "events", "remarks"], [.. Enumerable.Range(0, shown).Select(index => Row(set, index))])
+        (ImmutableArray<string> Cells, string? Simulated)[] rows = [.. Enumerable.Range(0, shown).Select(index => Row(set, index))];
+        string?[] origins = [.. rows.Select(row => row.Simulated).Distinct()];
+        string?[] notes =
+        [
+            shown < set.Count ? $"The first {shown} of {set.Count} recordings; the others were not opened." : null,
+            // What holds for all is said once.
+            origins is [string origin] ? $"Data: {origin}." : null,
+        ];
+        return new(
+            "Recordings", ["participant", "file", "channels", "duration (s)", "events", "remarks"],
+            [.. rows.Select(row => origins.Length > 1 && row.Simulated is not null ? row.Cells.SetItem(5, Joined(row.Cells[5], row.Simulated)) : row.Cells)])
         {
-            Note = shown < set.Count ? $"The first {shown} of {set.Count} recordings; the others were not opened." : null,
+            Note = string.Join(' ', notes.OfType<string>()) is { Length: > 0 } note ? note : null,
         };
     }
 
+    private static string Joined(string remarks, string simulated) => remarks.Length == 0 ? simulated : $"{remarks}; {simulated}";
+
     /// <summary>One damaged file must not hide the others.</summary>
-    private static ImmutableArray<string> Row(RecordingSet set, int index)
+    private static (ImmutableArray<string> Cells, string? Simulated) Row(RecordingSet set, int index)
     {
         try
         {
             Recording one = set[index];
-            string remarks = string.Join("; ", one.Remarks.Append(one.Simulated).OfType<string>());
-            return [one.Participant, one.Path is null ? "" : Path.GetFileName(one.Path), ChannelsOf(one), Invariant($"{one.Duration:0.###}"), EventsOf(one), remarks];
+            string file = one.Path is null ? "" : Path.GetFileName(one.Path);
+            return ([one.Participant, file, ChannelsOf(one), Invariant($"{one.Duration:0.###}"), EventsOf(one), string.Join("; ", one.Remarks)], one.Simulated);
         }
         catch (RecordingException error)
         {
-            return ["", Path.GetFileName(error.Path), "", "", "", $"cannot be read: {error.Message}"];
+            return (["", Path.GetFileName(error.Path), "", "", "", $"cannot be read: {error.Message}"], null);
         }
     }
 

@@ -40,14 +40,15 @@ public sealed class ExclusionReport
     /// <summary>How many exclusions there are of each kind, the kinds that occur.</summary>
     public ImmutableSortedDictionary<ExclusionKind, int> ByKind => Exclusions.CountBy(exclusion => exclusion.Kind).ToImmutableSortedDictionary();
 
-    /// <summary>A row a participant: kept trials and trials that were left out of each condition, as in "3 / 1".</summary>
+    /// <summary>Kept trials and trials that were left out of each condition, as in "3 / 1": a row for each participant of whom anything was left out, and one for all.</summary>
     public ResultTable ToTable()
     {
-        string[] participants = [.. _kept.Keys.Select(trial => trial.Participant).Concat(Exclusions.Select(exclusion => exclusion.Participant)).Distinct().Order(StringComparer.Ordinal)];
+        string[] concerned = [.. Exclusions.Select(exclusion => exclusion.Participant).Distinct().Order(StringComparer.Ordinal)];
+        int participants = _kept.Keys.Select(trial => trial.Participant).Union(concerned).Count();
         return new ResultTable(
             "Trials kept / left out",
             ["participant", .. Conditions, "reasons"],
-            [.. participants.Select(participant => Row(participant))])
+            [.. concerned.Select(participant => Row(participant, one => one == participant)), Row($"all {participants}", _ => true)])
         {
             Note = (Exclusions.IsEmpty ? "Nothing was left out." : $"Left out: {Sentence(Exclusions)}.")
                 + string.Concat(Remarks.Take(MostRemarks).Select(remark => $" {remark}.")) + (Remarks.Length > MostRemarks ? $" {Remarks.Length - MostRemarks} more remarks." : "")
@@ -66,14 +67,14 @@ public sealed class ExclusionReport
 
     private static string Counted(int count, string what) => $"{count} {(count == 1 ? what : what.StartsWith("condition", StringComparison.Ordinal) ? "conditions of participants" : what + "s")}";
 
-    private ImmutableArray<string> Row(string participant)
+    private ImmutableArray<string> Row(string name, Func<string, bool> isConcerned)
     {
-        Exclusion[] left = [.. Exclusions.Where(exclusion => exclusion.Participant == participant)];
+        Exclusion[] left = [.. Exclusions.Where(exclusion => isConcerned(exclusion.Participant))];
         return
         [
-            participant,
+            name,
             .. Conditions.Select(condition =>
-                $"{_kept.GetValueOrDefault((participant, condition))} / {left.Count(exclusion => exclusion.Condition == condition && exclusion.Trial is not null)}"),
+                $"{_kept.Where(trial => trial.Key.Condition == condition && isConcerned(trial.Key.Participant)).Sum(trial => trial.Value)} / {left.Count(exclusion => exclusion.Condition == condition && exclusion.Trial is not null)}"),
             string.Join(", ", left.CountBy(exclusion => exclusion.Kind).OrderBy(count => count.Key).Select(count => $"{Words(count.Key)} {count.Value}")),
         ];
     }
