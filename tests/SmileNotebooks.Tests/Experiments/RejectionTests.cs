@@ -82,6 +82,7 @@ public sealed class RejectionTests
             "3 trials kept; left out: 1 trial (edge of the recording), 1 condition of a participant (no trial of a condition), 1 trial (amplitude beyond a limit).", report.ToString(), StringComparison.Ordinal);
         Assert.Equal(["01", "1 / 1", "1 / 0", "amplitude beyond a limit 1"], report.ToTable().Rows[0]);
         Assert.Equal(["02", "1 / 1", "0 / 0", "edge of the recording 1, no trial of a condition 1"], report.ToTable().Rows[1]);
+        Assert.Equal(["all 2", "2 / 2", "1 / 0", "edge of the recording 1, no trial of a condition 1, amplitude beyond a limit 1"], report.ToTable().Rows[2]);
     }
 
     [Fact]

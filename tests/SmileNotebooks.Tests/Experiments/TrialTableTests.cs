@@ -89,7 +89,7 @@ public sealed class TrialTableTests
     public void Every_output_of_simulated_data_says_so()
     {
         TrialTable table = TrialTable.LoadCsv(Repository.PathOf("tests", "oracles", "experiments", "trials", "trials.csv"));
-        IStatisticalResult[] results = [table.PairedT("Happy", "Neutral", "zygomaticus"), table.Contrasts("Neutral"), table.Anova(), table.Muscle("zygomaticus").MixedModel()];
+        IStatisticalResult[] results = [table.PairedT("Happy", "Neutral", "zygomaticus"), table.Contrasts("Neutral"), table.Anova(), table.Muscle("zygomaticus").MixedModel(), table.MixedModel().Then(fit => fit.Anova())];
 
         Assert.Contains(table.Simulated!, table.ToString(), StringComparison.Ordinal);
         Assert.Contains(table.Simulated!, table.ToCsv(), StringComparison.Ordinal);

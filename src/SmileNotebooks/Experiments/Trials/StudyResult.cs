@@ -34,6 +34,13 @@ public sealed record StudyResult<T>(T Result, string About, string? Simulated) :
         }
     }
 
+    /// <summary>A further result of the same: it keeps what it is about, what was left out and whether the data were simulated, as in <c>model.Then(fit => fit.Anova())</c>.</summary>
+    /// <param name="further">Makes it of <see cref="Result"/>.</param>
+    /// <typeparam name="TFurther">Another result of the statistics room.</typeparam>
+    public StudyResult<TFurther> Then<TFurther>(Func<T, TFurther> further)
+        where TFurther : IStatisticalResult =>
+        new(further(Result), About, Simulated) { Exclusions = Exclusions, Conditions = Conditions, BinWidth = BinWidth };
+
     IStatisticalResult IStudyResult.Inner => Result;
 
     /// <inheritdoc/>
