@@ -22,10 +22,7 @@ internal static class PhysiologyComparison
         string folder = Directory.CreateTempSubdirectory("smile-physiology-").FullName;
         try
         {
-            using Contender oneThread = Contender.Ours(folder, oneThread: true);
-            using Contender allCores = Contender.Ours(folder, oneThread: false);
-            using Contender python = Contender.Python("physiology", folder);
-            string[] versions = python.Versions();
+            string[] versions = Versions(folder);
             StringBuilder page = new();
             page.AppendLine("## Beside its peers, in one run").AppendLine();
             page.AppendLine($"Peers: {string.Join(", ", versions)}; one thread each.").AppendLine();
@@ -33,6 +30,10 @@ internal static class PhysiologyComparison
             page.AppendLine("|---|---|---|---|---|---|---|---|---|---|---|");
             foreach (Work work in Work.All.Where(work => chosen(work.Name)))
             {
+                // New processes for each work: memory that an earlier one held is not this one's.
+                using Contender oneThread = Contender.Ours(folder, oneThread: true);
+                using Contender allCores = Contender.Ours(folder, oneThread: false);
+                using Contender python = Contender.Python("physiology", folder);
                 bool hasPeer = work.Peer is not null && versions.Any(version => version.StartsWith(work.Peer, StringComparison.Ordinal));
                 string title = work.Title;
                 foreach ((int index, string size) in work.Sizes.Index())
@@ -50,6 +51,12 @@ internal static class PhysiologyComparison
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private static string[] Versions(string folder)
+    {
+        using Contender python = Contender.Python("physiology", folder);
+        return python.Versions();
     }
 
     private static Dictionary<string, Series> Measure(Work work, int scale, string folder, Contender[] contenders)
