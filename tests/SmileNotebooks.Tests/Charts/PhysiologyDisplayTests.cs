@@ -72,10 +72,10 @@ public sealed class PhysiologyDisplayTests
     [Fact]
     public void Trials_show_their_first_rows_and_how_many_there_are()
     {
-        TrialTable table = PhysiologySamples.EpochsOf(60).Window(1, 3);
+        TrialTable table = PhysiologySamples.EpochsOf(120).Window(1, 3);
 
-        Assert.Contains("The first 500 of 540 rows.", Shown(table, MimeTypes.Html), StringComparison.Ordinal);
-        Assert.Contains("<summary>Table of 500 rows</summary>", Shown(table, MimeTypes.Html), StringComparison.Ordinal);
+        Assert.Contains("The first 1000 of 1080 rows.", Shown(table, MimeTypes.Html), StringComparison.Ordinal);
+        Assert.Contains("<summary>Table of 1,000 rows</summary>", Shown(table, MimeTypes.Html), StringComparison.Ordinal);
         Assert.Contains("0 trials", Shown(table with { Trials = [] }, MimeTypes.Html), StringComparison.Ordinal);
     }
 

@@ -41,7 +41,7 @@ internal sealed class TimeCourseDisplay : ValueDisplay<TimeCourse>
 internal sealed class TrialTableDisplay : ValueDisplay<TrialTable>
 {
     /// <summary>The rows of a page; all are in the table itself.</summary>
-    private const int MostRows = 500;
+    private const int MostRows = 1_000;
 
     protected override string? Render(TrialTable value, string mimeType) => mimeType switch
     {
