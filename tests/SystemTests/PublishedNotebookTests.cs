@@ -1,5 +1,4 @@
 // The main job from end to end, as a newcomer does it: `smile publish` runs the notebooks, and a browser opens what it wrote.
-using System.Diagnostics;
 using SmileNotebooks.Host;
 
 namespace SystemTests;
@@ -17,21 +16,7 @@ public sealed class PublishedNotebooks : IAsyncLifetime
     public int ExitCode { get; private set; }
 
     /// <inheritdoc/>
-    public async ValueTask InitializeAsync()
-    {
-        // The launcher, as a user calls it: it builds what the notebooks load (Release), also where the tests were built otherwise.
-        ProcessStartInfo start = new(Repository.PathOf(OperatingSystem.IsWindows() ? "smile.cmd" : "smile"), ["publish", "--out", Folder])
-        {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process smile = Process.Start(start)!;
-        Task<string> output = smile.StandardOutput.ReadToEndAsync();
-        string errors = await smile.StandardError.ReadToEndAsync();
-        await smile.WaitForExitAsync();
-        (Printed, ExitCode) = (await output + errors, smile.ExitCode);
-    }
+    public async ValueTask InitializeAsync() => (Printed, ExitCode) = await SmileLauncher.RunAsync("publish", "--out", Folder);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
@@ -45,6 +30,12 @@ public sealed class PublishedNotebookTests(PublishedNotebooks published, Chromiu
     : IClassFixture<PublishedNotebooks>, IClassFixture<Chromium>
 {
     private const string FirstNotebook = "01-measure-a-smile";
+    private const string Plotly = "application/vnd.plotly.v1+json";
+
+    public static TheoryData<string> Notebooks => [.. NotebookNames()];
+
+    public static TheoryData<string, int, bool> Windows =>
+        [.. from name in NotebookNames() from width in new[] { 1280, 400 } from dark in new[] { false, true } select (name, width, dark)];
 
     [Fact]
     public void Publishing_succeeds_and_writes_a_page_a_notebook_and_the_index()
@@ -77,38 +68,43 @@ public sealed class PublishedNotebookTests(PublishedNotebooks published, Chromiu
         }
     }
 
-    [Fact]
-    public async Task Every_figure_is_drawn_without_console_errors_and_without_a_request()
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public async Task Every_figure_is_drawn_without_console_errors_and_without_a_request(string name)
     {
-        await using ChromiumPage page = await OpenAsync();
+        await using ChromiumPage page = await OpenAsync(name);
 
         int figures = await page.EvaluateAsync<int>("document.querySelectorAll('.figure').length");
-        Assert.Equal(FiguresOf(FirstNotebook), figures);
+        Assert.Equal(FiguresOf(name), figures);
         Assert.Equal(figures, await page.EvaluateAsync<int>("document.querySelectorAll('.plot .main-svg:first-child').length"));
-        Assert.True(await page.EvaluateAsync<bool>("document.querySelector('.gl-container canvas') !== null"), "The mesh in space is drawn.");
         Assert.Empty(page.Errors);
-        Assert.All(page.Requests, address => Assert.Matches($"^(file:.*/{FirstNotebook}\\.html|data:|blob:)", address));
+        Assert.All(page.Requests, address => Assert.Matches($"^(file:.*/{name}\\.html|data:|blob:)", address));
+    }
+
+    [Fact]
+    public async Task The_mesh_in_space_is_drawn()
+    {
+        await using ChromiumPage page = await OpenAsync(FirstNotebook);
+
+        Assert.True(await page.EvaluateAsync<bool>("document.querySelector('.gl-container canvas') !== null"));
     }
 
     [Theory]
-    [InlineData(1280, false)]
-    [InlineData(1280, true)]
-    [InlineData(400, false)]
-    [InlineData(400, true)]
-    public async Task The_page_fits_its_window_in_light_and_dark(int width, bool dark)
+    [MemberData(nameof(Windows))]
+    public async Task The_page_fits_its_window_in_light_and_dark(string name, int width, bool dark)
     {
-        await using ChromiumPage page = await OpenAsync(width, dark);
+        await using ChromiumPage page = await OpenAsync(name, width, dark);
 
         Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         Assert.Equal(0, await page.EvaluateAsync<int>(
             "[...document.querySelectorAll('.plot .main-svg')].filter(svg => svg.getBoundingClientRect().right > innerWidth).length"));
-        await page.ScreenshotAsync($"{FirstNotebook}-{width}-{(dark ? "dark" : "light")}");
+        await page.ScreenshotAsync($"{name}-{width}-{(dark ? "dark" : "light")}");
     }
 
     [Fact]
     public async Task The_foot_of_the_page_says_where_the_report_comes_from()
     {
-        await using ChromiumPage page = await OpenAsync();
+        await using ChromiumPage page = await OpenAsync(FirstNotebook);
 
         string foot = await page.EvaluateAsync<string>("document.querySelector('footer').textContent");
 
@@ -128,16 +124,16 @@ public sealed class PublishedNotebookTests(PublishedNotebooks published, Chromiu
         Assert.Empty(page.Errors);
     }
 
-    private async Task<ChromiumPage> OpenAsync(int width = 1280, bool dark = false)
+    private async Task<ChromiumPage> OpenAsync(string name, int width = 1280, bool dark = false)
     {
-        ChromiumPage page = await chromium.OpenAsync(Path.Combine(published.Folder, $"{FirstNotebook}.html"), width, dark: dark);
+        ChromiumPage page = await chromium.OpenAsync(Path.Combine(published.Folder, $"{name}.html"), width, dark: dark);
         await page.WaitForAsync("document.documentElement.dataset.figures === 'drawn'");
         return page;
     }
 
     private int FiguresOf(string name) => NotebookFile.Read(Path.Combine(published.Folder, $"{name}.ipynb")).Cells
         .SelectMany(cell => cell.Outputs)
-        .Count(output => output is ResultOutput { Data: var data } && data["application/vnd.plotly.v1+json"] is not null);
+        .Count(output => output is ResultOutput { Data: var data } && (data[Plotly] is not null || $"{data["text/html"]}".Contains($"<script type=\"{Plotly}\"", StringComparison.Ordinal)));
 
     private static IEnumerable<string> NotebookNames() =>
         Directory.EnumerateFiles(Repository.PathOf("notebooks"), "*.ipynb").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);

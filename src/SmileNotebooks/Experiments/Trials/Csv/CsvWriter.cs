@@ -11,21 +11,9 @@ internal static class CsvWriter
     /// <exception cref="RecordingException">The file cannot be written.</exception>
     public static void Write(string path, string text)
     {
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            File.WriteAllText(temporary, text);
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            if (File.Exists(temporary))
-            {
-                File.Delete(temporary);
-            }
-
-            throw new RecordingException(path, null, $"an error while writing ({exception.Message})", "a file in a folder that can be written to", exception);
-        }
+        using SavedFiles files = new();
+        files.Add(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+        files.Commit();
     }
 
     private static string Quoted(string field) =>

@@ -32,28 +32,13 @@ internal sealed class EdfWriter
     {
         EdfWriter writer = new(recording, options);
         byte[] header = EdfHeaderWriter.Write(recording, writer._plan, writer._limits, writer._annotations.Bytes);
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
+        using SavedFiles files = new();
+        files.Add(path, stream =>
         {
-            using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
-            {
-                stream.Write(header);
-                writer.WriteRecords(stream);
-            }
-
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new RecordingException(path, null, $"an error while writing ({exception.Message})", "a file in a folder that can be written to", exception);
-        }
-        finally
-        {
-            if (File.Exists(temporary))
-            {
-                File.Delete(temporary);
-            }
-        }
+            stream.Write(header);
+            writer.WriteRecords(stream);
+        });
+        files.Commit();
     }
 
     private static void RequireNames(Recording recording, EdfOptions options)
@@ -64,7 +49,7 @@ internal sealed class EdfWriter
         }
     }
 
-    private void WriteRecords(FileStream stream)
+    private void WriteRecords(Stream stream)
     {
         int most = Math.Max(1, BlockBytes / _recordBytes);
         byte[] block = new byte[checked(most * _recordBytes)];
