@@ -34,6 +34,34 @@ public sealed class PhysiologyFiguresTests
     public void A_figure_of_simulated_data_says_so(string name) => Assert.Contains(PhysiologySamples.Phrase, SubtitleOf(PhysiologySamples.Figures[name]), StringComparison.Ordinal);
 
     [Fact]
+    public void A_subtitle_of_ones_own_does_not_hide_that_data_are_simulated()
+    {
+        RecordingSet recordings = new MimicryExperiment { Participants = 3 }.Recordings();
+        Epochs epochs = recordings.Emg("zygomaticus").Epochs("Happy Neutral", -2, 4).Bins(0.5).LogRatioTo(-2, 0);
+        EmgSignal raw = recordings[0].Emg("zygomaticus raw");
+        FigureOptions own = new() { Subtitle = "my own words" };
+
+        Assert.All(
+            (Figure[])
+            [
+                recordings[0].ToFigure(options: own), raw.ToFigure(options: own), raw.Spectrum().ToFigure(options: own), recordings[0].Quality().ToFigure(own), raw.Quality().ToFigure(own),
+                epochs.ToFigure(own), epochs.Raster(own), epochs.Window(2, 4).ToFigure(own)!,
+            ],
+            figure => Assert.Equal("my own words simulated from published parameters, seed 1", SubtitleOf(figure)));
+    }
+
+    [Fact]
+    public void Clusters_of_another_muscle_are_not_drawn()
+    {
+        TimeCourse CourseOf(string muscle) => new MimicryExperiment { Participants = 3 }.BinnedEpochs(muscle).LogRatioTo(-2, 0).TimeCourse();
+        StudyResult<ClusterTestResult> clusters = CourseOf("corrugator").Clusters("Happy", "Neutral", new() { Permutations = 9 });
+
+        Assert.Contains(
+            "corrugator, Happy - Neutral, log ratio to baseline (-2 to 0 s), expected one of zygomaticus", Assert.Throws<ArgumentException>(() => CourseOf("zygomaticus").ToFigure(clusters)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Names_of_others_stay_text()
     {
         string json = PhysiologySamples.Figures["hard recording"].ToJson() + PhysiologySamples.Figures["quality"].ToJson();

@@ -21,9 +21,17 @@ internal sealed record FigureHead(Title Title, double Height)
         return new(Placed(Marks.Title(Joined(heading), lines.Length == 0 ? null : Joined(lines))), 34 + (19 * heading.Length) + (16 * lines.Length));
     }
 
+    /// <summary>The head that options ask for. A subtitle of the author's own replaces the remarks, but not that data are simulated.</summary>
+    /// <param name="options">Words.</param>
+    /// <param name="title">The title where they have none.</param>
+    /// <param name="simulated">How data were simulated; null for data that were recorded.</param>
+    /// <param name="remarks">As for <see cref="Of(string, IEnumerable{string?})"/>.</param>
+    public static FigureHead Of(FigureOptions options, string title, string? simulated, IEnumerable<string?> remarks) =>
+        Of(options.Title ?? title, options.Subtitle is { } own ? [own, simulated] : [.. remarks, simulated]);
+
     /// <summary>A figure with further lines below its title.</summary>
     /// <param name="figure">The figure.</param>
-    /// <param name="remarks">As for <see cref="Of"/>.</param>
+    /// <param name="remarks">As for <see cref="Of(string, IEnumerable{string?})"/>.</param>
     public static Figure Add(Figure figure, params IEnumerable<string?> remarks)
     {
         string[] lines = [.. remarks.Where(remark => !string.IsNullOrEmpty(remark)).SelectMany(remark => Wrap(remark!, LineLetters))];

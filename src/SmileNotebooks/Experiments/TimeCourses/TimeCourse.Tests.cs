@@ -78,7 +78,10 @@ public sealed partial record TimeCourse
         return difference;
     }
 
+    /// <summary>What a comparison of two conditions of this course is about.</summary>
+    internal string About(string first, string second) => $"{Muscle}, {first} - {second}, {Measure}";
+
     private StudyResult<T> Study<T>(T result, string first, string second)
         where T : IStatisticalResult =>
-        new(result, $"{Muscle}, {first} - {second}, {Measure}", Simulated) { Exclusions = Exclusions, Conditions = [first, second], BinWidth = BinWidth };
+        new(result, About(first, second), Simulated) { Exclusions = Exclusions, Conditions = [first, second], BinWidth = BinWidth };
 }

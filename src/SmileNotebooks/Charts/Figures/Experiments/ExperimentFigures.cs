@@ -12,7 +12,7 @@ public static class ExperimentFigures
     /// <param name="clusters">Cluster tests of it, as <c>course.Clusters("Happy", "Neutral")</c> gives them; none by default.</param>
     /// <param name="alpha">Up to which p a cluster counts.</param>
     /// <param name="options">Words. The level of the bands is that of the course.</param>
-    /// <exception cref="ArgumentException">A test of other times than those of the course.</exception>
+    /// <exception cref="ArgumentException">A test of another course: of other times, or of another muscle or measure.</exception>
     public static Figure ToFigure(this TimeCourse course, IReadOnlyList<StudyResult<ClusterTestResult>>? clusters = null, double alpha = .05, FigureOptions? options = null)
     {
         foreach (StudyResult<ClusterTestResult> test in clusters?.Where(test => test.Result.Samples != course.Times.Length || !test.Result.Channels.IsEmpty) ?? [])
@@ -20,14 +20,20 @@ public static class ExperimentFigures
             throw new ArgumentException($"{test.About}: the test has {test.Result.Samples} samples, expected the {course.Times.Length} times of the course.", nameof(clusters));
         }
 
+        foreach (StudyResult<ClusterTestResult> test in clusters?.Where(test => test.Conditions is [string first, string second] && test.About != course.About(first, second)) ?? [])
+        {
+            throw new ArgumentException($"The test is of {test.About}, expected one of {course.Muscle}, {course.Measure}, as course.Clusters gives it.", nameof(clusters));
+        }
+
         TimeCoursePlot.Content content = new(
             $"{course.Muscle} over time",
-            [$"means of {Participants(course.Participants.Length)}", course.Participants.Length > 1 ? course.BandMethod : null, TrialFigures.LeftOut(course.Exclusions), course.Simulated], course.Measure,
+            [$"means of {Participants(course.Participants.Length)}", course.Participants.Length > 1 ? course.BandMethod : null, TrialFigures.LeftOut(course.Exclusions)], course.Measure,
             [.. clusters?.Select(RowOf) ?? []])
         {
             Baseline = course.Baseline.HasWindow ? (course.Baseline.From, course.Baseline.To) : null,
             Reference = NoChange(course.Baseline.Method),
             Alpha = alpha,
+            Simulated = course.Simulated,
         };
         return TimeCoursePlot.Make(course.Times, [.. course.Courses.Select(one => new TimeCurve(one.Condition, one.Mean, one.Lower, one.Upper))], content, options ?? new());
     }
@@ -54,7 +60,7 @@ public static class ExperimentFigures
     {
         (List<(Epoch Epoch, double[] Responses)> counted, List<Exclusion> exclusions) = epochs.Responses();
         RasterPlot.Content content = new(
-            $"{epochs.Muscle}, each trial", [$"{counted.Count} trials of {Participants(epochs.Participants.Length)}", epochs.Simulated], epochs.Measure, NoChange(epochs.Baseline.Method));
+            $"{epochs.Muscle}, each trial", [$"{counted.Count} trial{(counted.Count == 1 ? "" : "s")} of {Participants(epochs.Participants.Length)}"], epochs.Measure, NoChange(epochs.Baseline.Method)) { Simulated = epochs.Simulated };
         double[] times = [.. Enumerable.Range(0, epochs.Samples).Select(sample => epochs.TimeOf(sample) + (epochs.BinWidth / 2))];
         return RasterPlot.Make(times, RowsOf(epochs, counted, exclusions), content, options ?? new());
     }

@@ -30,7 +30,11 @@ internal static class RasterPlot
     /// <param name="Remarks">Lines below it.</param>
     /// <param name="Measure">What the colours are.</param>
     /// <param name="Middle">The value of no change, in the middle of diverging colours; null for amplitudes, from little to much.</param>
-    public sealed record Content(string Title, IReadOnlyList<string?> Remarks, string Measure, double? Middle);
+    public sealed record Content(string Title, IReadOnlyList<string?> Remarks, string Measure, double? Middle)
+    {
+        /// <summary>How the data were simulated; null for data that were recorded.</summary>
+        public string? Simulated { get; init; }
+    }
 
     public static Figure Make(IReadOnlyList<double> times, IReadOnlyList<RasterRow> rows, Content content, FigureOptions options)
     {
@@ -55,7 +59,7 @@ internal static class RasterPlot
         Heatmap colours = Colours(columns, [.. drawn.Select(one => one.Row)], least, greatest, content);
         return new(rejected > 0 ? [colours, Crosses(columns, drawn)] : [colours])
         {
-            Layout = LayoutOf(columns, [.. drawn.Select(one => one.Row)], FigureHead.Of(options.Title ?? content.Title, options.Subtitle is { } own ? [own] : remarks), content.Measure, options),
+            Layout = LayoutOf(columns, [.. drawn.Select(one => one.Row)], FigureHead.Of(options, content.Title, content.Simulated, remarks), content.Measure, options),
             Description = Describe(times, rows, content),
         };
     }

@@ -28,6 +28,9 @@ internal static class TimeCoursePlot
     /// <param name="Rows">Comparisons with their clusters; may be none.</param>
     public sealed record Content(string Title, IReadOnlyList<string?> Remarks, string YTitle, IReadOnlyList<ClusterRow> Rows)
     {
+        /// <summary>How the data were simulated; null for data that were recorded.</summary>
+        public string? Simulated { get; init; }
+
         /// <summary>Where the baseline lies, in seconds; null where there is none.</summary>
         public (double From, double To)? Baseline { get; init; }
 
@@ -58,7 +61,7 @@ internal static class TimeCoursePlot
         string? selection = every > 1 ? $"one of every {every} samples drawn" : null;
         return new(traces)
         {
-            Layout = LayoutOf(times, curves, traces, content, options.Subtitle is { } own ? [own] : [.. content.Remarks, selection], options),
+            Layout = LayoutOf(times, curves, traces, content, [.. content.Remarks, selection], options),
             Description = Describe(times, curves, content),
         };
     }
@@ -86,7 +89,7 @@ internal static class TimeCoursePlot
 
     private static Layout LayoutOf(IReadOnlyList<double> times, IReadOnlyList<TimeCurve> curves, Trace[] traces, Content content, IEnumerable<string?> remarks, FigureOptions options)
     {
-        FigureHead head = FigureHead.Of(options.Title ?? content.Title, remarks);
+        FigureHead head = FigureHead.Of(options, content.Title, content.Simulated, remarks);
         double rows = content.Rows.Count == 0 ? 0 : RowsGap + (RowHeight * content.Rows.Count);
         double plot = PlotHeight + rows;
         double bottom = LegendRoom.Below(traces);

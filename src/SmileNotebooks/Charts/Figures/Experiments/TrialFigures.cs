@@ -32,9 +32,9 @@ public static class TrialFigures
             : StatisticsFigures.Raincloud(
                 [.. means.GroupBy(NameOf).Select(group => SampleOf(group.Key, group))], null,
                 options with { Title = options.Title ?? PlotlyText.Escape(title), XTitle = options.XTitle ?? measure });
-        return options.Subtitle is null ? FigureHead.Add(figure, LeftOut(table.Exclusions), table.Simulated) : figure;
+        return FigureHead.Add(figure, options.Subtitle is null ? LeftOut(table.Exclusions) : null, table.Simulated);
 
-        string NameOf(ParticipantMean mean) => string.Join(", ", new[] { mean.Group, table.Muscles.Length > 1 ? mean.Muscle : "", mean.Condition }.Where(part => part.Length > 0));
+        string NameOf(ParticipantMean mean) => string.Join(", ", new[] { mean.Group, table.Muscles.Length > 1 ? mean.Muscle : "", mean.Condition }.Where(part => part.Length > 0).Distinct());
     }
 
     /// <summary>What was left out, in words; null for nothing.</summary>

@@ -21,12 +21,12 @@ public static class QualityFigures
         int good = quality.Channels.Count(channel => !channel.Findings.Any());
         return QualityPlot.Make(
             drawn, $"Quality of {who}",
-            [$"{good} of {quality.Channels.Length} channels good", isLong ? $"{MostChannels} channels drawn, those with findings first" : null, quality.Simulated], options ?? new());
+            [$"{good} of {quality.Channels.Length} channels good", isLong ? $"{MostChannels} channels drawn, those with findings first" : null], quality.Simulated, options ?? new());
     }
 
     /// <summary>Bars of the indices against their limits, and the verdict as a sign and in words.</summary>
     /// <param name="quality">The quality of a channel.</param>
     /// <param name="options">Words.</param>
     public static Figure ToFigure(this EmgQuality quality, FigureOptions? options = null) =>
-        QualityPlot.Make([quality], $"Quality of {quality.Channel}", [FormattableString.Invariant($"{quality.Duration:0.###} s at {quality.SamplingRate:0.###} Hz"), quality.Simulated], options ?? new());
+        QualityPlot.Make([quality], $"Quality of {quality.Channel}", [FormattableString.Invariant($"{quality.Duration:0.###} s at {quality.SamplingRate:0.###} Hz")], quality.Simulated, options ?? new());
 }

@@ -17,7 +17,7 @@ internal static class QualityPlot
 
     private const double BarWidth = 0.26;
 
-    public static Figure Make(IReadOnlyList<EmgQuality> channels, string title, IReadOnlyList<string?> remarks, FigureOptions options)
+    public static Figure Make(IReadOnlyList<EmgQuality> channels, string title, IReadOnlyList<string?> remarks, string? simulated, FigureOptions options)
     {
         FigureCheck.Any(channels.Count, "channels");
         string[] names = [.. channels.SelectMany(channel => channel.Indices).Select(index => index.Name).Distinct()];
@@ -32,7 +32,7 @@ internal static class QualityPlot
             Withheld([.. cells.Where(cell => double.IsNaN(cell.Index.Value))]),
         ];
         traces = [.. traces.Where(trace => trace.X!.Count > 0)];
-        FigureHead head = FigureHead.Of(options.Title ?? title, options.Subtitle is { } own ? [own] : [.. remarks, "dashed: limits; bars end at twice the limit"]);
+        FigureHead head = FigureHead.Of(options, title, simulated, [.. remarks, "dashed: limits; bars end at twice the limit"]);
         return new(traces)
         {
             Layout = LayoutOf(channels, names, traces, head),

@@ -21,6 +21,9 @@ internal static class RecordingPlot
     /// <param name="Events">Events of the recording, in the window or not.</param>
     public sealed record Content(string Title, ImmutableArray<string?> Remarks, ImmutableArray<RecordingEvent> Events)
     {
+        /// <summary>How the data were simulated; null for data that were recorded.</summary>
+        public string? Simulated { get; init; }
+
         /// <summary>Stretches to shade, such as bursts; on the first lane.</summary>
         public ImmutableArray<(double From, double Until)> Spans { get; init; } = [];
 
@@ -47,7 +50,7 @@ internal static class RecordingPlot
         RecordingEvent[] events = EventLines.Within(content.Events, from, to);
         RecordingEvent[] drawn = EventLines.Drawn(events);
         Trace[] traces = [.. OnceInLegend([.. lanes.Index().SelectMany(lane => Traces(lane.Item, lane.Index, content)), .. EventLines.Symbols(drawn, AxisName(lanes.Length), from)])];
-        FigureHead head = FigureHead.Of(options.Title ?? content.Title, options.Subtitle is { } own ? [own] : [.. content.Remarks, EventLines.Selection(events), Thinned(lanes)]);
+        FigureHead head = FigureHead.Of(options, content.Title, content.Simulated, [.. content.Remarks, EventLines.Selection(events), Thinned(lanes)]);
         bool hasLegend = traces.Any(trace => trace.ShowLegend != false);
         return new(traces)
         {

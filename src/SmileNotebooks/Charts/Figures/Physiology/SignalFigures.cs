@@ -29,7 +29,7 @@ public static class SignalFigures
         Channel[] wanted = [.. channels?.Select(name => recording[name]) ?? recording.Channels];
         string? left = wanted.Length > MostChannels ? $"the first {MostChannels} of {wanted.Length} channels" : null;
         string? more = recording.Remarks.Length > MostRemarks ? $"and {recording.Remarks.Length - MostRemarks} more remarks of the reader" : null;
-        RecordingPlot.Content content = new(TitleOf(recording), [left, .. recording.Remarks.Take(MostRemarks), more, recording.Simulated], recording.Events);
+        RecordingPlot.Content content = new(TitleOf(recording), [left, .. recording.Remarks.Take(MostRemarks), more], recording.Events) { Simulated = recording.Simulated };
         return RecordingPlot.Make([.. wanted.Take(MostChannels)], from ?? 0, to ?? EndOf(recording.Duration), content, options ?? new());
     }
 
@@ -95,8 +95,8 @@ public static class SignalFigures
 
     private static RecordingPlot.Content ContentOf(EmgSignal signal) => new(
         signal.Participant.Length > 0 ? $"{signal.Muscle}, participant {signal.Participant}" : signal.Muscle,
-        [string.Join(", ", signal.Steps), signal.Simulated],
-        signal.Events);
+        [string.Join(", ", signal.Steps)],
+        signal.Events) { Simulated = signal.Simulated };
 
     private static string TitleOf(Recording recording) =>
         recording.Participant.Length > 0 ? $"Recording of participant {recording.Participant}"

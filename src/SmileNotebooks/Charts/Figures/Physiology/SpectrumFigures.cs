@@ -34,6 +34,6 @@ public static class SpectrumFigures
         return SpectrumPlot.Make(
             [.. spectra.Select(one => new SpectrumCurve(one.Name, one.Spectrum.Frequencies, one.Spectrum.Density))], unit, mains, scale,
             spectra.Count > 1 ? "Power spectra" : first.Name.Length > 0 ? $"Power spectrum of {first.Name}" : "Power spectrum",
-            [how, .. spectra.Select(one => one.Spectrum.Simulated).Distinct()], options ?? new());
+            how, Origins.Join(spectra.Select(one => one.Spectrum.Simulated)), options ?? new());
     }
 }

@@ -30,7 +30,8 @@ internal static class SpectrumPlot
 
     private const double PlotHeight = 320;
 
-    public static Figure Make(IReadOnlyList<SpectrumCurve> curves, string unit, double? mains, SpectrumScale scale, string title, IReadOnlyList<string?> remarks, FigureOptions options)
+    public static Figure Make(
+        IReadOnlyList<SpectrumCurve> curves, string unit, double? mains, SpectrumScale scale, string title, string? remark, string? simulated, FigureOptions options)
     {
         FigureCheck.Any(curves.Count, "spectra");
         foreach (SpectrumCurve curve in curves)
@@ -45,10 +46,10 @@ internal static class SpectrumPlot
         Trace[] traces = [.. curves.Select((curve, at) => Curve(curve, at, scale, unit))];
         string?[] all =
         [
-            .. remarks, lines.Length > 0 ? FormattableString.Invariant($"dashed: mains, {mains:0.###} Hz{(lines.Length > 1 ? " and its harmonics" : "")}") : null,
+            remark, lines.Length > 0 ? FormattableString.Invariant($"dashed: mains, {mains:0.###} Hz{(lines.Length > 1 ? " and its harmonics" : "")}") : null,
             stretch > 1 ? $"drawn: the greatest of every {stretch} frequencies" : null,
         ];
-        FigureHead head = FigureHead.Of(options.Title ?? title, options.Subtitle is { } own ? [own] : all);
+        FigureHead head = FigureHead.Of(options, title, simulated, all);
         return new(traces)
         {
             Layout = LayoutOf(traces, lines, unit, scale, head, options),

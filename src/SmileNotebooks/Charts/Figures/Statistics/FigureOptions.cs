@@ -6,7 +6,7 @@ public sealed record FigureOptions
     /// <summary>The title; by default the figure's own, such as the name of the method.</summary>
     public string? Title { get; init; }
 
-    /// <summary>A quiet line below the title; by default what the marks mean.</summary>
+    /// <summary>A quiet line below the title; by default what the marks mean. That data are simulated is said in any case.</summary>
     public string? Subtitle { get; init; }
 
     /// <summary>What is measured along x, with its unit.</summary>
