@@ -56,6 +56,20 @@ public sealed class TrialCsvTests : IDisposable
     [InlineData("\n\nparticipant,condition,value\r\n\"1\",\"A\",\"2\"\r\n\r\n")]
     public void Marks_line_ends_and_blank_lines_do_not_matter(string text) => Assert.Equal(new Trial("1", "A", "EMG", 1, 1, 2), Assert.Single(Load(text)));
 
+    // As R 4.2.2 writes it: d <- read.csv("ours.csv", colClasses = c(participant = "character")); write.csv(d, "back.csv", row.names = FALSE)
+    [Fact]
+    public void Empty_columns_that_R_has_written_as_NA_are_still_empty()
+    {
+        TrialTable table = Load(
+            "\"participant\",\"group\",\"condition\",\"condition_order\",\"muscle\",\"trial\",\"position\",\"value\",\"measure\",\"simulated\",\"exclusion\",\"exclusion_kind\"\n"
+            + "\"01\",NA,\"A\",1,\"zygomaticus\",1,1,0.25,\"log ratio\",NA,NA,NA\n");
+
+        Assert.Equal(new Trial("01", "A", "zygomaticus", 1, 1, 0.25), Assert.Single(table));
+        Assert.Empty(table.Exclusions);
+        Assert.Null(table.Simulated);
+        Assert.Contains("is called NA", Signals.Message<ArgumentException>(() => (table with { Trials = [table[0] with { Group = "NA" }] }).ToCsv()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_header_alone_is_an_empty_table() => Assert.Empty(Load("participant,condition,value\n"));
 

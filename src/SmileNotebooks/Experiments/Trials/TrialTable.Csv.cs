@@ -12,13 +12,18 @@ public sealed partial record TrialTable
     /// take "09" for the number 9 must be told otherwise (R: <c>colClasses = c(participant = "character")</c>).</remarks>
     /// <param name="path">The file; written beside it first and then renamed.</param>
     /// <exception cref="RecordingException">The file cannot be written.</exception>
-    /// <exception cref="ArgumentException">A row that could not be read back: without a participant, or with a value that is not finite.</exception>
+    /// <exception cref="ArgumentException">A row that could not be read back: without a participant, in a group called NA, or with a value that is not finite.</exception>
     public void SaveCsv(string path) => CsvWriter.Write(path, ToCsv());
 
     /// <summary>The table as <see cref="SaveCsv"/> writes it.</summary>
     public string ToCsv()
     {
         RequireSound();
+        if (Trials.FirstOrDefault(trial => trial.Group == "NA") is { } unread)
+        {
+            throw new ArgumentException($"The group of {unread.Participant} is called NA, which R and LoadCsv read as no group; give it another name.");
+        }
+
         StringBuilder text = new();
         CsvWriter.AppendRow(text, TrialCsv.Columns);
         foreach (Trial trial in Trials)
@@ -41,7 +46,8 @@ public sealed partial record TrialTable
     /// <summary>Reads a table of trials: one that <see cref="SaveCsv"/> wrote, or any CSV with the columns participant, condition and value, in any order. Of the others,
     /// what is missing is filled in: muscle "EMG", trials and positions counted in the order of rows, conditions in the order in which they first occur.</summary>
     /// <param name="path">A file in UTF-8, commas between fields, points in numbers.</param>
-    /// <returns>The table. Rows without a value (empty, NA, n/a, NaN) are its exclusions.</returns>
+    /// <returns>The table. Rows without a value (empty, NA, n/a, NaN) are its exclusions. NA is also no group, measure, simulation and reason, as where R has written columns that
+    /// were empty.</returns>
     /// <exception cref="RecordingException">The file is missing, no CSV, or lacks a column; a cell cannot be read, or measures differ. The message names the line.</exception>
     public static TrialTable LoadCsv(string path) => new TrialCsv(path).Read();
 

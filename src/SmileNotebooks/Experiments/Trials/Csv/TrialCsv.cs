@@ -13,6 +13,9 @@ internal sealed class TrialCsv(string path)
     private static readonly string[] Needed = ["participant", "condition", "value"];
     private static readonly string[] NoValue = ["", "NA", "n/a", "NaN"];
 
+    // R writes a column that was empty as NA. Elsewhere NA may be a name.
+    private static readonly string[] MayBeMissing = ["group", "condition_order", "trial", "measure", "simulated", "exclusion", "exclusion_kind"];
+
     private readonly Dictionary<string, int> _columns = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(string, string, string), int> _trials = [];
     private readonly Dictionary<(string, string), int> _positions = [];
@@ -122,7 +125,11 @@ internal sealed class TrialCsv(string path)
         ? Enum.TryParse(kind, out ExclusionKind known) && Enum.IsDefined(known) ? known : throw Error($"the exclusion_kind {kind}", string.Join(", ", Enum.GetNames<ExclusionKind>()))
         : ExclusionKind.Other;
 
-    private string Text(string column) => _columns.TryGetValue(column, out int index) ? _row.Fields[index] : "";
+    private string Text(string column)
+    {
+        string text = _columns.TryGetValue(column, out int index) ? _row.Fields[index] : "";
+        return text == "NA" && MayBeMissing.Contains(column) ? "" : text;
+    }
 
     private string Filled(string column) => Text(column) is { Length: > 0 } text ? text : throw Error($"no {column}", "one in each row");
 
