@@ -183,4 +183,14 @@ public sealed class EpochTests
         signals[int.Parse(signal.Participant, System.Globalization.CultureInfo.InvariantCulture)] = new WeakReference(copy);
         return copy;
     }
+
+    [Fact]
+    public void Labels_with_blanks_are_asked_for_in_a_list()
+    {
+        EmgSignal signal = Signals.Ramp(50, 10, (1, "Happy face"));
+
+        Assert.Contains("Labels with blanks are asked for in a list", Signals.Message<ArgumentException>(() => signal.Epochs("Happy face", 0, 1)), StringComparison.Ordinal);
+        Assert.DoesNotContain("blanks", Signals.Message<ArgumentException>(() => Signals.Ramp(50, 10, (1, "Happy")).Epochs("Sad", 0, 1)), StringComparison.Ordinal);
+        Assert.Single(signal.Epochs(["Happy face"], 0, 1).Items);
+    }
 }

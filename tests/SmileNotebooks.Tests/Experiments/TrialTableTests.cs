@@ -114,4 +114,15 @@ public sealed class TrialTableTests
 
         Assert.Equal(typeof(ValueFormatters), ((TypeFormatterSourceAttribute)attribute).FormatterSourceType);
     }
+
+    [Fact]
+    public void A_reason_is_needed_to_leave_trials_out()
+    {
+        Assert.Throws<ArgumentException>(() => Table(s_trials).Exclude(_ => true, " "));
+        Assert.Throws<ArgumentException>(() => Signals.Ramp(50, 10, (1, "A")).Epochs("A", 0, 1).Exclude(_ => true, ""));
+    }
+
+    [Fact]
+    public void Contrasts_of_one_condition_say_that_there_is_no_other() => Assert.Contains(
+        "Happy is the only condition", Signals.Message<ArgumentException>(() => (Table(s_trials[0]) with { Conditions = ["Happy"] }).Contrasts("Happy")), StringComparison.Ordinal);
 }

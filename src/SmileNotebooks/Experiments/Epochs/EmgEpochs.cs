@@ -6,7 +6,8 @@ namespace SmileNotebooks;
 /// <para>Windows are half-open: an epoch from -2 to 6 s at 100 Hz has 800 samples, the first 2 s before the event's sample and the last 5.99 s after it. The sample of an
 /// event is its onset times the sampling rate, rounded to the nearest (a half to the even one, as MNE does). No sample is interpolated.</para>
 /// <para>An event whose window does not fit in the recording is left out, with its reason in <see cref="SmileNotebooks.Epochs.Exclusions"/>; so is a condition of which a
-/// participant has no event. Events may overlap; <see cref="SmileNotebooks.Epochs.Remarks"/> says how many do.</para>
+/// participant has no event, unless each participant has events of one condition only: then conditions are between participants, which <see cref="SmileNotebooks.Epochs.Remarks"/>
+/// says. Events may overlap; <see cref="SmileNotebooks.Epochs.Remarks"/> says how many do.</para>
 /// </remarks>
 public static class EmgEpochs
 {

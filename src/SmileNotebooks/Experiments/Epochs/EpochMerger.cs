@@ -23,11 +23,12 @@ internal static class EpochMerger
         }
 
         Epochs[] numbered = Numbered(recordings);
+        bool isBetween = IsBetween(recordings, conditions);
         return first with
         {
             Items = [.. numbered.SelectMany(epochs => epochs.Items)],
-            Exclusions = [.. numbered.SelectMany(epochs => epochs.Exclusions), .. MissingConditions(recordings, muscle, conditions)],
-            Remarks = [.. numbered.SelectMany(epochs => epochs.Remarks)],
+            Exclusions = [.. numbered.SelectMany(epochs => epochs.Exclusions), .. isBetween ? [] : MissingConditions(recordings, muscle, conditions)],
+            Remarks = [.. isBetween ? ["Each participant has events of one condition only: conditions are between participants"] : Array.Empty<string>(), .. numbered.SelectMany(epochs => epochs.Remarks)],
             Simulated = Origins.Join(numbered.Select(epochs => epochs.Simulated)),
         };
     }
@@ -61,6 +62,11 @@ internal static class EpochMerger
         return numbered;
     }
 
+    /// <summary>Whether each participant has events of one condition only, in which case nobody lacks the others.</summary>
+    private static bool IsBetween(CutRecording[] recordings, IReadOnlyList<string> conditions) =>
+        conditions.Count > 1 && recordings.GroupBy(recording => recording.Participant)
+            .All(participant => conditions.Count(condition => participant.Any(recording => recording.Labels.ContainsKey(condition))) == 1);
+
     private static IEnumerable<Exclusion> MissingConditions(CutRecording[] recordings, string muscle, IReadOnlyList<string> conditions) =>
         from participant in recordings.GroupBy(recording => recording.Participant)
         from condition in conditions
@@ -75,7 +81,8 @@ internal static class EpochMerger
             string[] known = [.. recordings.SelectMany(recording => recording.Labels).GroupBy(label => label.Key).OrderBy(label => label.Key, StringComparer.Ordinal)
                 .Select(label => $"{label.Key} ({label.Sum(count => count.Value)})")];
             throw new ArgumentException(
-                $"No event is labelled {string.Join(" or ", unknown)}; {(known.Length == 0 ? "there are no events at all" : $"labels are {string.Join(", ", known)}")}.", nameof(conditions));
+                $"No event is labelled {string.Join(" or ", unknown)}; {(known.Length == 0 ? "there are no events at all" : $"labels are {string.Join(", ", known)}")}."
+                + (known.Any(label => label[..label.LastIndexOf(' ')].Any(char.IsWhiteSpace)) ? " Labels with blanks are asked for in a list, as in Epochs([\"one label\", \"another\"], ...)." : ""), nameof(conditions));
         }
     }
 

@@ -19,11 +19,16 @@ public sealed partial record Epochs
     /// <summary>Leaves out epochs for a reason of the analyst's own.</summary>
     /// <param name="which">Those to leave out.</param>
     /// <param name="reason">Why, in words.</param>
-    public Epochs Exclude(Func<Epoch, bool> which, string reason) => this with
+    /// <exception cref="ArgumentException">No reason.</exception>
+    public Epochs Exclude(Func<Epoch, bool> which, string reason)
     {
-        Items = [.. Items.Where(epoch => !which(epoch))],
-        Exclusions = Exclusions.AddRange(Items.Where(which).Select(epoch => Excluded(epoch, ExclusionKind.Other, reason))),
-    };
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        return this with
+        {
+            Items = [.. Items.Where(epoch => !which(epoch))],
+            Exclusions = Exclusions.AddRange(Items.Where(which).Select(epoch => Excluded(epoch, ExclusionKind.Other, reason))),
+        };
+    }
 
     /// <summary>Counts of what was left out so far.</summary>
     public ExclusionReport Report() => new(Exclusions, Items.Select(epoch => (epoch.Participant, epoch.Condition)), Conditions, Remarks) { Simulated = Simulated };

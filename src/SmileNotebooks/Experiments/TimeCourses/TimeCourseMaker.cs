@@ -19,7 +19,9 @@ internal static class TimeCourseMaker
         {
             throw new ArgumentException(
                 $"No participant has a trial of {epochs.Muscle} in each condition; trials that are left: "
-                + $"{string.Join(", ", epochs.Conditions.Select(condition => $"{condition} {counted.Count(one => one.Epoch.Condition == condition)}"))}; {exclusions.Count} left out.", nameof(epochs));
+                + $"{string.Join(", ", epochs.Conditions.Select(condition => $"{condition} {counted.Count(one => one.Epoch.Condition == condition)}"))}; {exclusions.Count} left out."
+                + (epochs.Items.Length > 0 && counted.GroupBy(one => one.Epoch.Participant).All(own => own.DistinctBy(one => one.Epoch.Condition).Count() == 1)
+                    ? " A course compares conditions within participants, and each has one only: make a course of each condition, as in Epochs(\"Happy\", ...)." : ""), nameof(epochs));
         }
 
         double[][][] values = [.. epochs.Conditions.Select(condition => participants.Select(participant => MeanOf([.. cells[(participant, condition)]], epochs.Samples)).ToArray())];

@@ -5,14 +5,32 @@ public sealed partial record TrialTable
 {
     private bool HasGroups => Trials.Select(trial => trial.Group).Distinct().Count() > 1;
 
+    /// <summary>Whether each participant has trials of one condition only: then conditions are compared between participants.</summary>
+    private bool IsBetween => Trials.Select(trial => trial.Condition).Distinct().Skip(1).Any()
+        && Trials.GroupBy(trial => trial.Participant).All(own => own.All(trial => trial.Condition == own.First().Condition));
+
+    /// <summary>Factors between participants. A group that the condition tells already, as where groups see one condition each, is no further factor.</summary>
+    private string[] Between
+    {
+        get
+        {
+            bool addsGroup = HasGroups && !(IsBetween && Trials.GroupBy(trial => trial.Condition).All(own => own.All(trial => trial.Group == own.First().Group)));
+            return [.. IsBetween ? ["condition"] : Array.Empty<string>(), .. addsGroup ? ["group"] : Array.Empty<string>()];
+        }
+    }
+
+    /// <summary>Factors within participants. A single condition is none where there are groups to compare.</summary>
+    private string[] Within => [.. IsBetween || (Conditions.Length == 1 && HasGroups) ? Array.Empty<string>() : ["condition"], .. Muscles.Length > 1 ? ["muscle"] : Array.Empty<string>()];
+
     private string AboutMuscle => Muscles is [string muscle] ? $"{muscle}, " : "";
 
     private string DefaultFormula
     {
         get
         {
-            string fixedPart = string.Join(" * ", new[] { "condition", Muscles.Length > 1 ? "muscle" : null, HasGroups ? "group" : null }.OfType<string>());
-            return $"value ~ {fixedPart} + (1 | participant{(Muscles.Length > 1 ? "/muscle" : "")}/condition)";
+            string[] within = Within, between = Between;
+            string fixedPart = string.Join(" * ", IsBetween ? between.Concat(within) : within.Concat(between));
+            return $"value ~ {fixedPart} + (1 | participant{(Muscles.Length > 1 ? "/muscle" : "")}{(within.Contains("condition") ? "/condition" : "")})";
         }
     }
 
@@ -30,15 +48,19 @@ public sealed partial record TrialTable
     }
 
     /// <summary>The means of participants who have all cells, muscles outside and conditions inside, and who has not.</summary>
-    private (List<(string Participant, double[] Values)> Rows, List<Exclusion> Incomplete) Complete(IReadOnlyList<string> muscles, IReadOnlyList<string> conditions)
+    /// <param name="muscles">Muscles.</param>
+    /// <param name="conditions">Conditions; null for all, or, between participants, for that of each.</param>
+    private (List<(string Participant, double[] Values)> Rows, List<Exclusion> Incomplete) Complete(IReadOnlyList<string> muscles, IReadOnlyList<string>? conditions)
     {
-        RequireConditions(conditions);
+        RequireConditions(conditions ?? []);
+        Dictionary<string, string>? own = conditions is null && IsBetween ? Trials.DistinctBy(trial => trial.Participant).ToDictionary(trial => trial.Participant, trial => trial.Condition) : null;
+        conditions ??= Conditions;
         Dictionary<(string, string, string), double> means = ParticipantMeans().ToDictionary(mean => (mean.Participant, mean.Muscle, mean.Condition), mean => mean.Value);
         List<(string, double[])> rows = [];
         List<Exclusion> incomplete = [];
         foreach (string participant in Participants)
         {
-            (string Muscle, string Condition)[] cells = [.. muscles.SelectMany(muscle => conditions.Select(condition => (muscle, condition)))];
+            (string Muscle, string Condition)[] cells = [.. muscles.SelectMany(muscle => (own is null ? conditions : [own[participant]]).Select(condition => (muscle, condition)))];
             (string Muscle, string Condition)[] missing = [.. cells.Where(cell => !means.ContainsKey((participant, cell.Muscle, cell.Condition)))];
             if (missing.Length == 0)
             {
@@ -66,12 +88,12 @@ public sealed partial record TrialTable
         }
     }
 
-    private void RequireParticipants(int found, int needed, string what)
+    private void RequireParticipants(int found, int needed, string what, string with = " with trials in each condition")
     {
         if (found < needed)
         {
             throw new ArgumentException(
-                $"{what} needs at least {needed} participants with trials in each condition; found {found}. There are {Trials.Length} trials of {Participants.Length} participants"
+                $"{what} needs at least {needed} participants{with}; found {found}{(IsBetween && with.Length > 0 ? ", because each participant has trials of one condition only: compare them between participants, as in Anova()" : "")}. There are {Trials.Length} trials of {Participants.Length} participants"
                 + $"{(Exclusions.IsEmpty ? "" : $"; left out: {ExclusionReport.Sentence(Exclusions)}")}.");
         }
     }

@@ -57,12 +57,17 @@ public sealed partial record TrialTable
     /// <summary>Leaves out trials for a reason of the analyst's own.</summary>
     /// <param name="which">Those to leave out.</param>
     /// <param name="reason">Why, in words.</param>
-    public TrialTable Exclude(Func<Trial, bool> which, string reason) => this with
+    /// <exception cref="ArgumentException">No reason.</exception>
+    public TrialTable Exclude(Func<Trial, bool> which, string reason)
     {
-        Trials = [.. Trials.Where(trial => !which(trial))],
-        Exclusions = Exclusions.AddRange(Trials.Where(which).Select(trial =>
-            new Exclusion(trial.Participant, trial.Condition, trial.Number, reason) { Muscle = trial.Muscle })),
-    };
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        return this with
+        {
+            Trials = [.. Trials.Where(trial => !which(trial))],
+            Exclusions = Exclusions.AddRange(Trials.Where(which).Select(trial =>
+                new Exclusion(trial.Participant, trial.Condition, trial.Number, reason) { Muscle = trial.Muscle })),
+        };
+    }
 
     private static (string Participant, string Condition, string Muscle, int Number) KeyOf(Trial trial) => (trial.Participant, trial.Condition, trial.Muscle, trial.Number);
 }

@@ -46,38 +46,41 @@ public sealed partial record TrialTable
             }
         }
 
-        RequireParticipants(contrasts.Count, 1, "A table of contrasts");
+        if (contrasts.Count == 0)
+        {
+            throw new ArgumentException($"A table of contrasts needs trials of {reference} and of another condition; there are {Trials.Length} trials{(Conditions.Length == 1 ? $" and {reference} is the only condition" : "")}.", nameof(reference));
+        }
+
         AdjustedPValues holm = Multiplicity.Holm([.. contrasts.Select(contrast => contrast.Test.P)]);
         return Study(new ConditionContrasts([.. contrasts.Select((contrast, at) => contrast with { AdjustedP = holm.Adjusted[at] })]), incomplete, "");
     }
 
-    /// <summary>The repeated-measures analysis of variance over the means of participants: condition, muscle (where there are several) within, group (where there are several)
-    /// between.</summary>
+    /// <summary>The analysis of variance over the means of participants: condition, muscle (where there are several) within, group (where there are several) between. Where each
+    /// participant has trials of one condition only, condition is between too, and a group that is the condition under another name is no factor. Groups may also be compared in a
+    /// single condition.</summary>
     /// <param name="options">By default the Greenhouse-Geisser correction.</param>
     /// <returns>The analysis; participants who lack a cell are among its exclusions.</returns>
-    /// <exception cref="ArgumentException">Fewer than two conditions, or too few participants.</exception>
+    /// <exception cref="ArgumentException">Fewer than two conditions and groups, or too few participants.</exception>
     public StudyResult<AnovaResult> Anova(AnovaOptions? options = null)
     {
-        (List<(string Participant, double[] Values)> rows, List<Exclusion> incomplete) = Complete(Muscles, Conditions);
-        RequireParticipants(rows.Count, 2, "An analysis of variance");
+        (List<(string Participant, double[] Values)> rows, List<Exclusion> incomplete) = Complete(Muscles, null);
+        RequireParticipants(rows.Count, 2, "An analysis of variance", IsBetween ? " with trials of each muscle" : " with trials in each condition");
         HashSet<string> complete = [.. rows.Select(row => row.Participant)];
         DataColumns data = Columns(ParticipantMeans().Where(mean => complete.Contains(mean.Participant))
             .Select(mean => new Trial(mean.Participant, mean.Condition, mean.Muscle, 1, 1, mean.Value) { Group = mean.Group }));
-        string[] within = Muscles.Length > 1 ? ["condition", "muscle"] : ["condition"];
-        string[] between = HasGroups ? ["group"] : [];
-        return Study(SmileNotebooks.Anova.Fit(data, "value", "participant", within, between, options), incomplete, AboutMuscle);
+        return Study(SmileNotebooks.Anova.Fit(data, "value", "participant", Within, Between, options), incomplete, AboutMuscle);
     }
 
     /// <summary>The linear mixed model of the trials. Columns are value, condition, muscle, group, participant, trial and position.</summary>
     /// <param name="formula">As for lme4. By default <c>value ~ condition + (1 | participant/condition)</c>: trials of a participant, and more so of a participant in one
-    /// condition, are alike; condition times muscle, with <c>(1 | participant/muscle/condition)</c>, where there are several muscles, and times group where there are groups.</param>
+    /// condition, are alike; condition times muscle, with <c>(1 | participant/muscle/condition)</c>, where there are several muscles, and times group where there are groups. Where each participant has trials of one condition only, <c>value ~ condition + (1 | participant)</c>.</param>
     /// <param name="options">By default restricted likelihood and treatment coding: the first of <see cref="Conditions"/> is the reference (see <see cref="Ordered(string)"/>).</param>
     /// <exception cref="FormatException">The formula cannot be read.</exception>
     /// <exception cref="ArgumentException">The model cannot be fitted; the message says why.</exception>
     public StudyResult<MixedModel> MixedModel(string? formula = null, MixedModelOptions? options = null)
     {
         RequireSound();
-        RequireParticipants(Participants.Length, 2, "A mixed model");
+        RequireParticipants(Participants.Length, 2, "A mixed model", "");
         return Study(SmileNotebooks.MixedModel.Fit(formula ?? DefaultFormula, Columns(Trials), options), [], AboutMuscle);
     }
 }
