@@ -63,5 +63,5 @@ public sealed partial record Epochs
 
     /// <summary>As in <c>zygomaticus: 252 epochs of 21 participants, -2 to 6 s at 100 Hz; log ratio to baseline (-2 to 0 s); 0 left out</c>.</summary>
     public override string ToString() => Invariant(
-        $"{Muscle}: {Items.Length} epochs of {Participants.Length} participants, {From:0.######} to {TimeOf(Samples):0.######} s at {SamplingRate:0.######} Hz; {Measure}; {Exclusions.Length} left out{(Simulated is null ? "" : $"; {Simulated}")}");
+        $"{Muscle}: {Plural.Of(Items.Length, "epoch")} of {Plural.Of(Participants.Length, "participant")}, {From:0.######} to {TimeOf(Samples):0.######} s at {SamplingRate:0.######} Hz; {Measure}; {Exclusions.Length} left out{(Simulated is null ? "" : $"; {Simulated}")}");
 }

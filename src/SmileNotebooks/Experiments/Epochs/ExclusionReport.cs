@@ -57,7 +57,7 @@ public sealed class ExclusionReport
     }
 
     /// <summary>The counts by reason in a sentence, and then the table.</summary>
-    public override string ToString() => $"{Kept} trials kept; {(Exclusions.IsEmpty ? "nothing left out" : $"left out: {Sentence(Exclusions)}")}.\n\n{ToTable().ToText()}";
+    public override string ToString() => $"{Plural.Of(Kept, "trial")} kept; {(Exclusions.IsEmpty ? "nothing left out" : $"left out: {Sentence(Exclusions)}")}.\n\n{ToTable().ToText()}";
 
     /// <summary>As in <c>2 trials (baseline), 1 condition of a participant (no trial of it)</c>.</summary>
     internal static string Sentence(IEnumerable<Exclusion> exclusions) => string.Join(", ", exclusions

@@ -56,5 +56,5 @@ public sealed partial record TimeCourse
 
     /// <summary>As in <c>zygomaticus: log ratio to baseline (-2 to 0 s) of 21 participants in Happy, Angry, Neutral, 80 bins from -1.95 to 5.95 s</c>.</summary>
     public override string ToString() => Invariant(
-        $"{Muscle}: {Measure} of {Participants.Length} participants in {string.Join(", ", Conditions)}, {Times.Length} {(BinWidth > 0 ? "bins" : "samples")} from {Times[0]:0.######} to {Times[^1]:0.######} s; {Exclusions.Length} left out{(Simulated is null ? "" : $"; {Simulated}")}");
+        $"{Muscle}: {Measure} of {Plural.Of(Participants.Length, "participant")} in {string.Join(", ", Conditions)}, {Times.Length} {(BinWidth > 0 ? "bins" : "samples")} from {Times[0]:0.######} to {Times[^1]:0.######} s; {Exclusions.Length} left out{(Simulated is null ? "" : $"; {Simulated}")}");
 }

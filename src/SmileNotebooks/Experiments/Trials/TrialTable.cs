@@ -54,6 +54,6 @@ public sealed partial record TrialTable : IReadOnlyList<Trial>
 
     /// <summary>As in <c>252 trials of 21 participants: zygomaticus, log ratio to baseline (-2 to 0 s), 2 to 4 s; Happy, Angry, Neutral; 0 left out</c>.</summary>
     public override string ToString() =>
-        $"{Trials.Length} trials of {Participants.Length} participants: {string.Join(" and ", Muscles)}, {Measure}; {string.Join(", ", Conditions)}; {Exclusions.Length} left out"
+        $"{Plural.Of(Trials.Length, "trial")} of {Plural.Of(Participants.Length, "participant")}: {string.Join(" and ", Muscles)}, {Measure}; {string.Join(", ", Conditions)}; {Exclusions.Length} left out"
         + (Simulated is null ? "" : $"; {Simulated}");
 }

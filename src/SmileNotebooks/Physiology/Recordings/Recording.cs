@@ -81,7 +81,5 @@ public sealed partial record Recording
 
     /// <summary>As in <c>09_FMOV: 8 channels, 265.2 s, 24 events</c>.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"{(Path is null ? "Recording" : System.IO.Path.GetFileName(Path))}{(Participant.Length > 0 ? $" of {Participant}" : "")}: {Counted(Channels.Length, "channel")}, {Duration:0.###} s, {Counted(Events.Length, "event")}{(Simulated is null ? "" : $"; {Simulated}")}");
-
-    private static string Counted(int count, string thing) => $"{count} {thing}{(count == 1 ? "" : "s")}";
+        $"{(Path is null ? "Recording" : System.IO.Path.GetFileName(Path))}{(Participant.Length > 0 ? $" of {Participant}" : "")}: {Plural.Of(Channels.Length, "channel")}, {Duration:0.###} s, {Plural.Of(Events.Length, "event")}{(Simulated is null ? "" : $"; {Simulated}")}");
 }

@@ -180,7 +180,7 @@ internal static class RasterPlot
     private static string Describe(IReadOnlyList<double> times, IReadOnlyList<RasterRow> rows, Content content)
     {
         string blocks = string.Join(' ', rows.GroupBy(row => row.Block).Select(block =>
-            $"{block.Key}: {block.Count()} trials, {block.Count(row => row.Values is null)} left out, mean {Apa.Quantity(MeanOf(block.SelectMany(row => row.Values ?? [])))}."));
+            $"{block.Key}: {Plural.Of(block.Count(), "trial")}, {block.Count(row => row.Values is null)} left out, mean {Apa.Quantity(MeanOf(block.SelectMany(row => row.Values ?? [])))}."));
         return $"Each trial's {content.Measure}, {Apa.Quantity(times[0])} to {Apa.Quantity(times[^1])} s from stimulus onset. {blocks}";
     }
 }
