@@ -121,6 +121,22 @@ public sealed class DelimitedTextTests : IDisposable
             ["a: 2 values beyond 1E+30, the first 1E+44 in line 1, read as NaN.", "b: 2 values beyond 1E+30, the first -Infinity in line 2, read as NaN."], recording.Remarks);
     }
 
+    [Theory]
+    [InlineData("Inf")]
+    [InlineData("+inf")]
+    [InlineData("-INF")]
+    [InlineData("-Infinity")]
+    public void Infinity_in_any_spelling_is_overflow(string field)
+    {
+        Recording recording = Read($"{field}\t1\n2\t3\n");
+        Assert.Equal([double.NaN, 2], recording["a"].Read());
+        Assert.Contains("1 value beyond 1E+30", Assert.Single(recording.Remarks));
+    }
+
+    [Fact]
+    public void Units_of_a_header_have_one_spelling_of_micro() => Assert.Equal(
+        ["µV", "µS", "mV"], Read("a [uV],b [\u03bcS],c [mV]\n1,2,3\n", new() { HasHeader = true, SamplingRate = 10 }).Channels.Select(channel => channel.Unit));
+
     [Fact]
     public void The_limit_can_be_set() =>
         Assert.Equal(["a: 1 value beyond 10, the first -11 in line 2, read as NaN."], Read("10\t1\n-11\t2\n", TwoColumns with { Limit = 10 }).Remarks);
