@@ -38,6 +38,14 @@ public class EmgQualityTests
     }
 
     [Fact]
+    public void A_gap_of_one_sample_has_a_length()
+    {
+        double[] samples = [.. Clean];
+        samples[30_000] = double.NaN;
+        Assert.EndsWith("of the samples missing, up to 0.001 s", Of(samples).Indices[^1].Text);
+    }
+
+    [Fact]
     public void A_clean_signal_is_good()
     {
         EmgQuality quality = Of(Clean);
