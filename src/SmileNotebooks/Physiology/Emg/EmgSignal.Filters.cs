@@ -63,6 +63,7 @@ public sealed partial record EmgSignal
     /// <summary>Takes off the mean, or the straight line of least squares over time; of all samples, on whatever side of a gap.</summary>
     /// <param name="trend">What to take off.</param>
     /// <exception cref="ArgumentException">A sample is infinite (it is named).</exception>
+    /// <exception cref="OverflowException">Samples so large that their sum left the range of numbers.</exception>
     public EmgSignal Detrend(Trend trend = Trend.Linear) => Filtered(Detrending.Apply(Samples.Span, trend), 0, trend == Trend.Linear ? "linear trend taken off" : "mean taken off");
 
     /// <summary>Changes the sampling rate with a finite low-pass at the lower of the two Nyquist frequencies (<see cref="Resampling.Polyphase"/>). Times stay as they are.</summary>

@@ -19,12 +19,18 @@ public static class Detrending
     /// one sample becomes 0.</param>
     /// <param name="trend">What to take off.</param>
     /// <exception cref="ArgumentException">An infinite sample, which is named.</exception>
+    /// <exception cref="OverflowException">Samples so large that their sum left the range of numbers.</exception>
     public static double[] Apply(ReadOnlySpan<double> samples, Trend trend = Trend.Linear)
     {
         double[] result = samples.ToArray();
         (int count, double mean, double meanTime) = Means(samples);
         double slope = trend == Trend.Linear && count > 1 ? Slope(samples, mean, meanTime) : 0;
         double scale = TimeScale(samples);
+        if (count > 0 && !double.IsFinite(mean + slope))
+        {
+            throw new OverflowException("The sums of a trend left the range of numbers; divide the samples by their size first.");
+        }
+
         for (int index = 0; index < result.Length; index++)
         {
             result[index] -= mean + (slope * ((index - meanTime) * scale));

@@ -16,7 +16,7 @@ internal static class QualityWords
         new("artefacts", quality.GapShare < 1 ? quality.ArtefactsPerMinute : double.NaN, options.ArtefactLimit, FormattableString.Invariant(
             $"{quality.ArtefactCount} in {quality.Duration:0.#} s")),
         new("gaps", quality.GapShare, options.GapLimit, FormattableString.Invariant(
-            $"{Percent(quality.GapShare)} of the samples missing{(quality.GapCount > 0 ? $", up to {quality.LongestGap:0.##} s" : "")}")),
+            $"{Percent(quality.GapShare)} of the samples missing{(quality.GapCount > 0 ? $", up to {quality.LongestGap:0.#####} s" : "")}")),
     ];
 
     private static string LineText(EmgQuality quality, QualityOptions options)

@@ -73,10 +73,10 @@ public sealed record Channel
     /// <exception cref="RecordingException">The file cannot be read any more.</exception>
     public void Read(long start, Span<double> destination)
     {
-        if (start < 0 || start + destination.Length > SampleCount)
+        if (start < 0 || destination.Length > SampleCount - start)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(start), $"Samples {start} until {start + destination.Length} of channel {Name} were asked for, expected a stretch within 0 until {SampleCount}.");
+                nameof(start), $"{destination.Length} sample{(destination.Length == 1 ? "" : "s")} from sample {start} on of channel {Name} were asked for, expected a stretch within 0 until {SampleCount}.");
         }
 
         Source.Read(start, destination);

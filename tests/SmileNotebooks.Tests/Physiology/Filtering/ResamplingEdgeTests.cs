@@ -39,6 +39,7 @@ public class ResamplingEdgeTests
         Assert.Equal([double.NaN, double.NaN], Resampling.Polyphase([double.NaN, double.NaN, double.NaN], 2, 3));
         Assert.Equal([double.NaN, double.NaN], Detrending.Apply([double.NaN, double.NaN]));
         Assert.Equal([0, double.NaN], Detrending.Apply([3, double.NaN]));
+        Assert.Throws<OverflowException>(() => Detrending.Apply([1e308, 1e308, 0]));
         Assert.Throws<ArgumentException>(() => Resampling.Fourier([], 3));
         Assert.Throws<ArgumentException>(() => Welch.Of([], 1000));
         Assert.Throws<ArgumentException>(() => Welch.Of([double.NaN], 1000));

@@ -34,6 +34,15 @@ public sealed class LazyReadingTests : IDisposable
         RequireStretches(Recording.Load(path), [.. samples.Select(sample => sample * 0.5)], 2);
     }
 
+    [Theory]
+    [InlineData(-1, 2)]
+    [InlineData(2, 2)]
+    [InlineData(long.MaxValue, 2)]
+    public void A_stretch_beyond_the_channel_is_named(long start, int count) =>
+        Assert.StartsWith(
+            $"{count} samples from sample {start} on of channel a were asked for, expected a stretch within 0 until 3.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new Channel("a", "", 10, new double[3]).Read(start, count)).Message);
+
     [Fact]
     public void Gigabytes_are_opened_and_looked_into_without_being_read()
     {

@@ -24,6 +24,27 @@ public class EmgQualityTests
         Close.Relative(expected.Number(1, "decibels"), sixty.Decibels, 1e-9);
     }
 
+    [Theory]
+    [InlineData(1000, 0.1)]
+    [InlineData(16_000, 0.1)]
+    [InlineData(30_000, 0.3)]
+    [InlineData(16_000, 1e8 + 0.1)]
+    public void A_dead_channel_is_flat_at_any_rate(double rate, double level)
+    {
+        EmgQuality quality = new EmgSignal(Enumerable.Repeat(level, (int)(5 * rate)).ToArray(), rate).Quality();
+        Assert.Equal((1.0, 0.0, 0.0), (quality.FlatShare, quality.BaselineNoise, quality.DriftPerMinute));
+        Assert.Null(quality.LineNoise);
+        Assert.True(quality.IsUnusable);
+    }
+
+    [Fact]
+    public void A_gap_of_one_sample_has_a_length()
+    {
+        double[] samples = [.. Clean];
+        samples[30_000] = double.NaN;
+        Assert.EndsWith("of the samples missing, up to 0.001 s", Of(samples).Indices[^1].Text);
+    }
+
     [Fact]
     public void A_clean_signal_is_good()
     {

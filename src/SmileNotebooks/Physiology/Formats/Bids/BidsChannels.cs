@@ -73,9 +73,10 @@ internal static class BidsChannels
 
     private static ChannelKind KindOf(TsvFile table, int row, ChannelKind known)
     {
-        if (Enum.TryParse(table.Field(row, KindColumn), out ChannelKind kind) && Enum.IsDefined(kind))
+        // By its name alone: a column of this name that someone else has numbered says nothing to us.
+        if (table.Field(row, KindColumn) is { } own && Array.IndexOf(Enum.GetNames<ChannelKind>(), own) is >= 0 and int index)
         {
-            return kind;
+            return Enum.GetValues<ChannelKind>()[index];
         }
 
         return table.Field(row, "type")?.ToUpperInvariant() switch

@@ -20,6 +20,9 @@ internal sealed partial class BrainVisionText
 {
     private const int MostBytes = 64 * 1024 * 1024;
 
+    // No other character ends a line: byte 0x85, an ellipsis of Windows, would be a line end of Unicode.
+    private static readonly string[] LineEnds = ["\r\n", "\n", "\r"];
+
     private readonly Dictionary<string, List<BrainVisionEntry>> _sections = new(StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="RecordingException">The file cannot be read, or a line is neither a section nor an entry.</exception>
@@ -32,7 +35,7 @@ internal sealed partial class BrainVisionText
         }
 
         Path = path;
-        string[] lines = Decode(file.ReadHead(MostBytes)).ReplaceLineEndings("\n").Split('\n');
+        string[] lines = Decode(file.ReadHead(MostBytes)).Split(LineEnds, StringSplitOptions.None);
         FirstLine = lines[0].Trim();
         Read(lines);
     }

@@ -84,6 +84,13 @@ internal static class NumberText
             return false;
         }
 
+        // As R and C print it; .NET knows the whole word.
+        if (Is(field.TrimStart("+-"u8), "inf"u8))
+        {
+            value = field[0] == (byte)'-' ? double.NegativeInfinity : double.PositiveInfinity;
+            return true;
+        }
+
         if (mark == (byte)'.')
         {
             return double.TryParse(field, Styles, CultureInfo.InvariantCulture, out value) && !double.IsNaN(value);

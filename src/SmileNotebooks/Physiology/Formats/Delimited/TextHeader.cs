@@ -44,7 +44,7 @@ internal static class TextHeader
     private static (string Name, string Unit) Parts(string header)
     {
         int bracket = header.LastIndexOf('[');
-        return bracket > 0 && header.EndsWith(']') ? (header[..bracket].Trim(), header[(bracket + 1)..^1].Trim()) : (header.Trim(), "");
+        return bracket > 0 && header.EndsWith(']') ? (header[..bracket].Trim(), ChannelGuess.Unit(header[(bracket + 1)..^1].Trim())) : (header.Trim(), "");
     }
 
     private static void Check(TextLines lines, List<(string Name, string Unit)> parts, TextLayout layout)

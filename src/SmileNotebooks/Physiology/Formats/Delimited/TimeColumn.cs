@@ -8,6 +8,9 @@ internal static class TimeColumn
     // Half a sample: what is further off is another sample.
     private const double Tolerance = 0.5;
 
+    // What C's %g prints, and recorders with it: at 1,000 Hz all rows around the 600,000th are "10" minutes or "10.0001".
+    private const int PrintedDigits = 6;
+
     /// <summary>The sampling rate: of the layout, else of the column of times. Times are checked against the rate.</summary>
     /// <exception cref="RecordingException">Times that do not rise regularly; the message names the first row that does not fit.</exception>
     public static double Rate(string path, TextLayout layout, ImmutableArray<TextColumn> columns, TextTable table)
@@ -46,19 +49,29 @@ internal static class TimeColumn
 
         // Times are printed with few digits: a rate that is a whole number but for their rounding is that number.
         double whole = Math.Round(rate);
-        return Math.Abs(whole - rate) < 1e-4 * rate && Math.Abs(whole - rate) * span < Tolerance / 10 ? whole : rate;
+        double rounding = Rounding(times[^1]) / perSecond * rate;
+        return Math.Abs(whole - rate) < 1e-4 * rate && Math.Abs(whole - rate) * span < (Tolerance / 10) + rounding ? whole : rate;
     }
 
     private static int FirstIrregular(ReadOnlySpan<double> times, double perSecond, double rate)
     {
         for (int row = 0; row < times.Length; row++)
         {
-            if (!(Math.Abs(((times[row] - times[0]) / perSecond * rate) - row) <= Tolerance))
+            double off = Math.Abs(((times[row] - times[0]) / perSecond * rate) - row);
+            if (!(off <= Tolerance) && !(off <= Tolerance + (Rounding(times[row]) / perSecond * rate)))
             {
                 return row;
             }
         }
 
         return -1;
+    }
+
+    // Half a unit of the sixth digit, for a time that has no further digits; 0 for one that has.
+    private static double Rounding(double time)
+    {
+        double unit = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(time))) + 1 - PrintedDigits);
+        double units = time / unit;
+        return Math.Abs(units - Math.Round(units)) < 1e-6 ? unit / 2 : 0;
     }
 }

@@ -5,12 +5,14 @@ internal readonly record struct WindowMoments(double Mean, double Sd)
 {
     public static WindowMoments Of(ReadOnlySpan<double> samples)
     {
+        // Sums of differences from one of the samples: those of equal samples are 0, however many there are.
+        double level = LevelOf(samples);
         double sum = 0;
         int count = 0;
         foreach (double sample in samples)
         {
             bool isThere = !double.IsNaN(sample);
-            sum += isThere ? sample : 0;
+            sum += isThere ? sample - level : 0;
             count += isThere ? 1 : 0;
         }
 
@@ -19,7 +21,7 @@ internal readonly record struct WindowMoments(double Mean, double Sd)
             return new(double.NaN, double.NaN);
         }
 
-        double mean = sum / count;
+        double mean = level + (sum / count);
         double squares = 0;
         foreach (double sample in samples)
         {
@@ -27,8 +29,21 @@ internal readonly record struct WindowMoments(double Mean, double Sd)
             squares += deviation * deviation;
         }
 
-        // Equal samples can differ from their mean by its rounding.
+        // Equal samples that went through a filter differ by its rounding.
         double sd = Math.Sqrt(squares / (count - 1));
         return new(mean, sd <= 1e-14 * Math.Abs(mean) ? 0 : sd);
+    }
+
+    private static double LevelOf(ReadOnlySpan<double> samples)
+    {
+        foreach (double sample in samples)
+        {
+            if (!double.IsNaN(sample))
+            {
+                return sample;
+            }
+        }
+
+        return double.NaN;
     }
 }

@@ -75,6 +75,19 @@ public sealed class AcqKnowledgeTextTests : IDisposable
     }
 
     [Fact]
+    public void Times_of_six_digits_are_regular_and_a_lost_stretch_is_none()
+    {
+        // At 20 kHz the times of two neighbours are the same from 10 s on.
+        string[] rows = [.. Enumerable.Range(0, 202_000).Select(row => FormattableString.Invariant($"{row / 20_000.0:G6},1,2,"))];
+        string header = Header("0.05 msec/sample", "sec,CH1,CH2,") + ",202000,202000,\r\n";
+        Recording recording = Read(header + string.Join('\n', rows));
+        Assert.Equal((20_000, 202_000), (recording.Channels[0].SamplingRate, recording.Channels[0].SampleCount));
+        Assert.Empty(recording.Remarks);
+        RecordingException lost = Assert.Throws<RecordingException>(() => Read(header + string.Join('\n', [.. rows[..201_000], .. rows[201_005..]])));
+        Assert.StartsWith("row 2010", lost.Place);
+    }
+
+    [Fact]
     public void A_slower_channel_is_read_at_its_own_rate()
     {
         Recording recording = Read($"{Header("1 msec/sample")}5,3,\r\n1,10,\r\n2,,\r\n3,20,\r\n4,,\r\n5,30,\r\n");

@@ -51,6 +51,14 @@ public sealed class BidsSidecarTests : IDisposable
         Assert.Equal(["Channel cor is marked as bad: loose."], recording.Remarks);
     }
 
+    [Fact]
+    public void A_kind_is_a_name_and_no_number()
+    {
+        string path = Dataset();
+        Beside("channels.tsv", "name\ttype\tkind\nzyg\tEMG\t3\ncor\tEMG\tEmgAmplitude\n");
+        Assert.Equal([ChannelKind.Emg, ChannelKind.EmgAmplitude], Recording.Load(path).Channels.Select(channel => channel.Kind));
+    }
+
     [Theory]
     [InlineData("name\ttype\nzyg\tEMG\n", "no channel cor; expected the 2 channels of")]
     [InlineData("name\ttype\nzyg\tEMG\ncor\tEMG\nlev\tEMG\n", "line 4: channel lev, which")]

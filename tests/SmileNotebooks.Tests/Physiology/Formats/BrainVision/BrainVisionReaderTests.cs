@@ -32,6 +32,18 @@ public sealed class BrainVisionReaderTests : IDisposable
     }
 
     [Fact]
+    public void Only_line_feeds_and_returns_end_lines()
+    {
+        // Byte 0x85 is an ellipsis of Windows; as a character of Latin-1 it is a line end of Unicode.
+        BrainVisionLines windows = new() { Encoding = Encoding.Latin1, DataFile = "Codepage=ANSI\r\nDataFile=a.eeg", Markers = ["Mk1=Comment,wait\u0085 é,2,1,0"] };
+        Assert.Equal("wait\u0085 é", Assert.Single(Recording.Load(windows.Write(_folder)).Events).Label);
+        Assert.Equal("a\u2028b", Assert.Single(Recording.Load(new BrainVisionLines { Markers = ["Mk1=Comment,a\u2028b,2,1,0"] }.Write(_folder)).Events).Label);
+        string path = new BrainVisionLines().Write(_folder);
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\r\n", "\r"));
+        Assert.Equal(2, Recording.Load(path).Channels.Length);
+    }
+
+    [Fact]
     public void Files_are_found_by_placeholder_by_case_and_without_the_folder_that_they_were_in()
     {
         string path = new BrainVisionLines { DataFile = "DataFile=$b.eeg", MarkerFile = "MarkerFile=$b.vmrk" }.Write(_folder);

@@ -50,6 +50,15 @@ public sealed class DelimitedTextTests : IDisposable
     public void Delimiters_line_ends_and_decimal_marks_are_told(string text) => HasTwoRows(Read(text));
 
     [Fact]
+    public void The_rate_is_told_by_times_of_six_digits()
+    {
+        string rows = string.Concat(Enumerable.Range(0, 220_000).Select(row => FormattableString.Invariant($"{row / 20_000.0:G6}\t1\n")));
+        TextLayout layout = new() { HasHeader = true, Columns = [new("time", "s") { Role = TextColumnRole.Time }] };
+        Assert.Equal(20_000, Read($"time [s]\ta\n{rows}", layout)["a"].SamplingRate);
+        Assert.Equal(1999.5, Read(string.Concat(["time [s]\ta\n", .. Enumerable.Range(0, 4000).Select(row => FormattableString.Invariant($"{row / 1999.5:R}\t1\n"))]), layout)["a"].SamplingRate, 1e-9);
+    }
+
+    [Fact]
     public void Encodings_are_told_by_their_marks()
     {
         const string Text = "1.5\t2\r\n-3\t0.25\r\n";
@@ -111,6 +120,22 @@ public sealed class DelimitedTextTests : IDisposable
         Assert.Equal(
             ["a: 2 values beyond 1E+30, the first 1E+44 in line 1, read as NaN.", "b: 2 values beyond 1E+30, the first -Infinity in line 2, read as NaN."], recording.Remarks);
     }
+
+    [Theory]
+    [InlineData("Inf")]
+    [InlineData("+inf")]
+    [InlineData("-INF")]
+    [InlineData("-Infinity")]
+    public void Infinity_in_any_spelling_is_overflow(string field)
+    {
+        Recording recording = Read($"{field}\t1\n2\t3\n");
+        Assert.Equal([double.NaN, 2], recording["a"].Read());
+        Assert.Contains("1 value beyond 1E+30", Assert.Single(recording.Remarks));
+    }
+
+    [Fact]
+    public void Units_of_a_header_have_one_spelling_of_micro() => Assert.Equal(
+        ["µV", "µS", "mV"], Read("a [uV],b [\u03bcS],c [mV]\n1,2,3\n", new() { HasHeader = true, SamplingRate = 10 }).Channels.Select(channel => channel.Unit));
 
     [Fact]
     public void The_limit_can_be_set() =>
