@@ -19,7 +19,7 @@ public sealed class DelimitedText : RecordingFormat
     }
 
     /// <inheritdoc/>
-    public override string Name => "delimited text";
+    public override string Name => RecognisesTimes ? "text with a first column \"time [s]\"" : "delimited text";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Patterns => FilePatterns;
@@ -28,8 +28,7 @@ public sealed class DelimitedText : RecordingFormat
     public ImmutableArray<string> FilePatterns { get; init; } = ["*.txt", "*.csv", "*.tsv", "*.txt.gz", "*.csv.gz", "*.tsv.gz"];
 
     /// <summary>Text whose first column is called <c>time [s]</c>: the times of the rows; each other column is a channel. <see cref="Recording.SaveCsv"/> writes
-    /// it, and <see cref="Recording.Load"/>
-    /// knows it without being told.</summary>
+    /// it, and <see cref="Recording.Load"/> knows it without being told.</summary>
     public static DelimitedText WithTimes { get; } = new(new TextLayout { HasHeader = true, Columns = [new("time", "s") { Role = TextColumnRole.Time }], Triggers = null }) { RecognisesTimes = true };
 
     private bool RecognisesTimes { get; init; }
