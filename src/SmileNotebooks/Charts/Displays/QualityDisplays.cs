@@ -1,20 +1,12 @@
-// Bursts show themselves over their signal, quality as a figure and a table.
+// Quality shows itself as a figure and a table.
 using System.Collections.Immutable;
 using SmileNotebooks;
 using SmileNotebooks.Charts;
 
-[assembly: Display(typeof(EmgBursts), typeof(EmgBurstsDisplay))]
 [assembly: Display(typeof(EmgQuality), typeof(EmgQualityDisplay))]
 [assembly: Display(typeof(RecordingQuality), typeof(RecordingQualityDisplay))]
 
 namespace SmileNotebooks.Charts;
-
-/// <summary>Shows bursts over their signal; as text a line for each.</summary>
-internal sealed class EmgBurstsDisplay : ValueDisplay<EmgBursts>
-{
-    protected override string? Render(EmgBursts value, string mimeType) =>
-        mimeType == MimeTypes.Plain ? value.ToString() : FigureDisplay.RenderFigure(value.ToFigure(), mimeType);
-}
 
 /// <summary>Shows the quality of a channel.</summary>
 internal sealed class EmgQualityDisplay : ValueDisplay<EmgQuality>

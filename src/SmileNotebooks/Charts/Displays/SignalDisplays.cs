@@ -1,9 +1,10 @@
-// Recordings and signals show themselves over time, spectra over frequency.
+// Recordings, signals and bursts show themselves over time, spectra over frequency.
 using SmileNotebooks;
 using SmileNotebooks.Charts;
 
 [assembly: Display(typeof(Recording), typeof(RecordingDisplay))]
 [assembly: Display(typeof(EmgSignal), typeof(EmgSignalDisplay))]
+[assembly: Display(typeof(EmgBursts), typeof(EmgBurstsDisplay))]
 [assembly: Display(typeof(PowerSpectrum), typeof(PowerSpectrumDisplay))]
 
 namespace SmileNotebooks.Charts;
@@ -18,6 +19,13 @@ internal sealed class RecordingDisplay : ValueDisplay<Recording>
 internal sealed class EmgSignalDisplay : ValueDisplay<EmgSignal>
 {
     protected override string? Render(EmgSignal value, string mimeType) => FigureDisplay.RenderFigure(value.ToFigure(), mimeType);
+}
+
+/// <summary>Shows bursts over their signal; as text a line for each.</summary>
+internal sealed class EmgBurstsDisplay : ValueDisplay<EmgBursts>
+{
+    protected override string? Render(EmgBursts value, string mimeType) =>
+        mimeType == MimeTypes.Plain ? value.ToString() : FigureDisplay.RenderFigure(value.ToFigure(), mimeType);
 }
 
 /// <summary>Shows a spectrum.</summary>
