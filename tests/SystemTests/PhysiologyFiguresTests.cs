@@ -18,7 +18,8 @@ public sealed class PhysiologyFiguresTests(Chromium chromium) : IClassFixture<Ch
     [InlineData(400, true)]
     public async Task Every_figure_is_drawn_in_its_page(int width, bool dark)
     {
-        await using ChromiumPage page = await OpenAsync("physiology", PhysiologySamples.Figures.Select(figure => (figure.Key, ConventionFormatters.BundleOf(figure.Value))), width, dark);
+        await using ChromiumPage page = await OutputsPage.OpenAsync(
+            chromium, _folder, "physiology", PhysiologySamples.Figures.Select(figure => (figure.Key, ConventionFormatters.BundleOf(figure.Value))), width, dark);
 
         Assert.Equal(PhysiologySamples.Figures.Count, await page.EvaluateAsync<int>("document.querySelectorAll('.plot .main-svg:first-child').length"));
         Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
@@ -33,36 +34,13 @@ public sealed class PhysiologyFiguresTests(Chromium chromium) : IClassFixture<Ch
     [InlineData(400, true)]
     public async Task Every_value_shows_itself(int width, bool dark)
     {
-        await using ChromiumPage page = await OpenAsync("studies", PhysiologySamples.Values.Select(value => (value.Key, ConventionFormatters.BundleOf(value.Value))), width, dark);
+        await using ChromiumPage page = await OutputsPage.OpenAsync(
+            chromium, _folder, "studies", PhysiologySamples.Values.Select(value => (value.Key, ConventionFormatters.BundleOf(value.Value))), width, dark);
 
         // Two sets and the report of what was left out are tables alone.
         Assert.Equal(PhysiologySamples.Values.Count - 3, await page.EvaluateAsync<int>("document.querySelectorAll('.figure .main-svg:first-child').length"));
         Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         Assert.Empty(page.Errors);
         await Axe.AssertNoViolationAsync(page);
-    }
-
-    private async Task<ChromiumPage> OpenAsync(string name, IEnumerable<(string Name, MimeBundle Bundle)> outputs, int width, bool dark)
-    {
-        string path = Path.Combine(_folder, $"{name}.html");
-        NotebookDocument notebook = new()
-        {
-            Cells =
-            [
-                .. outputs.Select((output, at) => new NotebookCell
-                {
-                    Id = $"cell-{at}",
-                    Kind = CellKind.Code,
-                    Source = $"// {output.Name}",
-                    ExecutionCount = at + 1,
-                    Outputs = [new DisplayOutput(output.Bundle)],
-                }),
-            ],
-        };
-        ReportPublisher.Publish(notebook, PublishingSample.Provenance, path);
-        ChromiumPage page = await chromium.OpenAsync(path, width, dark: dark);
-        await page.WaitForAsync("document.documentElement.dataset.figures === 'drawn'");
-        await page.ScreenshotAsync($"{name}-{width}-{(dark ? "dark" : "light")}");
-        return page;
     }
 }

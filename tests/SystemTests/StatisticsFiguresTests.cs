@@ -20,12 +20,8 @@ public sealed class StatisticsFiguresTests(Chromium chromium) : IClassFixture<Ch
     [InlineData(400, true)]
     public async Task Every_figure_is_drawn_in_its_page(int width, bool dark)
     {
-        string path = Path.Combine(_folder, "figures.html");
-        ReportPublisher.Publish(new() { Cells = [.. StatisticsSamples.Figures.Select((figure, at) => Cell(figure.Key, at, FigureBundle(figure.Value)))] }, PublishingSample.Provenance, path);
-        await using ChromiumPage page = await chromium.OpenAsync(path, width, dark: dark);
-        await page.WaitForAsync("document.documentElement.dataset.figures === 'drawn'");
-
-        await page.ScreenshotAsync($"statistics-{width}-{(dark ? "dark" : "light")}");
+        await using ChromiumPage page = await OutputsPage.OpenAsync(
+            chromium, _folder, "statistics", StatisticsSamples.Figures.Select(figure => (figure.Key, FigureBundle(figure.Value))), width, dark);
         Assert.Equal(StatisticsSamples.Figures.Count, await page.EvaluateAsync<int>("document.querySelectorAll('.plot .main-svg:first-child').length"));
         Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         Assert.Empty(page.Errors);
@@ -39,17 +35,9 @@ public sealed class StatisticsFiguresTests(Chromium chromium) : IClassFixture<Ch
     [InlineData(400, true)]
     public async Task Every_result_shows_its_sentence_its_table_and_its_figure(int width, bool dark)
     {
-        string path = Path.Combine(_folder, "results.html");
         IStatisticalResult[] results = [.. StatisticsResults.All.Values];
-        NotebookDocument notebook = new()
-        {
-            Cells = [.. StatisticsResults.All.Select((result, at) => Cell(result.Key, at, ConventionFormatters.BundleOf(result.Value)))],
-        };
-        ReportPublisher.Publish(notebook, PublishingSample.Provenance, path);
-        await using ChromiumPage page = await chromium.OpenAsync(path, width, dark: dark);
-        await page.WaitForAsync("document.documentElement.dataset.figures === 'drawn'");
-
-        await page.ScreenshotAsync($"results-{width}-{(dark ? "dark" : "light")}");
+        await using ChromiumPage page = await OutputsPage.OpenAsync(
+            chromium, _folder, "results", StatisticsResults.All.Select(result => (result.Key, ConventionFormatters.BundleOf(result.Value))), width, dark);
         Assert.Equal(results.Length, await page.EvaluateAsync<int>("document.querySelectorAll('.smile-result > p:first-child').length"));
         Assert.Equal(results.Length, await page.EvaluateAsync<int>("document.querySelectorAll('.smile-result table.sn-table').length"));
         Assert.Equal(results.Count(result => result.ToFigure() is not null), await page.EvaluateAsync<int>("document.querySelectorAll('.smile-result .figure .main-svg:first-child').length"));
@@ -63,7 +51,7 @@ public sealed class StatisticsFiguresTests(Chromium chromium) : IClassFixture<Ch
     {
         string path = Path.Combine(_folder, "one.html");
         MimeBundle bundle = ConventionFormatters.BundleOf(StatisticsResults.All["paired t"]);
-        NotebookDocument notebook = new() { Cells = [Cell("t", 0, bundle), Cell("figure", 1, FigureBundle(StatisticsSamples.Figures["forest"]))] };
+        NotebookDocument notebook = new() { Cells = [OutputsPage.Cell("t", 0, bundle), OutputsPage.Cell("figure", 1, FigureBundle(StatisticsSamples.Figures["forest"]))] };
         ReportPublisher.Publish(notebook, PublishingSample.Provenance, path);
 
         Assert.Matches("script-src 'sha256", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
@@ -90,15 +78,6 @@ public sealed class StatisticsFiguresTests(Chromium chromium) : IClassFixture<Ch
         await page.WaitForAsync("document.querySelectorAll('.smile-figure .main-svg:first-child').length === 2");
         Assert.Empty(page.Errors);
     }
-
-    private static NotebookCell Cell(string name, int at, MimeBundle bundle) => new()
-    {
-        Id = $"cell-{at}",
-        Kind = CellKind.Code,
-        Source = $"// {name}",
-        ExecutionCount = at + 1,
-        Outputs = [new DisplayOutput(bundle)],
-    };
 
     private static MimeBundle FigureBundle(Figure figure) => ConventionFormatters.BundleOf(figure);
 }
