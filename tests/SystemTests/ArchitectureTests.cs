@@ -16,15 +16,16 @@ public class ArchitectureTests
         ["SmileNotebooks"] = new()
         {
             ["Display"] = [],
+            ["Files"] = [],
             ["Statistics"] = [],
-            ["Imaging"] = ["Display"],
-            ["Physiology"] = ["Display"],
+            ["Imaging"] = ["Display", "Files"],
+            ["Physiology"] = ["Display", "Files"],
             ["Faces"] = ["Display", "Imaging"],
-            ["ActionUnits"] = ["Display", "Faces"],
-            ["Smiles"] = ["Display", "Faces", "ActionUnits", "Statistics"],
-            ["Experiments"] = ["Display", "Physiology", "Statistics"],
+            ["ActionUnits"] = ["Display", "Files", "Faces"],
+            ["Smiles"] = ["Display", "Files", "Imaging", "Faces", "ActionUnits", "Statistics"],
+            ["Experiments"] = ["Display", "Files", "Physiology", "Statistics"],
             ["Studies"] = ["Display", "Experiments", "Statistics"],
-            ["Charts"] = ["Display", "Statistics", "Imaging", "Physiology", "Faces", "ActionUnits", "Smiles", "Experiments", "Studies"],
+            ["Charts"] = ["Display", "Files", "Statistics", "Imaging", "Physiology", "Faces", "ActionUnits", "Smiles", "Experiments", "Studies"],
         },
 
         // A .dib file is cut where its C# says so, and a table brings its script: two places where a lower room needs one file of an upper one.

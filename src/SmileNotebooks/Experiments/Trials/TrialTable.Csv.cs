@@ -13,7 +13,7 @@ public sealed partial record TrialTable
     /// <param name="path">The file; written beside it first and then renamed.</param>
     /// <exception cref="RecordingException">The file cannot be written.</exception>
     /// <exception cref="ArgumentException">A row that could not be read back: without a participant, in a group called NA, or with a value that is not finite.</exception>
-    public void SaveCsv(string path) => CsvWriter.Write(path, ToCsv());
+    public void SaveCsv(string path) => CsvWriter.Write(path, ToCsv(), RecordingException.Of);
 
     /// <summary>The table as <see cref="SaveCsv"/> writes it.</summary>
     public string ToCsv()

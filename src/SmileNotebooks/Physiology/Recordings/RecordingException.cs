@@ -29,4 +29,8 @@ public sealed class RecordingException : Exception
 
     /// <summary>What was expected.</summary>
     public string Expected { get; }
+
+    /// <summary>As the constructor: what a file's reader or writer is given to make errors of.</summary>
+    internal static Exception Of(string path, string? place, string found, string expected, Exception? innerException) =>
+        new RecordingException(path, place, found, expected, innerException);
 }

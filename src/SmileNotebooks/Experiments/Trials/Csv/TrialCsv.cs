@@ -29,7 +29,7 @@ internal sealed class TrialCsv(string path)
     {
         List<Trial> trials = [];
         List<Exclusion> exclusions = [];
-        foreach (CsvRow row in CsvReader.Open(path).Rows())
+        foreach (CsvRow row in CsvReader.Open(path, "a table of trials", RecordingException.Of).Rows())
         {
             _row = row;
             if (_columns.Count == 0)

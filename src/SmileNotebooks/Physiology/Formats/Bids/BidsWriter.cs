@@ -17,7 +17,7 @@ internal static class BidsWriter
         string own = Path.Combine(folder, $"sub-{recording.Participant}", "emg");
         string path = Path.Combine(own, $"sub-{recording.Participant}_task-{task}_emg.tsv.gz");
         SampleRows.Check(path, recording);
-        using SavedFiles files = new();
+        using SavedFiles files = new(RecordingException.Of);
         files.AddFolder(own);
         files.Add(path, file =>
         {
@@ -40,7 +40,7 @@ internal static class BidsWriter
             throw new ArgumentException($"{path} is no name of BIDS, expected one such as sub-09_task-faces_emg.edf.", nameof(path));
         }
 
-        using SavedFiles files = new();
+        using SavedFiles files = new(RecordingException.Of);
         AddSidecars(files, recording, path, name.Entities.FirstOrDefault(entity => entity.StartsWith("task-", StringComparison.Ordinal))?[5..], null);
         files.Commit();
     }

@@ -22,7 +22,7 @@ public sealed partial record Recording
         }
 
         string stem = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path) ?? "", BidsName.Of(path).Stem);
-        using SavedFiles files = new();
+        using SavedFiles files = new(RecordingException.Of);
         files.Add(path, file =>
         {
             using BufferedStream buffered = new(file, 1 << 16);

@@ -32,7 +32,7 @@ internal sealed class EdfWriter
     {
         EdfWriter writer = new(recording, options);
         byte[] header = EdfHeaderWriter.Write(recording, writer._plan, writer._limits, writer._annotations.Bytes);
-        using SavedFiles files = new();
+        using SavedFiles files = new(RecordingException.Of);
         files.Add(path, stream =>
         {
             stream.Write(header);

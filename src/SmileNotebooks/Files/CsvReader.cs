@@ -4,26 +4,32 @@ using System.Text;
 namespace SmileNotebooks;
 
 /// <summary>Reads records whose fields may be quoted, hold commas, quotes (doubled) and line breaks. Lines end in LF, CRLF or CR; blank ones are passed over.</summary>
-internal sealed class CsvReader(string path, string text)
+/// <param name="path">What errors call the file.</param>
+/// <param name="text">All of it.</param>
+/// <param name="problem">Makes the error of the room that reads.</param>
+internal sealed class CsvReader(string path, string text, FileProblem problem)
 {
     private readonly StringBuilder _field = new();
     private int _at;
     private int _line = 1;
 
-    public static CsvReader Open(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="expected">What should be there, as "a table of trials".</param>
+    /// <param name="problem">Makes the error of the room that reads.</param>
+    public static CsvReader Open(string path, string expected, FileProblem problem)
     {
         try
         {
             // A byte-order mark is taken off.
-            return new CsvReader(path, File.ReadAllText(path));
+            return new CsvReader(path, File.ReadAllText(path), problem);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new RecordingException(path, null, File.Exists(path) ? $"an error while reading ({exception.Message})" : "no such file", "a table of trials", exception);
+            throw problem(path, null, File.Exists(path) ? $"an error while reading ({exception.Message})" : "no such file", expected, exception);
         }
     }
 
-    /// <exception cref="RecordingException">A quote where none may be, or one that is not closed.</exception>
+    /// <exception cref="Exception">That of the room: a quote where none may be, or one that is not closed.</exception>
     public IEnumerable<CsvRow> Rows()
     {
         while (_at < text.Length)
@@ -112,5 +118,5 @@ internal sealed class CsvReader(string path, string text)
         return true;
     }
 
-    private RecordingException Error(string found, string expected) => new(path, $"line {_line}", found, expected);
+    private Exception Error(string found, string expected) => problem(path, $"line {_line}", found, expected, null);
 }

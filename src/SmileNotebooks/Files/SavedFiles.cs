@@ -2,14 +2,15 @@
 namespace SmileNotebooks;
 
 /// <summary>Writes files to temporary names, and gives them their own once all are whole. What was not committed is deleted.</summary>
-internal sealed class SavedFiles : IDisposable
+/// <param name="problem">Makes the error of the room that writes.</param>
+internal sealed class SavedFiles(FileProblem problem) : IDisposable
 {
     private readonly List<(string Temporary, string Path)> _files = [];
     private readonly List<string> _folders = [];
     private bool _committed;
 
     /// <summary>Makes a folder and those above it that are missing.</summary>
-    /// <exception cref="RecordingException">It cannot be made.</exception>
+    /// <exception cref="Exception">That of the room: it cannot be made.</exception>
     public void AddFolder(string path) => Guarded(path, () =>
     {
         for (string? folder = Path.GetFullPath(path); folder is not null && !Directory.Exists(folder); folder = Path.GetDirectoryName(folder))
@@ -21,7 +22,7 @@ internal sealed class SavedFiles : IDisposable
     });
 
     /// <summary>Writes a file under a temporary name.</summary>
-    /// <exception cref="RecordingException">It cannot be written.</exception>
+    /// <exception cref="Exception">That of the room: it cannot be written.</exception>
     public void Add(string path, Action<Stream> write) => Guarded(path, () =>
     {
         string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
@@ -31,7 +32,7 @@ internal sealed class SavedFiles : IDisposable
     });
 
     /// <summary>Gives all files their names, over files that have them already.</summary>
-    /// <exception cref="RecordingException">One cannot be renamed.</exception>
+    /// <exception cref="Exception">That of the room: one cannot be renamed.</exception>
     public void Commit()
     {
         foreach ((string temporary, string path) in _files)
@@ -61,7 +62,7 @@ internal sealed class SavedFiles : IDisposable
         }
     }
 
-    private static void Guarded(string path, Action write)
+    private void Guarded(string path, Action write)
     {
         try
         {
@@ -69,7 +70,7 @@ internal sealed class SavedFiles : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new RecordingException(path, null, $"an error while writing ({exception.Message.TrimEnd('.')})", "a file in a folder that can be written to", exception);
+            throw problem(path, null, $"an error while writing ({exception.Message.TrimEnd('.')})", "a file in a folder that can be written to", exception);
         }
     }
 }

@@ -8,10 +8,10 @@ internal static class CsvWriter
     public static void AppendRow(StringBuilder text, params IReadOnlyList<string> fields) => text.AppendJoin(',', fields.Select(Quoted)).Append('\n');
 
     /// <summary>Writes beside the file and renames, so that nobody sees half a file.</summary>
-    /// <exception cref="RecordingException">The file cannot be written.</exception>
-    public static void Write(string path, string text)
+    /// <exception cref="Exception">That of the room: the file cannot be written.</exception>
+    public static void Write(string path, string text, FileProblem problem)
     {
-        using SavedFiles files = new();
+        using SavedFiles files = new(problem);
         files.Add(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
         files.Commit();
     }
