@@ -66,7 +66,7 @@ public sealed class FaceLandmarker : IDisposable
     public FaceTracker Track(int maximumFaces = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maximumFaces, 1);
-        return new FaceTracker(Rent(), Return, _options.MinimumConfidence, maximumFaces);
+        return new FaceTracker(Rent(), Return, _options.MinimumConfidence, maximumFaces, _options.SettleNewFaces);
     }
 
     /// <summary>Frees the models. Calls in flight end in peace.</summary>
