@@ -85,4 +85,25 @@ public sealed class PaintedSmileClip : IFrameSource
             yield return Frame(frame);
         }
     }
+
+    /// <summary>Paints all frames into a video file, by ffmpeg.</summary>
+    /// <param name="path">The file, .mp4, .mov or .mkv.</param>
+    /// <param name="options">Default: H.264 at quality 18.</param>
+    /// <exception cref="InvalidOperationException">The clip has times of its own: a file is written at an even rate.</exception>
+    /// <exception cref="VideoException">The file cannot be written, or ffmpeg is missing.</exception>
+    public void Save(string path, VideoWriterOptions? options = null)
+    {
+        if (Options.Times.Length > 0)
+        {
+            throw new InvalidOperationException($"{path}: a painted clip with times of its own cannot be written at an even rate.");
+        }
+
+        using VideoWriter writer = VideoWriter.Create(path, Width, Height, Options.FrameRate, options);
+        foreach (VideoFrame frame in Frames())
+        {
+            writer.Add(frame.Picture);
+        }
+
+        writer.Complete();
+    }
 }
