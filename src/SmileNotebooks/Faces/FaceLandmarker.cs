@@ -72,7 +72,7 @@ public sealed class FaceLandmarker : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        return new FaceTracker(Rent(), Return, _options.MinimumConfidence, options);
+        return new FaceTracker(Rent(), Return, _options.MinimumConfidence, options, _options.SettleNewFaces);
     }
 
     /// <summary>Frees the models. Calls in flight end in peace.</summary>
@@ -82,6 +82,33 @@ public sealed class FaceLandmarker : IDisposable
         while (_idle.TryTake(out FaceWorker? worker))
         {
             worker.Dispose();
+        }
+    }
+
+    /// <summary>What a tracker followed as a face; blendshapes, where there are any, are measured now. Safe to call from several threads.</summary>
+    internal Face ToFace(Picture picture, TrackedFace tracked)
+    {
+        if (!HasBlendshapes)
+        {
+            return new Face
+            {
+                Landmarks = [.. tracked.Landmarks],
+                Box = FaceRegion.Bounds(tracked.Landmarks),
+                Confidence = tracked.Confidence,
+                Pose = HeadPose.Fit(tracked.Landmarks),
+                Picture = picture,
+                Track = tracked.Track,
+            };
+        }
+
+        FaceWorker worker = Rent();
+        try
+        {
+            return worker.ToFace(picture, tracked);
+        }
+        finally
+        {
+            Return(worker);
         }
     }
 

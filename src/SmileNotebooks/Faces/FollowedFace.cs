@@ -95,6 +95,30 @@ internal sealed class FollowedFace
         return Math.Max(placeShare, Math.Max(sizeShare, shapeShare)) >= 1 ? double.PositiveInfinity : (placeShare + sizeShare + shapeShare) / 3;
     }
 
+    /// <summary>All that later frames depend on.</summary>
+    public FollowedFaceState Save() => new(
+        Id, Next, _steadyRegion, [_measuredAt, _velocityX, _velocityY, Strangeness, SteadyAt, _steadyVelocityX, _steadyVelocityY], Shape.Save());
+
+    /// <summary>A face with that state.</summary>
+    public static FollowedFace Restored(FollowedFaceState state)
+    {
+        FollowedFace face = new()
+        {
+            Id = state.Track,
+            Next = state.Next,
+            _steadyRegion = state.SteadyRegion,
+            _measuredAt = state.Motion[0],
+            _velocityX = state.Motion[1],
+            _velocityY = state.Motion[2],
+            Strangeness = state.Motion[3],
+            SteadyAt = state.Motion[4],
+            _steadyVelocityX = state.Motion[5],
+            _steadyVelocityY = state.Motion[6],
+        };
+        face.Shape.Restore(state.Shape);
+        return face;
+    }
+
     /// <summary>Distance to the way from where the face was to where it would be had it gone on.</summary>
     private double DistanceToWay(in RotatedRectangle found, double seconds)
     {
