@@ -4,6 +4,7 @@ using BenchmarkDotNet.Running;
 using Microsoft.ML.OnnxRuntime;
 using SmileNotebooks.Benchmarks;
 using SmileNotebooks.Benchmarks.SideBySide;
+using SmileNotebooks.Benchmarks.Video;
 
 // libvips would decode on every core: all that is measured here has one thread.
 Environment.SetEnvironmentVariable("VIPS_CONCURRENCY", "1");
@@ -15,6 +16,12 @@ try
     {
         case ["peers"]:
             Console.WriteLine((await PeerComparison.RunAsync()).ToMarkdown());
+            break;
+        case ["video", "run", string work, string clip, string workers]:
+            ClipRun.Here(work, clip, int.Parse(workers));
+            break;
+        case ["video", .. string[] rest]:
+            await VideoReport.RunAsync(rest);
             break;
         case ["report"]:
             string machine = MachineFacts.ToMarkdown($"ONNX Runtime {OrtEnv.Instance().GetVersionString()}");

@@ -61,6 +61,25 @@ const pictureOf = async number => {
   return pictures.get(number);
 };
 
+// The frames of a clip one after another, each once: photo is the number of the first.
+let clipLandmarker = null;
+const takeClipTurn = async ({ photo, repeats }) => {
+  clipLandmarker?.close();
+  clipLandmarker = await openLandmarker('VIDEO', false);
+  const milliseconds = [];
+  let landmarks = [];
+  for (let number = photo; number < photo + repeats; number++) {
+    const file = await (await fetch(`/photos/${number}`)).blob();
+    const image = await createImageBitmap(file, { colorSpaceConversion: 'none' });
+    const start = performance.now();
+    const faces = clipLandmarker.detectForVideo(image, 40 * (number - photo + 1)).faceLandmarks;
+    milliseconds.push(performance.now() - start);
+    landmarks = (faces[0] ?? []).flatMap(point => [point.x * image.width, point.y * image.height]);
+    image.close();
+  }
+  return { milliseconds, landmarks };
+};
+
 const takeTurn = async (peer, { photo, warmUps, repeats }) => {
   const { image, empty } = await pictureOf(photo);
   const milliseconds = [];
@@ -85,7 +104,7 @@ try {
   const peers = await openPeers();
   let order = await post('/turn', { ready: true });
   while (!order.end) {
-    order = await post('/turn', await takeTurn(peers[order.peer], order));
+    order = await post('/turn', await (order.peer === 'landmarkerClip' ? takeClipTurn(order) : takeTurn(peers[order.peer], order)));
   }
 } catch (error) {
   await post('/turn', { error: `${error?.stack ?? error}` });
