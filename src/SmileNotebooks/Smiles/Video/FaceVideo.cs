@@ -76,13 +76,13 @@ public static class FaceVideo
     {
         ImmutableDictionary<int, NeutralFace> atRest = RestingFaces.Of(source, faces, options, cancellation);
         FrameMeasuring measuring = new(faces, options, atRest);
-        int resumeAfter = options.ResumeAfter?.Frame ?? -1;
+        FrameReading reading = new(source, options.ResumeAfter?.Frame ?? -1);
         using FrameTracking tracking = new(faces, options);
         FramePipeline<T> pipeline = new(
-            stop => source.Frames(stop).Where(frame => frame.Index > resumeAfter),
+            reading.Frames,
             tracking.Next,
             tracked => use(measuring.Measure(tracked), tracked.Frame.Picture),
-            static _ => { });
+            reading.Release);
         foreach (T result in options.Workers == 1 ? pipeline.Sequential(cancellation) : pipeline.Parallel(options.Workers, cancellation))
         {
             yield return result;

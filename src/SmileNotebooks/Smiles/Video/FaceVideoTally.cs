@@ -31,6 +31,14 @@ public sealed class FaceVideoTally
     [JsonInclude]
     public int FoundAgain { get; private set; }
 
+    /// <summary>The highest smile score so far, 0 to 100; 0 where there was no face.</summary>
+    [JsonInclude]
+    public double HighestSmile { get; private set; }
+
+    /// <summary>When the highest smile score is reached first, seconds.</summary>
+    [JsonInclude]
+    public double HighestSmileTime { get; private set; }
+
     [JsonInclude]
     private int? LastTrack { get; set; }
 
@@ -62,6 +70,11 @@ public sealed class FaceVideoTally
             }
 
             person.Find(Frames, frame.Time);
+            if (face.Smile.Score > HighestSmile)
+            {
+                (HighestSmile, HighestSmileTime) = (face.Smile.Score, frame.Time);
+            }
+
             if (face.Person == 0)
             {
                 FoundAgain += LastTrack is { } last && last != face.Face.Track ? 1 : 0;
