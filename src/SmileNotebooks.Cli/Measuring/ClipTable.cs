@@ -43,14 +43,14 @@ internal static class ClipTable
     private static string Notes(ClipSummary clip, ClipOptions options)
     {
         List<string> notes = clip.Note.Length > 0 ? [clip.Note] : [];
-        if (clip.Tally is { FoundAgain: > 0 } again && options.People == 1)
+        if (clip.Tally is { Changes: > 0 } some && options.People == 1)
         {
-            notes.Add($"face lost and found again {again.FoundAgain} time{(again.FoundAgain == 1 ? "" : "s")}, taken for one person");
+            notes.Add($"{some.Changes} time{(some.Changes == 1 ? "" : "s")} perhaps another person (--max-faces tells them apart)");
         }
 
-        if (clip.Tally is { Unmeasurable: > 0 } some)
+        if (clip.Tally is { Unmeasurable: > 0 } odd)
         {
-            notes.Add($"{some.Unmeasurable} faces could not be measured");
+            notes.Add($"{odd.Unmeasurable} faces could not be measured");
         }
 
         return string.Join("; ", notes);

@@ -62,20 +62,6 @@ public sealed class FaceVideoTallyTests
         Assert.Contains("Descriptive geometry", figure.Description, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Frames_that_share_a_time_are_counted_and_left_out_of_the_series()
-    {
-        FaceVideoRecorder recorder = new(new TestClip(3), new FaceVideoOptions());
-        foreach (MeasuredFrame frame in Frames("0 0 0", 0))
-        {
-            recorder.Add(frame.Index == 2 ? frame with { Time = 0.1 } : frame);
-        }
-
-        FaceVideoResult result = recorder.Result(null);
-        Assert.Equal((3, 2), (result.Frames, Assert.Single(result.Series).Count));
-        Assert.Contains(result.Remarks, remark => remark.StartsWith("1 frame left out of the series", StringComparison.Ordinal));
-    }
-
     private static FaceVideoTally Tally(string frames)
     {
         FaceVideoTally tally = new();
