@@ -75,7 +75,7 @@ public sealed class FaceLandmarker : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        return new FaceTracker(Rent(), Return, _options.MinimumConfidence, options) { Rent = Rent, Threads = threads };
+        return new FaceTracker(Rent(), Return, _options.MinimumConfidence, options, _options.SettleNewFaces) { Rent = Rent, Threads = threads };
     }
 
     /// <summary>Frees the models. Calls in flight end in peace.</summary>

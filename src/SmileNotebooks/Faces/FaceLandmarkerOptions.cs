@@ -31,6 +31,11 @@ public sealed record FaceLandmarkerOptions
     /// <see cref="FaceLandmarker.Track"/>.</summary>
     public bool Steady { get; init; }
 
+    /// <summary>Whether <see cref="FaceLandmarker.Track"/> looks at a face nine times in the frame in which it finds it, each time where the landmarks before say that it is.
+    /// Otherwise that takes the first seven frames of a clip, in which the lip corners of a still face wander by up to 0.02 lip widths (docs/validation.md, "Painted smiles").
+    /// Default: true; false is as MediaPipe.</summary>
+    public bool SettleNewFaces { get; init; } = true;
+
     /// <summary>How many faces to measure in a picture, the most certain first. Default: all.</summary>
     public int MaximumFaces { get; init; } = int.MaxValue;
 

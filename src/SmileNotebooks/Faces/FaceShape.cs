@@ -1,4 +1,6 @@
 // What of a face stays the same while it moves: enough to tell some people apart for some seconds, no face recognition.
+using System.Collections.Immutable;
+
 namespace SmileNotebooks;
 
 /// <summary>Proportions of a face that expressions hardly change, averaged over many looks. Allocates nothing a look.</summary>
@@ -72,14 +74,14 @@ internal sealed class FaceShape
         return Math.Sqrt(sum / Lines.Length);
     }
 
-    /// <summary>All looks so far, for <see cref="Restore"/>.</summary>
-    public double[] Save() => [_weight, .. _sums];
+    /// <summary>Weight, then sums.</summary>
+    public ImmutableArray<double> Save() => [_weight, .. _sums];
 
-    /// <summary>Takes the place of another.</summary>
-    public void Restore(ReadOnlySpan<double> saved)
+    /// <summary>Takes over what <see cref="Save"/> gave.</summary>
+    public void Restore(ImmutableArray<double> state)
     {
-        _weight = saved[0];
-        saved[1..].CopyTo(_sums);
+        _weight = state[0];
+        state.AsSpan()[1..].CopyTo(_sums);
     }
 
     private static double FlatDistance(in Point3 a, in Point3 b) => Math.Sqrt(((a.X - b.X) * (a.X - b.X)) + ((a.Y - b.Y) * (a.Y - b.Y)));

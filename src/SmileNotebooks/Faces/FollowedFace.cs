@@ -2,7 +2,7 @@
 namespace SmileNotebooks;
 
 /// <summary>The state of a face that is followed, or of one that was lost and may come back.</summary>
-internal sealed partial class FollowedFace
+internal sealed class FollowedFace
 {
     // In widths of the region; a convention. A mesh that jumps to another face goes farther from where it was going.
     private const double LargestSteadyStep = 0.1;
@@ -93,6 +93,30 @@ internal sealed partial class FollowedFace
         // One look at a face that is just coming back may be from the side: where it was lost a moment ago, its shape counts half.
         double shapeShare = Shape.DistanceTo(found.Shape) / (away <= 1 && place <= 0.5 ? 2 * FaceShape.LargestDistance : FaceShape.LargestDistance);
         return Math.Max(placeShare, Math.Max(sizeShare, shapeShare)) >= 1 ? double.PositiveInfinity : (placeShare + sizeShare + shapeShare) / 3;
+    }
+
+    /// <summary>All that later frames depend on.</summary>
+    public FollowedFaceState Save() => new(
+        Id, Next, _steadyRegion, [_measuredAt, _velocityX, _velocityY, Strangeness, SteadyAt, _steadyVelocityX, _steadyVelocityY], Shape.Save());
+
+    /// <summary>A face with that state.</summary>
+    public static FollowedFace Restored(FollowedFaceState state)
+    {
+        FollowedFace face = new()
+        {
+            Id = state.Track,
+            Next = state.Next,
+            _steadyRegion = state.SteadyRegion,
+            _measuredAt = state.Motion[0],
+            _velocityX = state.Motion[1],
+            _velocityY = state.Motion[2],
+            Strangeness = state.Motion[3],
+            SteadyAt = state.Motion[4],
+            _steadyVelocityX = state.Motion[5],
+            _steadyVelocityY = state.Motion[6],
+        };
+        face.Shape.Restore(state.Shape);
+        return face;
     }
 
     /// <summary>Distance to the way from where the face was to where it would be had it gone on.</summary>

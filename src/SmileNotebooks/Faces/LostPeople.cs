@@ -8,8 +8,15 @@ internal sealed class LostPeople(double longestAbsence, Stack<FollowedFace> spar
 {
     private readonly List<FollowedFace> _people = [];
 
-    /// <summary>Those who are remembered, in the order in which they were lost.</summary>
+    /// <summary>Those who are remembered, the longest lost first.</summary>
     public IReadOnlyList<FollowedFace> People => _people;
+
+    /// <summary>Takes over the people of another tracker.</summary>
+    public void Restore(IEnumerable<FollowedFace> people)
+    {
+        _people.Clear();
+        _people.AddRange(people);
+    }
 
     public void Add(FollowedFace person)
     {

@@ -114,6 +114,29 @@ public sealed class FaceTrackerPeopleTests : IDisposable
     }
 
     [Fact]
+    public void A_restored_tracker_goes_on_with_the_same_people()
+    {
+        FaceClip clip = new(
+            520, 220,
+            new Actor(FaceClip.Astronaut, i => new(110 + (8 * i), 110, 180)),
+            new Actor(FaceClip.Astronaut.FlipHorizontally(), i => new(410 - (8 * i), 110, 180)));
+        using FaceTracker whole = _faces.Track(2);
+        using FaceTracker before = _faces.Track(2);
+        for (int i = 0; i < 44; i++)
+        {
+            whole.Advance(clip.Frame(i), i / 25.0);
+            if (i % 4 == 0)
+            {
+                // Also in the frames in which one person is hidden by the other.
+                before.Restore(System.Text.Json.JsonSerializer.Deserialize<FaceTrackerState>(System.Text.Json.JsonSerializer.Serialize(before.Save()))!);
+            }
+
+            before.Advance(clip.Frame(i), i / 25.0);
+            Assert.Equal(System.Text.Json.JsonSerializer.Serialize(whole.Save()), System.Text.Json.JsonSerializer.Serialize(before.Save()));
+        }
+    }
+
+    [Fact]
     public void Times_must_ascend()
     {
         using FaceTracker tracker = _faces.Track();

@@ -51,6 +51,7 @@ internal sealed class FaceVideoRecorder(IFrameSource source, FaceVideoOptions op
                 Clip = source.Name,
                 Face = one.Key,
                 Source = FaceSeriesSource.SmileNotebooks,
+                Simulated = (source as PaintedSmileClip)?.Simulated,
                 IntensityMaximum = 5,
                 Times = times,
                 Frames = frames,
