@@ -88,7 +88,7 @@ internal sealed class PatchShape
 
     /// <summary>The triangle of the canonical face over a place of the frontal plane, the nearest to the viewer; beyond the edge of the face, the
     /// triangle that it is least far outside of, continued.</summary>
-    private static (int A, int B, int C, float U, float V, float W) OnMesh(double x, double y)
+    public static (int A, int B, int C, float U, float V, float W) OnMesh(double x, double y)
     {
         (int A, int B, int C, float U, float V, float W) best = default;
         double bestDepth = double.NegativeInfinity, bestInside = double.NegativeInfinity;

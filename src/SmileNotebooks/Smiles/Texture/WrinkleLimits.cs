@@ -21,7 +21,7 @@ internal static class WrinkleLimits
     public const double LeastPupilPixels = 32;
 
     /// <summary>Least share of a region's frontal area that the picture shows.</summary>
-    public const double LeastVisibleArea = 0.55;
+    public const double LeastVisibleArea = 0.42;
 
     public const double GreatestYaw = 45;
 
