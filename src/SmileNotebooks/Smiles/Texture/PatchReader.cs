@@ -76,24 +76,31 @@ internal sealed class PatchReader
         return coarse > 0 ? Math.Pow(FineScale / CoarseScale, 4) * fine / coarse : 0;
     }
 
-    /// <summary>Contrast of the strongest line across the bridge of the nose: the greatest of the rows' means.</summary>
+    /// <summary>Contrast of the strongest line across the bridge of the nose: the greatest of the rows' means, over both halves of the face.</summary>
     public double LineOverBridge(Picture picture, ReadOnlySpan<Point3> landmarks, PixelScale scale)
     {
         PatchShape shape = WrinkleRegions.Bridge;
-        Sample(shape, false, picture, landmarks, scale);
-        PatchSampler.TakeLogarithm(_light.AsSpan(0, shape.Count));
-        Derive(shape, LineKernels.Fill(_kernels, scale.SigmaFor(WrinkleLimits.LineScale), LineRadius));
+        Span<double> rows = stackalloc double[shape.Rows];
+        rows.Clear();
+        foreach (bool isLeft in (ReadOnlySpan<bool>)[false, true])
+        {
+            Sample(shape, isLeft, picture, landmarks, scale);
+            PatchSampler.TakeLogarithm(_light.AsSpan(0, shape.Count));
+            Derive(shape, LineKernels.Fill(_kernels, scale.SigmaFor(WrinkleLimits.LineScale), LineRadius));
+            for (int row = PatchShape.Margin; row < shape.Rows - PatchShape.Margin; row++)
+            {
+                for (int column = PatchShape.Margin; column < shape.Columns - PatchShape.Margin; column++)
+                {
+                    rows[row] += _yy[(row * shape.Columns) + column];
+                }
+            }
+        }
+
         double unit = Math.Pow(WrinkleLimits.LineScale * WrinkleLimits.SamplesPerCentimetre, 2);
         double strongest = 0;
-        for (int row = PatchShape.Margin; row < shape.Rows - PatchShape.Margin; row++)
+        foreach (double sum in rows)
         {
-            double sum = 0;
-            for (int column = PatchShape.Margin; column < shape.Columns - PatchShape.Margin; column++)
-            {
-                sum += _yy[(row * shape.Columns) + column];
-            }
-
-            strongest = Math.Max(strongest, unit * Math.Abs(sum) / (shape.Columns - (2 * PatchShape.Margin)));
+            strongest = Math.Max(strongest, unit * Math.Abs(sum) / (2 * (shape.Columns - (2 * PatchShape.Margin))));
         }
 
         return strongest;

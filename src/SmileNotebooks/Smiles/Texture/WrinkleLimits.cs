@@ -37,7 +37,7 @@ internal static class WrinkleLimits
     public const double LeastSharpness = 0.33;
 
     /// <summary>Line contrast at the bridge of the nose, averaged across it, from which it is that of a frame.</summary>
-    public const double FrameAtBridge = 0.095;
+    public const double FrameAtBridge = 0.13;
 
     /// <summary>98th percentile of line contrast in a region, from which it is no skin.</summary>
     public const double StrongEdge = 0.3;

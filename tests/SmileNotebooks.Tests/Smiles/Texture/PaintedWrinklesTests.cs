@@ -68,7 +68,7 @@ public class PaintedWrinklesTests(ITestOutputHelper output)
 
         Wrinkle[] one = Wrinkles.Measure(face).Regions(), other = Wrinkles.Measure(face.Resized(scale)).Regions();
 
-        Assert.All(one.Zip(other), pair => Assert.Equal(pair.First.Value!.Value, pair.Second.Value!.Value, 1.2));
+        Assert.All(one.Zip(other), pair => Assert.Equal(pair.First.Value!.Value, pair.Second.Value!.Value, 1.8));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public class PaintedWrinklesTests(ITestOutputHelper output)
         Assert.True(series.Count > 50, $"{series.Count} sides");
         Assert.All(Enumerable.Range(1, s_depths.Length - 1), i => Assert.True(means[i] > means[i - 1], $"{what}: {means[i - 1]} then {means[i]}"));
         Assert.True(means[^1] - means[0] > least, $"{what}: rises {means[^1] - means[0]} dB");
-        Assert.InRange(share, 0.85, 1);
-        Assert.InRange(fall, double.NegativeInfinity, 1.0);
+        Assert.InRange(share, 0.8, 1);
+        Assert.InRange(fall, double.NegativeInfinity, 1.2);
     }
 }

@@ -4,13 +4,13 @@ namespace SmileNotebooks.Tests;
 public class WrinkleStabilityTests(ITestOutputHelper output)
 {
     [Fact]
-    public void Twenty_percent_of_size_change_little() => AssertSteady("size", 0.9, 1.8, [face => face.Resized(0.8), face => face.Resized(1.2)]);
+    public void Twenty_percent_of_size_change_little() => AssertSteady("size", 0.6, 1.8, [face => face.Resized(0.8), face => face.Resized(1.2)]);
 
     [Fact]
-    public void A_face_four_times_as_large_measures_the_same() => AssertSteady("4 x", 0.7, 1.8, [face => face.Resized(4)]);
+    public void A_face_four_times_as_large_measures_the_same() => AssertSteady("4 x", 0.6, 1.8, [face => face.Resized(4)]);
 
     [Fact]
-    public void Gain_and_gradient_of_the_light_change_little() => AssertSteady("light", 0.35, 0.7,
+    public void Gain_and_gradient_of_the_light_change_little() => AssertSteady("light", 0.3, 0.6,
         [face => face.Lit((light, _) => 0.6 * light), face => face.Lit((light, x) => light * (0.5 + (0.5 * x))), face => face.Lit((light, x) => light * (1 - (0.5 * x)))]);
 
     [Fact]
@@ -18,8 +18,8 @@ public class WrinkleStabilityTests(ITestOutputHelper output)
         [face => face.Lit((light, _) => Math.Pow(light, 1.25)), face => face.Lit((light, _) => Math.Pow(light, 0.8))]);
 
     [Theory]
-    [InlineData(60, 1.4, 2.8)]
-    [InlineData(75, 1.0, 2.2)]
+    [InlineData(60, 1.8, 3.6)]
+    [InlineData(75, 1.4, 2.6)]
     [InlineData(95, 0.5, 1.0)]
     public void Compression_changes_little(int quality, double ninetieth, double largest) =>
         AssertSteady($"JPEG {quality}", ninetieth, largest, [face => face.Compressed(quality)]);
