@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using SmileNotebooks;
@@ -11,6 +12,8 @@ namespace SmileNotebooks.Charts;
 /// a side: the photo itself is not in the page.</summary>
 internal sealed class WrinklesDisplay : ValueDisplay<Wrinkles>
 {
+    private const int Enlarged = 3;
+
     protected override string? Render(Wrinkles value, string mimeType) => mimeType switch
     {
         MimeTypes.Html => $"<div class=\"smile-result\">\n{Patches(value)}\n{FigureHtml.RenderInside(value.Bars())}\n<p>{WebUtility.HtmlEncode(Wrinkles.Caveat)}</p>\n</div>",
@@ -41,9 +44,10 @@ internal sealed class WrinklesDisplay : ValueDisplay<Wrinkles>
         html.Append("<td style=\"text-align:center;vertical-align:bottom;max-width:15em\">");
         if (face.Picture is not null)
         {
-            string png = Convert.ToBase64String(PatchPictures.Of(face, shape, isLeft).Encode(PictureFormat.Png));
-            string side = isLeft ? "left" : "right";
-            html.Append($"<img src=\"data:image/png;base64,{png}\" alt=\"{WebUtility.HtmlEncode($"{name}, subject's {side}")}\" style=\"height:120px\"><br>");
+            Picture patch = PatchPictures.Of(face, shape, isLeft);
+            string png = Convert.ToBase64String(patch.Encode(PictureFormat.Png));
+            string alternative = WebUtility.HtmlEncode($"{name}, subject's {(isLeft ? "left" : "right")}");
+            html.Append(CultureInfo.InvariantCulture, $"<img src=\"data:image/png;base64,{png}\" alt=\"{alternative}\" style=\"width:{Enlarged * patch.Width}px\"><br>");
         }
 
         html.Append(WebUtility.HtmlEncode(wrinkle.ToString())).Append("</td>");

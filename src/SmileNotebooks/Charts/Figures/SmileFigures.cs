@@ -67,7 +67,7 @@ public static class SmileFigures
         }
 
         const double Line = 20;
-        string text = FormattableString.Invariant($"AU06 {smile.AU06.Intensity:0.0}, crow's feet {Wrinkles.Sides(wrinkles.CrowsFeetRight, wrinkles.CrowsFeetLeft)}");
+        string text = FormattableString.Invariant($"AU06 {smile.AU06.Intensity:0.0}, crow's feet R {WrinkleFigures.InBrief(wrinkles.CrowsFeetRight)}, L {WrinkleFigures.InBrief(wrinkles.CrowsFeetLeft)}");
         return gauge with
         {
             Layout = gauge.Layout with

@@ -73,7 +73,7 @@ public static class WrinkleFigures
 
     private static Annotation Missing(double y, Wrinkle wrinkle, string side) => new()
     {
-        Text = $"{side}: {InBrief(wrinkle.Problem)}",
+        Text = $"{side}: {InBrief(wrinkle)}",
         X = 0,
         Y = y,
         XAnchor = "left",
@@ -83,7 +83,8 @@ public static class WrinkleFigures
         Font = new() { Size = 11, Color = Palette.Grey },
     };
 
-    private static string InBrief(WrinkleProblem problem) => problem switch
+    /// <summary>A value, or a reason of few words: what fits into a figure.</summary>
+    internal static string InBrief(Wrinkle wrinkle) => wrinkle.Problem switch
     {
         WrinkleProblem.NoPicture => "no picture",
         WrinkleProblem.FaceTooSmall => "face too small",
@@ -94,6 +95,6 @@ public static class WrinkleFigures
         WrinkleProblem.Exposure => "glare or black",
         WrinkleProblem.NoReference => "no cheek to compare with",
         WrinkleProblem.NotInNeutral => "not measurable at rest",
-        _ => "",
+        _ => wrinkle.ToString(),
     };
 }
