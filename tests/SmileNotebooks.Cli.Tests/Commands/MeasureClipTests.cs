@@ -34,7 +34,7 @@ public sealed class MeasureClipTests : IDisposable
         Assert.Equal([4, 5], Enumerable.Range(0, 12).Where(i => rows[i][4] == "0"));
         Assert.All(rows[4][5..], Assert.Empty);
         Assert.Empty(rows[4][3]);
-        Assert.All(rows[6], Assert.NotEmpty);
+        Assert.All(rows[6].Where((_, i) => !IsOfWrinkles(header[i])), Assert.NotEmpty);
 
         JsonElement[] frames = [.. File.ReadLines(_folder.File("out.jsonl")).Select(line => JsonDocument.Parse(line).RootElement)];
         Assert.Equal(12, frames.Length);
@@ -250,6 +250,10 @@ public sealed class MeasureClipTests : IDisposable
         Assert.Equal(ExitCode.Usage, SmileProcess.Run("measure", a, "--csv", _folder.Path).ExitCode);
         Assert.Equal(ExitCode.Usage, SmileProcess.Run("measure", a, "--overlay", a).ExitCode);
     }
+
+    /// <summary>Wrinkles of small faces cannot be measured.</summary>
+    private static bool IsOfWrinkles(string column) =>
+        column.StartsWith("crows_feet", StringComparison.Ordinal) || column.StartsWith("lower_lid", StringComparison.Ordinal) || column.StartsWith("nasolabial", StringComparison.Ordinal);
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 }

@@ -20,6 +20,9 @@ public sealed record FaceVideoOptions
     /// Above 0, at most 60. People who are not seen then are counted from <see cref="Neutral"/> or the population's face, and the result says so. Default: null, not used.</summary>
     public double? RestSeconds { get; init; }
 
+    /// <summary>How wrinkles are measured in each frame; <see cref="WrinkleOptions.Off"/> for not at all. Default: null, counted from the skin of the cheek.</summary>
+    public WrinkleOptions? Wrinkles { get; init; }
+
     /// <summary>Every so many frames a <see cref="MeasuredFrame.Checkpoint"/> is made, from 1. Default: null, none.</summary>
     public int? FramesPerCheckpoint { get; init; }
 
