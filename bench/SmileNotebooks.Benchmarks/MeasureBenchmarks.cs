@@ -17,6 +17,9 @@ public class MeasureBenchmarks
     [Benchmark(Description = "ActionUnits.Measure")]
     public ActionUnits ActionUnitsOfFace() => ActionUnits.Measure(_face);
 
-    [Benchmark(Description = "Smile.Measure")]
-    public Smile SmileOfFace() => Smile.Measure(_face);
+    [Benchmark(Description = "Smile.Measure without wrinkles")]
+    public Smile SmileOfFace() => Smile.Measure(_face, wrinkles: WrinkleOptions.Off);
+
+    [Benchmark(Description = "Wrinkles.Measure")]
+    public Wrinkles WrinklesOfFace() => Wrinkles.Measure(_face);
 }

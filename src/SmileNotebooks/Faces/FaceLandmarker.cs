@@ -68,11 +68,14 @@ public sealed class FaceLandmarker : IDisposable
     /// <param name="options">How many, how often new ones are looked for, and for how long those are remembered who are not seen.</param>
     /// <exception cref="ObjectDisposedException">The landmarker has been disposed.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    public FaceTracker Track(FaceTrackerOptions options)
+    public FaceTracker Track(FaceTrackerOptions options) => Track(options, threads: 1);
+
+    /// <summary>As <see cref="Track(FaceTrackerOptions)"/>; where several faces are followed, so many threads look at them. The numbers do not depend on it.</summary>
+    internal FaceTracker Track(FaceTrackerOptions options, int threads)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        return new FaceTracker(Rent(), Return, _options.MinimumConfidence, options, _options.SettleNewFaces);
+        return new FaceTracker(Rent(), Return, _options.MinimumConfidence, options, _options.SettleNewFaces) { Rent = Rent, Threads = threads };
     }
 
     /// <summary>Frees the models. Calls in flight end in peace.</summary>

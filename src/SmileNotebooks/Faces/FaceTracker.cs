@@ -94,9 +94,10 @@ public sealed partial class FaceTracker : IDisposable
         _time = time;
         _lost.Forget(time);
         int before = _followed.Count;
+        LookAtFollowed(frame);
         for (int i = _followed.Count - 1; i >= 0; i--)
         {
-            if (!Follow(frame, _followed[i]))
+            if (!IsStillThere(_followed[i]))
             {
                 Lose(i);
             }
@@ -123,14 +124,26 @@ public sealed partial class FaceTracker : IDisposable
         if (_worker is not null)
         {
             _giveBack(_worker);
+            _helpers.ForEach(_giveBack);
+            _helpers.Clear();
             _worker = null;
         }
     }
 
     private bool Follow(Picture frame, FollowedFace face)
     {
+        Look(_worker!, frame, face);
+        return IsStillThere(face);
+    }
+
+    private static void Look(FaceWorker worker, Picture frame, FollowedFace face)
+    {
         face.Measured = face.Next;
-        face.Confidence = _worker!.Measure(frame, face.Measured, face.Landmarks);
+        face.Confidence = worker.Measure(frame, face.Measured, face.Landmarks);
+    }
+
+    private bool IsStillThere(FollowedFace face)
+    {
         if (face.Confidence < _minimumConfidence)
         {
             return false;

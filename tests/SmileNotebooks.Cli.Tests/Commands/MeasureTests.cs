@@ -51,6 +51,9 @@ public sealed class MeasureTests : IDisposable
         Dictionary<string, string> row = Assert.Single(Rows(_folder.File("out.csv")));
         Assert.Equal(face.GetProperty("actionUnits").GetProperty("AU12").GetRawText(), row["AU12_r"]);
         Assert.Equal(face.GetProperty("smile").GetProperty("score").GetRawText(), row["smile_score"]);
+        Assert.Equal(Math.Round(smile.Wrinkles!.CrowsFeetRight.Value!.Value, 2), double.Parse(row["crows_feet_right"]));
+        Assert.Equal(face.GetProperty("wrinkles").GetProperty("nasolabial").GetProperty("left").GetRawText(), row["nasolabial_left"]);
+        Assert.Equal(JsonValueKind.Null, face.GetProperty("wrinkles").GetProperty("lowerLid").GetProperty("rightReason").ValueKind);
         Assert.Equal(-double.DegreesToRadians(expected.Pose.Pitch), double.Parse(row["pose_Rx"]), 5);
         Assert.Equal(-double.DegreesToRadians(expected.Pose.Yaw), double.Parse(row["pose_Ry"]), 5);
         Assert.Equal(double.DegreesToRadians(expected.Pose.Roll), double.Parse(row["pose_Rz"]), 5);
@@ -64,7 +67,8 @@ public sealed class MeasureTests : IDisposable
         Assert.Equal(
             "file,face,confidence,box_x,box_y,box_width,box_height,pose_Rx,pose_Ry,pose_Rz,"
             + "AU01_r,AU02_r,AU04_r,AU05_r,AU06_r,AU07_r,AU09_r,AU10_r,AU12_r,AU14_r,AU15_r,AU17_r,AU20_r,AU23_r,AU25_r,AU26_r,AU27_r,AU43_r,"
-            + "AU12_left,AU12_right,smile_score,smile_type,eye_engagement,smile_asymmetry,mouth_opening\n",
+            + "AU12_left,AU12_right,smile_score,smile_type,eye_engagement,smile_asymmetry,mouth_opening,"
+            + "crows_feet_right,crows_feet_left,lower_lid_right,lower_lid_left,nasolabial_right,nasolabial_left\n",
             File.ReadAllText(_folder.File("out.csv")));
     }
 

@@ -35,6 +35,12 @@ public static class FaceMeasurements
         ("eye_engagement", 3, face => face.Smile.EyeEngagement),
         ("smile_asymmetry", 5, face => face.Smile.Asymmetry),
         ("AU06_beyond_AU12", 5, face => face.ActionUnits.AU06BeyondAU12),
+        (FaceColumns.CrowsFeetRight, 3, face => Fold(face, wrinkles => wrinkles.CrowsFeetRight)),
+        (FaceColumns.CrowsFeetLeft, 3, face => Fold(face, wrinkles => wrinkles.CrowsFeetLeft)),
+        ("lower_lid_right", 3, face => Fold(face, wrinkles => wrinkles.LowerLidRight)),
+        ("lower_lid_left", 3, face => Fold(face, wrinkles => wrinkles.LowerLidLeft)),
+        ("nasolabial_right", 3, face => Fold(face, wrinkles => wrinkles.NasolabialRight)),
+        ("nasolabial_left", 3, face => Fold(face, wrinkles => wrinkles.NasolabialLeft)),
     ];
 
     /// <summary>The names, in the order of tables.</summary>
@@ -55,6 +61,8 @@ public static class FaceMeasurements
 
         return values;
     }
+
+    private static double Fold(MeasuredFace face, Func<Wrinkles, Wrinkle> region) => face.Smile.Wrinkles is { } wrinkles ? region(wrinkles).ValueOrNaN : double.NaN;
 
     private static double EyeDistance(MeasuredFace face)
     {

@@ -39,8 +39,8 @@ internal sealed class FrameMeasuring(FaceLandmarker faces, FaceVideoOptions opti
         try
         {
             Face face = faces.ToFace(picture, tracked);
-            MeasuredFace measured = MeasuredFace.Measure(face, neutral is null ? null : new ActionUnitOptions { Neutral = neutral });
-            return measured with { Face = face with { Picture = null }, Person = person };
+            MeasuredFace measured = MeasuredFace.Measure(face, neutral is null ? null : new ActionUnitOptions { Neutral = neutral }, options.Wrinkles);
+            return measured.WithoutPicture() with { Person = person };
         }
         catch (ArgumentException)
         {

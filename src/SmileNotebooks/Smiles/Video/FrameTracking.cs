@@ -18,7 +18,7 @@ internal sealed class FrameTracking : IDisposable
 
     public FrameTracking(FaceLandmarker faces, FaceVideoOptions options)
     {
-        _tracker = faces.Track(options.MaximumFaces);
+        _tracker = faces.Track(new FaceTrackerOptions { MaximumFaces = options.MaximumFaces }, options.Workers);
         _smoothing = options.Smoothing is { } smoothing ? new LandmarkSmoothing(smoothing) : null;
         _framesPerCheckpoint = options.FramesPerCheckpoint;
         if (options.ResumeAfter is { } checkpoint)

@@ -15,11 +15,19 @@ public sealed record MeasuredFace(Face Face, ActionUnits ActionUnits, Smile Smil
     /// <summary>Measures a face.</summary>
     /// <param name="face">A face with 478 landmarks.</param>
     /// <param name="options">How action units are measured. Default: counted from the population neutral.</param>
+    /// <param name="wrinkles">How wrinkles are measured, where the face has a picture. Default: counted from the skin of the cheek.</param>
     /// <exception cref="ArgumentException">The landmarks cannot be fitted: see <see cref="FrontalMesh.Of"/>.</exception>
-    public static MeasuredFace Measure(Face face, ActionUnitOptions? options = null)
+    public static MeasuredFace Measure(Face face, ActionUnitOptions? options = null, WrinkleOptions? wrinkles = null)
     {
         ActionUnits units = ActionUnits.Measure(face, options);
-        return new MeasuredFace(face, units, Smile.Of(units)) { Neutral = options?.Neutral };
+        return new MeasuredFace(face, units, Smile.Of(face, units, wrinkles)) { Neutral = options?.Neutral };
+    }
+
+    /// <summary>The same without the picture, which would be kept alive by it.</summary>
+    internal MeasuredFace WithoutPicture()
+    {
+        Face bare = Face with { Picture = null };
+        return this with { Face = bare, Smile = Smile.Wrinkles is { } wrinkles ? Smile with { Wrinkles = wrinkles with { Face = bare } } : Smile };
     }
 
     /// <summary>One line, as in <c>person 0: Smile 87 of 100, ...</c>.</summary>
