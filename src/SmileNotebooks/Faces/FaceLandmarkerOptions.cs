@@ -28,10 +28,10 @@ public sealed record FaceLandmarkerOptions
     /// the mirror, for <see cref="Face.SteadyLandmarks"/>, from which action units are then measured. They change several times less when
     /// the picture is turned or mirrored (docs/validation.md), for about 24 ms a face: worth it for still pictures. Default: false, one
     /// look, as MediaPipe. <see cref="Face.Landmarks"/> are those of the first look in either case. Does not apply to
-    /// <see cref="FaceLandmarker.Track"/>.</summary>
+    /// <see cref="FaceLandmarker.Track(FaceTrackerOptions)"/>.</summary>
     public bool Steady { get; init; }
 
-    /// <summary>Whether <see cref="FaceLandmarker.Track"/> looks at a face nine times in the frame in which it finds it, each time where the landmarks before say that it is.
+    /// <summary>Whether <see cref="FaceLandmarker.Track(FaceTrackerOptions)"/> looks at a face nine times in the frame in which it finds it, each time where the landmarks before say that it is.
     /// Otherwise that takes the first seven frames of a clip, in which the lip corners of a still face wander by up to 0.02 lip widths (docs/validation.md, "Painted smiles").
     /// Default: true; false is as MediaPipe.</summary>
     public bool SettleNewFaces { get; init; } = true;
