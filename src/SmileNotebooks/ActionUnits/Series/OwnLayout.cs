@@ -27,7 +27,7 @@ internal sealed class OwnLayout(FaceTable table, FaceSeriesOptions options) : Fa
     public override bool IsComplete { get; } = table.Has(SourceColumn);
 
     public override ImmutableArray<(string Column, string Name, double Factor)> Kept { get; } =
-        [.. table.Columns.Where(column => !IsKey(column) && (options.KeepLandmarks || !IsLandmark(column))).Select(column => (column, column, 1.0))];
+        [.. table.Columns.Where(column => IsKept(column, table.Has(SourceColumn), options.KeepLandmarks)).Select(column => (column, column, 1.0))];
 
     /// <summary>Whether a name is taken by something that is no measure.</summary>
     public static bool IsKey(string column) => Keys.Contains(column);
@@ -47,8 +47,16 @@ internal sealed class OwnLayout(FaceTable table, FaceSeriesOptions options) : Fa
             1 => true,
             int other => throw Table.Problem(row, Success, $"'{other}'", "1 for a face that was found, or 0"),
         };
-        return new FaceTableRow(row, Table.Has(Clip) ? Table.RawText(row, Clip) : Table.Path, face.ToString(), frame, Table.Number(row, Timestamp), found);
+
+        // A measured clip has a row of face 0 for a frame in which nobody was found, whether there is a face 0 or not.
+        string? key = found || IsComplete ? face.ToString() : null;
+        return new FaceTableRow(row, Table.Has(Clip) ? Table.RawText(row, Clip) : Table.Path, key, frame, Table.Number(row, Timestamp), found);
     }
 
     public override int NumberOf(string face, int order) => int.Parse(face);
+
+    // Of a measured clip: words, and the many points of the mesh.
+    private static bool IsKept(string column, bool isComplete, bool keepLandmarks) =>
+        !IsKey(column) && (keepLandmarks || !IsLandmark(column))
+        && (isComplete || (column != "smile_type" && (keepLandmarks || !column.StartsWith("mesh_", StringComparison.Ordinal))));
 }

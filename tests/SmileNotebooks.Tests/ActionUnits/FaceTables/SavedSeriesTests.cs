@@ -47,14 +47,15 @@ public sealed class SavedSeriesTests : TableText
     [Fact]
     public void A_measured_clip_of_this_library_is_read_with_its_gaps_and_faces()
     {
-        string text = "frame,face_id,timestamp,confidence,success,pose_Rx,AU12_r,lip_corner_left_x,eye_distance,x_0,y_0,z_0\n"
-            + "1,0,0,0.9,1,0.1,2,1.5,88,1,2,3\n1,1,0,0.9,1,0.1,4,1.6,44,1,2,3\n2,0,0.033,,0,,,,,,,\n2,1,0.033,0.9,1,0.1,4,1.6,44,1,2,3\n";
+        string text = "frame,face_id,timestamp,confidence,success,pose_Rx,AU12_r,lip_corner_left_x,eye_distance,smile_type,x_0,y_0,z_0,mesh_x_0\n"
+            + "1,2,0,0.9,1,0.1,2,1.5,88,Duchenne,1,2,3,4\n1,1,0,0.9,1,0.1,4,1.6,44,none,1,2,3,4\n2,1,0.033,0.9,1,0.1,4,1.6,44,none,1,2,3,4\n3,0,0.067,,0,,,,,,,,,\n";
         FaceSeries[] all = [.. FaceSeries.LoadAll(Write(text))];
         Assert.Equal([FaceSeriesSource.SmileNotebooks, FaceSeriesSource.SmileNotebooks], all.Select(one => one.Source));
-        Assert.Equal([2, double.NaN], all[0]["AU12_r"].AsEnumerable());
-        Assert.Equal([44, 44], all[1][FaceColumns.EyeDistance].AsEnumerable());
+        Assert.Equal([1, 2], all.Select(one => one.Face));
+        Assert.Equal([2, double.NaN, double.NaN], all[1]["AU12_r"].AsEnumerable());
+        Assert.Equal([44, 44, double.NaN], all[0][FaceColumns.EyeDistance].AsEnumerable());
         Assert.Equal(["AU12_r", "confidence", "eye_distance", "lip_corner_left_x", "pose_Rx"], all[0].Columns.Keys);
-        Assert.Equal(["1 of 2 frames without this face"], all[0].Remarks.AsEnumerable());
+        Assert.Equal(["1 of 3 frames without this face"], all[0].Remarks.AsEnumerable());
     }
 
     [Fact]
