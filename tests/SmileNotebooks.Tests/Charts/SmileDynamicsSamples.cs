@@ -5,7 +5,7 @@ using SmileNotebooks.Tests.Smiles;
 namespace SmileNotebooks.Tests.Charts;
 
 /// <summary>Samples of smiles in time; all simulated.</summary>
-public static class SmileDynamicsSamples
+internal static class SmileDynamicsSamples
 {
     private static readonly SmileScene s_scene = new()
     {
@@ -36,6 +36,6 @@ public static class SmileDynamicsSamples
         ["smiles"] = Two.ToFigure(),
         ["overlay"] = new[] { Two }.Overlay(),
         ["overlay of many"] = Enumerable.Range(1, 12).Select(i => SmileDynamics.Measure((s_scene with { Smiles = [new(1, 0.5 + (0.1 * i), 1, 1.2, 0.08 + (0.01 * i))] }).At(30, (ulong)i))).Overlay(),
-        ["nothing"] = SmileDynamics.Measure(EpisodeTests.Rows(s_scene.At(30), [])).ToFigure(),
+        ["nothing"] = SmileDynamics.Measure(s_scene.On([])).ToFigure(),
     };
 }

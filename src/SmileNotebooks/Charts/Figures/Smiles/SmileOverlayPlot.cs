@@ -83,7 +83,7 @@ internal static class SmileOverlayPlot
             .. from one in drawn
                where !double.IsNaN(one.Smile.ApexStart)
                let course = CourseOf(one.Clip, one.Smile)
-               select (one.Smile.ApexStart - one.Smile.OnsetStart, course.Course.Position[Math.Clamp(Moment(course.Course, one.Smile.ApexStart), 0, course.Course.Count - 1)] - course.Rest),
+               select (one.Smile.ApexStart - one.Smile.OnsetStart, course.Course.Position[Math.Clamp(Moment(course.Course, one.Smile.ApexStart), 0, course.Course.Count - 1)] - course.Start),
         ];
         return new()
         {
@@ -97,7 +97,7 @@ internal static class SmileOverlayPlot
     }
 
     /// <summary>The course that a smile is on, and its level where the onset begins.</summary>
-    private static (SmileCourse Course, double Rest) CourseOf(SmileDynamics clip, SmileEpisode smile)
+    private static (SmileCourse Course, double Start) CourseOf(SmileDynamics clip, SmileEpisode smile)
     {
         SmileCourse course = clip.Courses.First(one => one.Until >= smile.Until - SmileCourse.Step);
         return (course, course.Position[Math.Clamp(Moment(course, smile.OnsetStart), 0, course.Count - 1)]);
