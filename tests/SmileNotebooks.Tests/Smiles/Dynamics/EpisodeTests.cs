@@ -128,11 +128,11 @@ public sealed class EpisodeTests
     }
 
     [Fact]
-    public void Blinks_change_no_feature()
+    public void Blinks_at_rest_and_at_the_apex_change_no_feature()
     {
         SmileScene scene = new() { Smiles = [new(1, 0.8, 1, 1.2, 0.15) { CheekDelay = 0.1 }] };
         FaceSeries open = scene.At(30);
-        FaceSeries blinking = (scene with { Blinks = [0.5, 2.0, 2.5, 3.3] }).At(30);
+        FaceSeries blinking = (scene with { Blinks = [0.3, 2.15, 4.5] }).At(30);
 
         SmileDynamics dynamics = SmileDynamics.Measure(blinking);
 
@@ -147,6 +147,39 @@ public sealed class EpisodeTests
         for (double blink = 1; blink < 2; blink += 0.1)
         {
             Assert.Equal(0.1, PhaseRecoveryTests.Single((scene with { Blinks = [blink] }).At(30)).AU06OnsetLag, 0.05);
+        }
+    }
+
+    [Fact]
+    public void A_blink_on_a_flank_leaves_durations_amplitudes_and_speeds_within_a_fifth()
+    {
+        SmileScene scene = new();
+        SmileEpisode open = PhaseRecoveryTests.Single(scene.At(30));
+        string[] features = ["onset_duration_s", "apex_duration_s", "offset_duration_s", "onset_amplitude", "offset_amplitude", "onset_speed_max", "offset_speed_max", "onset_speed_mean"];
+        for (double blink = 0.5; blink < 4; blink += 0.1)
+        {
+            SmileEpisode smile = PhaseRecoveryTests.Single((scene with { Blinks = [blink] }).At(30));
+            foreach (int feature in features.Select(name => SmileFeatures.OfClip.IndexOf(name)))
+            {
+                double expected = open.ToFeatures().Values[feature];
+                double actual = smile.ToFeatures().Values[feature];
+                Assert.True(Math.Abs(actual - expected) <= 0.2 * expected, $"blink at {blink:0.0} s: {SmileFeatures.OfClip[feature]} is {actual}, expected {expected}.");
+            }
+        }
+    }
+
+    [Fact]
+    public void Lips_that_move_with_a_blink_move_no_phase()
+    {
+        SmileScene scene = new() { Smiles = [s_smile, new(5.5, 0.7, 0.7, 0.7, 0.12)], Seconds = 9, Blinks = [0.4, 2.2, 4.7, 6.4], LipsInBlink = -0.025 };
+        foreach (double rate in new[] { 15.0, 25, 30, 50 })
+        {
+            ImmutableArray<SmileEpisode> smiles = SmileDynamics.Measure(scene.At(rate)).Episodes;
+
+            Assert.Equal(2, smiles.Length);
+            PhaseRecoveryTests.AssertPhases(scene.Smiles[0], smiles[0], 0.03);
+            PhaseRecoveryTests.AssertPhases(scene.Smiles[1], smiles[1], 0.05);
+            Assert.Equal(1, smiles[1].Peaks);
         }
     }
 

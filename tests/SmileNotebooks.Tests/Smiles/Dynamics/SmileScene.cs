@@ -43,6 +43,9 @@ internal sealed record SmileScene
     /// <summary>When the eyes blink, for .25 s each.</summary>
     public ImmutableArray<double> Blinks { get; init; } = [];
 
+    /// <summary>What a blink does to the lips as they are measured, lip widths.</summary>
+    public double LipsInBlink { get; init; }
+
     public double CheekPerCorner { get; init; } = 0.6;
 
     public double D(double time) => Smiles.Sum(smile => smile.At(time)) + Added(time);
@@ -92,9 +95,9 @@ internal sealed record SmileScene
         };
         for (int i = 0; i < times.Length; i++)
         {
-            double d = D(times[i]);
-            double cheek = Smiles.Sum(smile => smile.At(times[i] - smile.CheekDelay));
             bool blinks = Blinks.Any(blink => times[i] >= blink && times[i] < blink + 0.25);
+            double d = D(times[i]) + (blinks ? LipsInBlink : 0);
+            double cheek = Smiles.Sum(smile => smile.At(times[i] - smile.CheekDelay));
             columns[FaceColumns.LipCornerRightX][i] = Width * (-0.5 - (2 * (1 - LeftShare) * d) + (Noise * random.NextGaussian()));
             columns[FaceColumns.LipCornerRightY][i] = Width * Noise * random.NextGaussian();
             columns[FaceColumns.LipCornerLeftX][i] = Width * (0.5 + (2 * LeftShare * d) + (Noise * random.NextGaussian()));
