@@ -17,6 +17,9 @@ internal sealed class MeshWarp
     private const double ShrunkenArea = 0.7;
     private const int LooksAtShrunken = 4;
 
+    // Square pixels, twice the area: a triangle that has collapsed to a line covers no pixel.
+    private const double LeastArea = 1e-6;
+
     private readonly Picture _picture;
     private readonly Vector4[] _values;
 
@@ -38,11 +41,16 @@ internal sealed class MeshWarp
     public Picture Paint(ReadOnlySpan<(int A, int B, int C)> triangles, ReadOnlySpan<(double X, double Y)> before, ReadOnlySpan<(double X, double Y)> after)
     {
         byte[] pixels = _picture.Pixels.ToArray();
-        foreach ((int a, int b, int c) in triangles)
+
+        // Triangles that are turned over, as where closing lips meet, come first: what faces the viewer lies over them, and where nothing does there is no hole.
+        foreach (bool turned in (ReadOnlySpan<bool>)[true, false])
         {
-            if (IsMoved(before[a], after[a]) || IsMoved(before[b], after[b]) || IsMoved(before[c], after[c]))
+            foreach ((int a, int b, int c) in triangles)
             {
-                Fill(pixels, (before[a], before[b], before[c]), (after[a], after[b], after[c]));
+                if (IsMoved(before[a], after[a]) || IsMoved(before[b], after[b]) || IsMoved(before[c], after[c]))
+                {
+                    Fill(pixels, (before[a], before[b], before[c]), (after[a], after[b], after[c]), turned);
+                }
             }
         }
 
@@ -55,13 +63,13 @@ internal sealed class MeshWarp
     private void Fill(
         byte[] pixels,
         ((double X, double Y) A, (double X, double Y) B, (double X, double Y) C) from,
-        ((double X, double Y) A, (double X, double Y) B, (double X, double Y) C) to)
+        ((double X, double Y) A, (double X, double Y) B, (double X, double Y) C) to,
+        bool turned)
     {
         double area = ((to.B.X - to.A.X) * (to.C.Y - to.A.Y)) - ((to.C.X - to.A.X) * (to.B.Y - to.A.Y));
         double areaBefore = ((from.B.X - from.A.X) * (from.C.Y - from.A.Y)) - ((from.C.X - from.A.X) * (from.B.Y - from.A.Y));
-        if (area * areaBefore <= 0)
+        if (Math.Abs(area) < LeastArea || (area * areaBefore < 0) != turned)
         {
-            // Turned over or collapsed: it is seen from behind, or not at all.
             return;
         }
 
@@ -70,7 +78,7 @@ internal sealed class MeshWarp
         (double cX, double cY) = ((to.A.Y - to.B.Y) / area, (to.B.X - to.A.X) / area);
         (double xX, double xY) = (Along(bX, from.B.X - from.A.X, cX, from.C.X - from.A.X), Along(bY, from.B.X - from.A.X, cY, from.C.X - from.A.X));
         (double yX, double yY) = (Along(bX, from.B.Y - from.A.Y, cX, from.C.Y - from.A.Y), Along(bY, from.B.Y - from.A.Y, cY, from.C.Y - from.A.Y));
-        int looks = area / areaBefore < ShrunkenArea ? LooksAtShrunken : 1;
+        int looks = Math.Abs(area) < ShrunkenArea * Math.Abs(areaBefore) ? LooksAtShrunken : 1;
 
         int width = _picture.Width;
         int top = Math.Max(0, (int)Math.Ceiling(Math.Min(to.A.Y, Math.Min(to.B.Y, to.C.Y)) - 0.5));

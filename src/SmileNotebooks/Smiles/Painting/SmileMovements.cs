@@ -176,6 +176,16 @@ internal sealed class SmileMovements
             }
         }
 
+        // A plate that is pushed down by the lids would push the cheeks along.
+        double lowest = RightLowerLid.Min(point => Math.Min(_mesh[point].Y, _mesh[OnSide(point, isLeft: true)].Y));
+        for (int i = 0; i < _mesh.Length; i++)
+        {
+            if (_mesh[i].Y < lowest)
+            {
+                known[i] = default;
+            }
+        }
+
         return ThinPlate.Spread(_mesh, known);
     }
 

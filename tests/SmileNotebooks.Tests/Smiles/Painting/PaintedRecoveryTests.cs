@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using SmileNotebooks.Tests.Imaging.Video;
+
+namespace SmileNotebooks.Tests.Smiles.Painting;
+
+/// <summary>End to end: painted frames, tracker, measures, series, episodes. The truth is the painted onset, apex and offset themselves: what is painted moves with least jerk, and
+/// <see cref="SmileDynamics"/> reckons the beginning and end of such a movement from its passages (docs/methods.md). Two frames are the tolerance. The whole sweep is <see cref="PaintedSweep"/>.</summary>
+public class PaintedRecoveryTests(ITestOutputHelper output)
+{
+    private const double Frames = 2;
+
+    [Theory]
+    [InlineData(15)]
+    [InlineData(25)]
+    [InlineData(30)]
+    [InlineData(50)]
+    public void Onset_apex_and_offset_are_found_at_any_frame_rate(double rate) => AssertFound(new() { FrameRate = rate });
+
+    [Fact]
+    public void They_are_found_under_noise() => AssertFound(new() { Noise = 8 });
+
+    [Fact]
+    public void They_are_found_in_a_blurred_clip() => AssertFound(new() { Blur = 2 });
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(95)]
+    public void They_are_found_after_JPEG(int quality) => AssertFound(new() { JpegQuality = quality });
+
+    [Fact]
+    public void They_are_found_on_a_head_that_moves_a_little() => AssertFound(new() { HeadShift = 3, HeadTurn = 1, Seed = 2 });
+
+    [Fact]
+    public void They_are_found_in_a_file_of_H264()
+    {
+        SmileTimeline timeline = SmileTimeline.One(0.7, rest: 1.013);
+        string path = Path.Combine(Path.GetTempPath(), $"painted-{Guid.NewGuid():N}.mp4");
+        try
+        {
+            TestClips.Ffmpeg("-version");
+            PaintedSmileClip.Create(PaintedPhotos.Painter, timeline).Save(path);
+            VideoFile file = VideoFile.Open(path);
+            AssertWithin(PaintedRecovery.Of(file, timeline.Smiles[0], SmileSignal.AU12));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void Stronger_smiles_are_measured_as_stronger()
+    {
+        double[] strengths = [0.3, 0.5, 0.7, 0.9];
+        double[] amplitudes = [.. strengths.Select(strength =>
+        {
+            SmileTimeline timeline = SmileTimeline.One(strength, onset: 0.5, apex: 0.8, offset: 0.6, rest: 0.8);
+            return PaintedRecovery.Of(PaintedSmileClip.Create(PaintedPhotos.Painter, timeline, new() { FrameRate = 15 }), timeline.Smiles[0], SmileSignal.AU12).Amplitude;
+        })];
+        output.WriteLine(string.Join(", ", amplitudes.Select(value => value.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture))));
+        Assert.All(amplitudes.Zip(amplitudes.Skip(1)), pair => Assert.True(pair.First + 0.2 < pair.Second, $"{pair.First:0.00} before {pair.Second:0.00}"));
+    }
+
+    [Fact]
+    public void Every_smile_of_a_clip_is_found_and_no_blink_is_taken_for_one()
+    {
+        SmileTimeline timeline = new()
+        {
+            Duration = 6.5,
+            Smiles =
+            [
+                new PaintedSmile { Onset = 0.8, Apex = 1.3, Offset = 2.0, End = 2.6, Strength = 0.9 },
+                new PaintedSmile { Onset = 3.6, Apex = 4.3, Offset = 5.0, End = 5.7, Strength = 0.6 },
+            ],
+            Blinks = [0.4, 1.6, 3.1, 4.6],
+        };
+        FaceSeries series = Assert.Single(FaceVideo.Measure(
+            PaintedSmileClip.Create(PaintedPhotos.Painter, timeline, new() { FrameRate = 20 }), PaintedPhotos.Faces, cancellation: TestContext.Current.CancellationToken).Series);
+        Assert.Contains("simulated", series.Simulated!, StringComparison.Ordinal);
+
+        ImmutableArray<SmileEpisode> found = SmileDynamics.Measure(series, new() { Signal = SmileSignal.AU12 }).Episodes;
+        Assert.Equal(2, found.Length);
+        foreach ((SmileEpisode episode, PaintedSmile smile) in found.Zip(timeline.Smiles))
+        {
+            Assert.InRange((episode.OnsetStart - smile.Onset) * 20, -Frames, Frames);
+            Assert.InRange((episode.OffsetStart - smile.Offset) * 20, -Frames, Frames);
+        }
+
+        Assert.True(found[0].OnsetAmplitude > found[1].OnsetAmplitude);
+    }
+
+    private void AssertFound(PaintedClipOptions options)
+    {
+        // Not a whole number of frames of rest, so that no frame shows the very onset.
+        SmileTimeline timeline = SmileTimeline.One(0.7, rest: 1.013);
+        PaintedSmileClip clip = PaintedSmileClip.Create(PaintedPhotos.Painter, timeline, options);
+        AssertWithin(PaintedRecovery.Of(clip, timeline.Smiles[0], SmileSignal.AU12));
+    }
+
+    private void AssertWithin(PaintedRecovery found)
+    {
+        output.WriteLine(found.ToString());
+        Assert.Equal(1, found.Episodes);
+        Assert.True(found.Worst <= Frames, found.ToString());
+    }
+}
