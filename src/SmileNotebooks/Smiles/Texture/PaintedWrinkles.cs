@@ -21,7 +21,7 @@ public sealed record PaintedWrinkles
     /// <summary>The fold between the left wing of the nose and the mouth.</summary>
     public double NasolabialLeft { get; init; }
 
-    /// <summary>Standard deviation of the profile of crow's feet in millimetres on a face of average size. Default 0.9. Lines under the lids are half as
-    /// wide again, naso-labial folds two and a half times as wide: conventions.</summary>
+    /// <summary>Standard deviation of the profile of crow's feet in millimetres on a face of average size. Default 0.9. Lines under the lids and naso-labial folds
+    /// are half as wide again: a convention.</summary>
     public double WidthMillimetres { get; init; } = 0.9;
 }

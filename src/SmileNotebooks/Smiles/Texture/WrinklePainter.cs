@@ -32,7 +32,7 @@ public static class WrinklePainter
         foreach ((double depth, bool isLeft, double width, PaintedLine[] lines) in (ReadOnlySpan<(double, bool, double, PaintedLine[])>)[
             (folds.CrowsFeetRight, false, 1, PaintedLine.CrowsFeet), (folds.CrowsFeetLeft, true, 1, PaintedLine.CrowsFeet),
             (folds.LowerLidRight, false, 1.5, PaintedLine.LowerLid), (folds.LowerLidLeft, true, 1.5, PaintedLine.LowerLid),
-            (folds.NasolabialRight, false, 2.5, PaintedLine.Nasolabial), (folds.NasolabialLeft, true, 2.5, PaintedLine.Nasolabial)])
+            (folds.NasolabialRight, false, 1.5, PaintedLine.Nasolabial), (folds.NasolabialLeft, true, 1.5, PaintedLine.Nasolabial)])
         {
             if (!(depth is >= 0 and <= 1))
             {

@@ -28,9 +28,9 @@ public class PaintedWrinklesTests(ITestOutputHelper output)
 
         output.WriteLine(FormattableString.Invariant($"other side: at most {spill:0.00} dB"));
         Assert.InRange(spill, 0, 0.3);
-        AssertRises("crow's feet", feet, least: 2.5);
-        AssertRises("lower lids", lids, least: 1.5);
-        AssertRises("naso-labial folds", folds, least: 1);
+        AssertRises("crow's feet", feet, least: 4, leastShare: 0.9);
+        AssertRises("lower lids", lids, least: 2, leastShare: 0.8);
+        AssertRises("naso-labial folds", folds, least: 1.5, leastShare: 0.7);
     }
 
     [Fact]
@@ -97,17 +97,18 @@ public class PaintedWrinklesTests(ITestOutputHelper output)
         series.Max(one => other(series[0]).Value is not { } first || other(one).Value is not { } value ? 0 : Math.Abs(value - first));
 
     /// <summary>A painted line may meet a fold of the face in opposite phase: single steps may fall a little, but the mean of the faces never.</summary>
-    private void AssertRises(string what, List<double[]> series, double least)
+    private void AssertRises(string what, List<double[]> series, double least, double leastShare)
     {
         double[] means = [.. Enumerable.Range(0, s_depths.Length).Select(i => series.Average(values => values[i]))];
-        double share = series.Average(values => Enumerable.Range(1, s_depths.Length - 1).Count(i => values[i] > values[i - 1]) / (s_depths.Length - 1.0));
+        double Share(int from) => series.Average(values => Enumerable.Range(from, s_depths.Length - from).Count(i => values[i] > values[i - 1]) / (double)(s_depths.Length - from));
+        double share = Share(1);
         double fall = series.Max(values => Enumerable.Range(1, s_depths.Length - 1).Max(i => values[i - 1] - values[i]));
         output.WriteLine(FormattableString.Invariant(
-            $"{what}: {series.Count} sides, mean at depths {string.Join(", ", s_depths.Zip(means).Select(pair => $"{pair.First}: {pair.Second:0.0}"))} dB; {share:P0} of steps rise, largest fall {fall:0.00} dB"));
+            $"{what}: {series.Count} sides, mean at depths {string.Join(", ", s_depths.Zip(means).Select(pair => $"{pair.First}: {pair.Second:0.0}"))} dB; {100 * share:0} % of steps rise, {100 * Share(3):0} % from 0.2 on, largest fall {fall:0.00} dB"));
         Assert.True(series.Count > 50, $"{series.Count} sides");
         Assert.All(Enumerable.Range(1, s_depths.Length - 1), i => Assert.True(means[i] > means[i - 1], $"{what}: {means[i - 1]} then {means[i]}"));
         Assert.True(means[^1] - means[0] > least, $"{what}: rises {means[^1] - means[0]} dB");
-        Assert.InRange(share, 0.8, 1);
-        Assert.InRange(fall, double.NegativeInfinity, 1.2);
+        Assert.InRange(share, leastShare, 1);
+        Assert.InRange(fall, double.NegativeInfinity, 1.5);
     }
 }
