@@ -26,7 +26,7 @@ public static class SmileTraining
         progress?.Report(new("final model", 0, 1));
         ISmileModel model = Final(trainer, rows.Set, options, stop);
         progress?.Report(new("final model", 1, 1));
-        return new SmileTrainingResult(model, validation);
+        return new SmileTrainingResult(model, rows.Set, validation);
     }
 
     /// <summary>Validates without training a final model.</summary>
