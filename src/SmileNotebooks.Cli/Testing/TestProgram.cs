@@ -11,6 +11,7 @@ internal sealed record TestProgram(string Purpose, string DebianPackage, string 
     [
         new("opens published pages", "chromium", "chromium", "--version"),
         new("gives headless pages a font", "fonts-dejavu-core", "sh", "-c", "test -d /usr/share/fonts/truetype/dejavu"),
+        new("reads and writes the videos of tests", "ffmpeg", "ffmpeg", "-version"),
         new("checks notebooks against Jupyter's schema", "python3-nbformat", "/usr/bin/python3", "-c", "import nbformat"),
         new("opens notebooks with the kernel", "jupyter-notebook", "/usr/bin/python3", "-c", "import notebook"),
         new("runs notebooks with the kernel", "python3-nbclient", "/usr/bin/python3", "-c", "import nbclient"),

@@ -31,7 +31,10 @@ public sealed record ActionUnits : IEnumerable<ActionUnit>
     /// in other smiles of the same strength.</summary>
     /// <remarks>The Duchenne marker is largely carried by the intensity of AU12 (Girard, Cohn, Yin and Morency, 2021); this is what is left.
     /// Its expectation is a straight line through 60 portraits.</remarks>
-    public double AU06BeyondAU12 => this[6].Intensity - (CheekAtNoSmile + (CheekPerSmile * this[12].Intensity));
+    public double AU06BeyondAU12 => BeyondAU12(this[6].Intensity, this[12].Intensity);
+
+    /// <summary><see cref="AU06BeyondAU12"/> of two intensities, 0 to 5.</summary>
+    internal static double BeyondAU12(double au06, double au12) => au06 - (CheekAtNoSmile + (CheekPerSmile * au12));
 
     /// <summary>One action unit by its FACS number.</summary>
     /// <param name="number">One of <see cref="Numbers"/>.</param>

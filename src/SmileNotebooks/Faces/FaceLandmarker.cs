@@ -79,6 +79,33 @@ public sealed class FaceLandmarker : IDisposable
         }
     }
 
+    /// <summary>What a tracker followed as a face; blendshapes, where there are any, are measured now. Safe to call from several threads.</summary>
+    internal Face ToFace(Picture picture, TrackedFace tracked)
+    {
+        if (!HasBlendshapes)
+        {
+            return new Face
+            {
+                Landmarks = [.. tracked.Landmarks],
+                Box = FaceRegion.Bounds(tracked.Landmarks),
+                Confidence = tracked.Confidence,
+                Pose = HeadPose.Fit(tracked.Landmarks),
+                Picture = picture,
+                Track = tracked.Track,
+            };
+        }
+
+        FaceWorker worker = Rent();
+        try
+        {
+            return worker.ToFace(picture, tracked);
+        }
+        finally
+        {
+            Return(worker);
+        }
+    }
+
     private static FaceModelBundle? FindBundle(FaceLandmarkerOptions options)
     {
         string folder = options.ModelFolder ?? FaceModelFolder.Default;

@@ -5,7 +5,7 @@ namespace SmileNotebooks;
 
 /// <summary>Follows faces through the frames of a video. Not thread-safe: one a video. Get one from
 /// <see cref="FaceLandmarker.Track"/>.</summary>
-public sealed class FaceTracker : IDisposable
+public sealed partial class FaceTracker : IDisposable
 {
     /// <summary>Frames between looks for small faces while none is followed: such a look takes many times as long as a frame.</summary>
     private const int FramesBetweenCloseLooks = 25;

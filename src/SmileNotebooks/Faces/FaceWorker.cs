@@ -65,6 +65,9 @@ internal sealed class FaceWorker : IDisposable
         Track = track,
     };
 
+    /// <summary>As <see cref="ToFace(Picture, in RotatedRectangle, ReadOnlySpan{Point3}, double, int?)"/>, of a face that a tracker followed.</summary>
+    public Face ToFace(Picture picture, TrackedFace face) => ToFace(picture, face.Region, face.Landmarks, face.Confidence, face.Track);
+
     public void Dispose()
     {
         _detector.Dispose();

@@ -59,9 +59,16 @@ public sealed record Smile
     /// <param name="face">A face with 478 landmarks.</param>
     /// <param name="options">How action units are measured. Default: counted from the population neutral.</param>
     /// <exception cref="ArgumentException">The landmarks cannot be fitted: see <see cref="FrontalMesh.Of"/>.</exception>
-    public static Smile Measure(Face face, ActionUnitOptions? options = null)
+    public static Smile Measure(Face face, ActionUnitOptions? options = null) => Of(ActionUnits.Measure(face, options));
+
+    /// <summary>One line that ends with the caveat, as in <c>Smile 87 of 100, Duchenne, eye engagement 46, ...</c>.</summary>
+    public override string ToString() =>
+        $"Smile {Score:0} of 100, {NameOf(Type)}, eye engagement {EyeEngagement:0}, asymmetry {Asymmetry:+0.00;-0.00;0.00}, "
+        + $"mouth opening {MouthOpening:0.00}, AU06 {AU06.Intensity:0.0}, AU12 {AU12.Intensity:0.0}. {Caveat}";
+
+    /// <summary>The smile of a face whose action units are measured already.</summary>
+    internal static Smile Of(ActionUnits units)
     {
-        ActionUnits units = ActionUnits.Measure(face, options);
         ActionUnit cheek = units[6];
         ActionUnit corner = units[12];
         return new Smile
@@ -77,11 +84,6 @@ public sealed record Smile
             Parts = PartsOf(units),
         };
     }
-
-    /// <summary>One line that ends with the caveat, as in <c>Smile 87 of 100, Duchenne, eye engagement 46, ...</c>.</summary>
-    public override string ToString() =>
-        $"Smile {Score:0} of 100, {NameOf(Type)}, eye engagement {EyeEngagement:0}, asymmetry {Asymmetry:+0.00;-0.00;0.00}, "
-        + $"mouth opening {MouthOpening:0.00}, AU06 {AU06.Intensity:0.0}, AU12 {AU12.Intensity:0.0}. {Caveat}";
 
     private static SmileType TypeOf(double corner, double cheek) =>
         corner < LeastAU12 ? SmileType.None : cheek < LeastAU06 ? SmileType.NonDuchenne : SmileType.Duchenne;

@@ -1,0 +1,28 @@
+// What crosses frames, out and in again: a run that was broken off goes on with the same numbers, and measuring need not wait for tracking.
+namespace SmileNotebooks;
+
+public sealed partial class FaceTracker
+{
+    /// <summary>A followed face after <see cref="Advance"/>, copied.</summary>
+    /// <param name="face">0 to the number of followed faces less one.</param>
+    internal TrackedFace Found(int face)
+    {
+        FollowedFace followed = _followed[face];
+        return new TrackedFace(followed.Id, [.. followed.Landmarks], followed.Confidence, followed.Measured);
+    }
+
+    /// <summary>All that the next frame depends on.</summary>
+    internal FaceTrackerState Save() => new(_lastId, _framesToCloseLook, [.. _followed.Select(face => new FollowedRegion(face.Id, face.Next))]);
+
+    /// <summary>Goes on where another tracker of the same models and options stood.</summary>
+    internal void Restore(FaceTrackerState state)
+    {
+        _lastId = state.LastTrack;
+        _framesToCloseLook = state.FramesToCloseLook;
+        _followed.Clear();
+        foreach (FollowedRegion region in state.Followed)
+        {
+            _followed.Add(new FollowedFace { Id = region.Track, Next = region.Next });
+        }
+    }
+}

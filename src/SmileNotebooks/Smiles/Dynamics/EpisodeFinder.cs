@@ -1,0 +1,105 @@
+// From courses to smiles with their phases, and what is not a smile and why.
+namespace SmileNotebooks;
+
+/// <summary>Finds smiles.</summary>
+internal static class EpisodeFinder
+{
+    /// <param name="movement">The movement.</param>
+    /// <param name="options">How smiles are measured.</param>
+    /// <param name="leftOut">Receives what is not counted.</param>
+    public static List<EpisodeTimes> Find(MouthMovement movement, SmileDynamicsOptions options, List<LeftOutMovement> leftOut)
+    {
+        List<EpisodeTimes> found = [];
+        foreach (SmileCourse course in movement.Courses)
+        {
+            int before = found.Count;
+            int seen = leftOut.Count;
+            foreach (EpisodeTimes episode in Timed(course, movement, options))
+            {
+                string? reason = ReasonAgainst(episode, movement, options);
+                if (reason is null)
+                {
+                    found.Add(episode);
+                }
+                else
+                {
+                    leftOut.Add(new(course.TimeAt(episode.From), course.TimeAt(episode.Until), reason));
+                }
+            }
+
+            if (found.Count == before && leftOut.Count == seen && Held(course, movement) is { } held)
+            {
+                leftOut.Add(held);
+            }
+        }
+
+        return found;
+    }
+
+    private static List<EpisodeTimes> Timed(SmileCourse course, MouthMovement movement, SmileDynamicsOptions options)
+    {
+        ReadOnlySpan<double> values = course.Position.AsSpan();
+        double[] reversed = values.ToArray();
+        Array.Reverse(reversed);
+        int last = values.Length - 1;
+        int restMoments = (int)Math.Round(options.RestSeconds / SmileCourse.Step);
+        List<EpisodeTimes> episodes = [];
+        foreach (SmileCandidate smile in SmileCandidates.Of(values, movement.Least))
+        {
+            Rise rise = RiseTimer.Find(values, smile.From, smile.First, smile.IsOpenLeft, movement.Rest, movement.Least, restMoments);
+            Rise fall = RiseTimer.Find(reversed, last - smile.Until, last - smile.Last, smile.IsOpenRight, rise.IsCut ? movement.Rest : rise.Rest, movement.Least, restMoments);
+            if (rise.IsCut && !fall.IsCut)
+            {
+                rise = RiseTimer.Find(values, smile.From, smile.First, smile.IsOpenLeft, fall.Rest, movement.Least, restMoments);
+            }
+
+            episodes.Add(Met(new(course, rise, fall, smile.Peaks)));
+        }
+
+        for (int i = 1; i < episodes.Count; i++)
+        {
+            // Between two smiles without a pause one ends where the other begins.
+            if (episodes[i - 1].OffsetEnd > episodes[i].OnsetStart)
+            {
+                double middle = (episodes[i - 1].OffsetEnd + episodes[i].OnsetStart) / 2;
+                episodes[i - 1] = episodes[i - 1] with { OffsetEnd = middle };
+                episodes[i] = episodes[i] with { OnsetStart = middle };
+            }
+        }
+
+        return episodes;
+    }
+
+    /// <summary>Without a plateau the onset ends where the offset begins.</summary>
+    private static EpisodeTimes Met(EpisodeTimes episode)
+    {
+        if (!(episode.ApexStart > episode.OffsetStart))
+        {
+            return episode;
+        }
+
+        double middle = (episode.ApexStart + episode.OffsetStart) / 2;
+        return episode with { ApexStart = middle, OffsetStart = middle };
+    }
+
+    private static string? ReasonAgainst(EpisodeTimes episode, MouthMovement movement, SmileDynamicsOptions options)
+    {
+        double height = Math.Max(episode.Rise.Level, episode.Fall.Level) - movement.Rest;
+        if (height < movement.Least)
+        {
+            return FormattableString.Invariant($"only {Math.Max(0, height):0.###} {MouthMovement.UnitOf(movement.Signal)} above rest, a smile at least {movement.Least:0.###}");
+        }
+
+        return episode.HalfSeconds < options.MinimumSeconds
+            ? FormattableString.Invariant($"above half of its height for {Math.Max(0, episode.HalfSeconds):0.00} s, a smile at least {options.MinimumSeconds:0.##} s")
+            : null;
+    }
+
+    private static LeftOutMovement? Held(SmileCourse course, MouthMovement movement)
+    {
+        double level = Quantiles.Of(course.Position.AsSpan(), 0.5) - movement.Rest;
+        return level >= movement.Least
+            ? new(course.From, course.Until, FormattableString.Invariant($"held {level:0.###} {MouthMovement.UnitOf(movement.Signal)} above rest, with neither an onset nor an offset in sight"))
+            : null;
+    }
+}

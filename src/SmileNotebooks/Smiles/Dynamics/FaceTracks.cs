@@ -1,0 +1,163 @@
+// What else a series tells of a smile: action units, eyes and wrinkles frame by frame, without blinks.
+namespace SmileNotebooks;
+
+/// <summary>Columns around a smile.</summary>
+internal sealed class FaceTracks
+{
+    // Medians are of at least this long a stretch.
+    private const double LeastSeconds = 0.2;
+
+    // Under this rise of an action unit, half of FACS's lowest intensity, its timing is that of noise.
+    private const double LeastRise = 0.5;
+
+    // AU6 may lead AU12 by so much.
+    private const double LeadSeconds = 0.5;
+
+    private readonly FaceSeries _series;
+    private readonly SmileDynamicsOptions _options;
+    private readonly bool[] _blinks;
+
+    public FaceTracks(FaceSeries series, SmileDynamicsOptions options)
+    {
+        _series = series;
+        _options = options;
+        _blinks = Blinks.Of(series);
+        AU12 = FaceValues.Unit(series, 12);
+        AU06 = FaceValues.Unit(series, 6);
+        Eyes = FaceValues.Mean(series, FaceColumns.EyeOpeningRight, FaceColumns.EyeOpeningLeft);
+        CrowsFeet = FaceValues.Mean(series, FaceColumns.CrowsFeetRight, FaceColumns.CrowsFeetLeft);
+        (AU12Right, AU12Left) = FaceValues.Sides(series, 12);
+    }
+
+    public double[]? AU12 { get; }
+
+    public double[]? AU06 { get; }
+
+    public double[]? Eyes { get; }
+
+    public double[]? CrowsFeet { get; }
+
+    public double[]? AU12Right { get; }
+
+    public double[]? AU12Left { get; }
+
+    /// <summary>How many frames are of blinks.</summary>
+    public int Blinking => _blinks.Count(blink => blink);
+
+    /// <summary>The frames of a stretch that is widened about its middle where it is very short.</summary>
+    public int[] Frames(double from, double until, bool withoutBlinks)
+    {
+        double short_ = Math.Max(0, LeastSeconds - (until - from)) / 2;
+        (int first, int last) = Range(from - short_, until + short_);
+        List<int> frames = [];
+        for (int i = first; i < last; i++)
+        {
+            if (!withoutBlinks || !_blinks[i])
+            {
+                frames.Add(i);
+            }
+        }
+
+        return [.. frames];
+    }
+
+    /// <summary>The median over frames; NaN where none is measured.</summary>
+    public static double Median(double[]? values, ReadOnlySpan<int> frames)
+    {
+        if (values is null)
+        {
+            return double.NaN;
+        }
+
+        List<double> there = [];
+        foreach (int frame in frames)
+        {
+            if (double.IsFinite(values[frame]))
+            {
+                there.Add(values[frame]);
+            }
+        }
+
+        return Quantiles.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(there), 0.5);
+    }
+
+    /// <summary>When an action unit passes half of its rise, seconds; NaN where it hardly rises.</summary>
+    public double HalfRise(double[]? values, double before, double apex, double onsetStart, double offsetStart, double least = LeastRise)
+    {
+        if (values is null || !(apex - before >= least))
+        {
+            return double.NaN;
+        }
+
+        SmileCourse? course = CourseOf(values, onsetStart - LeadSeconds - _options.RestSeconds, offsetStart + LeadSeconds);
+        if (course is null)
+        {
+            return double.NaN;
+        }
+
+        ReadOnlySpan<double> position = course.Position.AsSpan();
+        int high = Math.Max(0, (int)Math.Ceiling((onsetStart - LeadSeconds - course.From) / SmileCourse.Step));
+        while (high < position.Length && !(position[high] >= before + (0.75 * (apex - before))))
+        {
+            high++;
+        }
+
+        double half = (before + apex) / 2;
+        int low = Math.Min(high, position.Length - 1);
+        while (low >= 0 && position[low] >= half)
+        {
+            low--;
+        }
+
+        return high == position.Length || low < 0 ? double.NaN : course.TimeAt(low + ((half - position[low]) / (position[low + 1] - position[low])));
+    }
+
+    /// <summary>The smooth course of a column over a stretch, with straight lines through blinks; null where there is too little.</summary>
+    private SmileCourse? CourseOf(double[] values, double from, double until)
+    {
+        (int first, int last) = Range(from, until);
+        double[] slice = values[first..last];
+        for (int i = 0; i < slice.Length; i++)
+        {
+            slice[i] = _blinks[first + i] ? double.NaN : slice[i];
+        }
+
+        FrameSamples samples = FrameSamples.Of(_series.Times.AsSpan()[first..last], slice, LeastRise, _options.BridgeSeconds);
+        if (samples.Times.Length < LocalPolynomial.LeastSamples)
+        {
+            return null;
+        }
+
+        List<double> times = [samples.Times[0]];
+        List<double> numbers = [samples.Values[0]];
+        for (int i = 1; i < samples.Times.Length; i++)
+        {
+            for (int frame = samples.Frames[i - 1] + 1; frame < samples.Frames[i]; frame++)
+            {
+                double time = _series.Times[first + frame];
+                double share = (time - samples.Times[i - 1]) / (samples.Times[i] - samples.Times[i - 1]);
+                times.Add(time);
+                numbers.Add(samples.Values[i - 1] + (share * (samples.Values[i] - samples.Values[i - 1])));
+            }
+
+            times.Add(samples.Times[i]);
+            numbers.Add(samples.Values[i]);
+        }
+
+        return SmileCourse.Of(
+            System.Runtime.InteropServices.CollectionsMarshal.AsSpan(times), System.Runtime.InteropServices.CollectionsMarshal.AsSpan(numbers), _options.SmoothingSeconds);
+    }
+
+    private (int First, int Last) Range(double from, double until)
+    {
+        // Stamps and phases are both sums of steps: a billionth of a second is no difference.
+        int first = At(from - 1e-9);
+        return (first, Math.Max(first, At(until + 1e-9)));
+    }
+
+    private int At(double time)
+    {
+        int at = _series.Times.AsSpan().BinarySearch(time);
+        return at < 0 ? ~at : at;
+    }
+}

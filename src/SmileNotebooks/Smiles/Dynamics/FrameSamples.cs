@@ -1,0 +1,117 @@
+// One column of a series without the frames in which it is missing or jumps.
+namespace SmileNotebooks;
+
+/// <summary>The measured frames of one column: their numbers in the series, times, and values.</summary>
+/// <param name="Frames">Rows of the series, ascending.</param>
+/// <param name="Times">Seconds, ascending.</param>
+/// <param name="Values">Finite.</param>
+/// <param name="Spikes">How many frames were taken out because they jump.</param>
+internal sealed record FrameSamples(int[] Frames, double[] Times, double[] Values, int Spikes)
+{
+    // A jump must leave its neighbours by this many times the usual distance from them: far beyond any noise.
+    private const double SpikeScale = 8;
+
+    private const int Neighbours = 2;
+
+    /// <summary>The finite values of a column, without jumps of one or two frames: those that leave the median of five by far (Hampel's identifier, with
+    /// the scale of the whole clip).</summary>
+    /// <param name="times">Of all frames.</param>
+    /// <param name="values">Of all frames; NaN where missing.</param>
+    /// <param name="leastSpike">A smaller jump is left in, in the unit of the column.</param>
+    /// <param name="bridge">Frames farther apart than this are no neighbours, seconds.</param>
+    public static FrameSamples Of(ReadOnlySpan<double> times, ReadOnlySpan<double> values, double leastSpike, double bridge)
+    {
+        int[] there = new int[values.Length];
+        int count = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (double.IsFinite(values[i]))
+            {
+                there[count++] = i;
+            }
+        }
+
+        double[] distances = new double[count];
+        for (int i = 0; i < count; i++)
+        {
+            distances[i] = Distance(times, values, there.AsSpan(0, count), i, Neighbours * bridge);
+        }
+
+        double limit = Math.Max(leastSpike, SpikeScale * Quantiles.Of(distances, 0.5));
+        int[] kept = new int[count];
+        int size = 0;
+        for (int i = 0; i < count; i++)
+        {
+            if (!(distances[i] > limit))
+            {
+                kept[size++] = there[i];
+            }
+        }
+
+        int[] frames = kept[..size];
+        double[] seconds = new double[size];
+        double[] numbers = new double[size];
+        for (int i = 0; i < size; i++)
+        {
+            seconds[i] = times[frames[i]];
+            numbers[i] = values[frames[i]];
+        }
+
+        return new(frames, seconds, numbers, count - size);
+    }
+
+    /// <summary>The stretches without a distance beyond the bridge, as half-open ranges of samples.</summary>
+    public IEnumerable<(int From, int Until)> Stretches(double bridge)
+    {
+        int from = 0;
+        for (int i = 1; i <= Times.Length; i++)
+        {
+            if (i == Times.Length || Times[i] - Times[i - 1] > bridge)
+            {
+                yield return (from, i);
+                from = i;
+            }
+        }
+    }
+
+    /// <summary>How far a sample is from the median of itself and as many neighbours on either side. The first and the last, which have them on one side only, are
+    /// compared with the line through the next two.</summary>
+    private static double Distance(ReadOnlySpan<double> times, ReadOnlySpan<double> values, ReadOnlySpan<int> there, int at, double reach)
+    {
+        double middle = times[there[at]];
+        int left = 0;
+        int right = 0;
+        while (left < Neighbours && at - left - 1 >= 0 && middle - times[there[at - left - 1]] <= reach)
+        {
+            left++;
+        }
+
+        while (right < Neighbours && at + right + 1 < there.Length && times[there[at + right + 1]] - middle <= reach)
+        {
+            right++;
+        }
+
+        int sides = Math.Min(left, right);
+        if (sides == 0)
+        {
+            int way = right == Neighbours ? 1 : left == Neighbours ? -1 : 0;
+            return way == 0 ? 0 : Math.Abs(values[there[at]] - Line(times, values, there, at + way, at + (2 * way), middle));
+        }
+
+        Span<double> near = stackalloc double[(2 * Neighbours) + 1];
+        for (int j = -sides; j <= sides; j++)
+        {
+            near[j + sides] = values[there[at + j]];
+        }
+
+        near = near[..((2 * sides) + 1)];
+        near.Sort();
+        return Math.Abs(values[there[at]] - near[sides]);
+    }
+
+    private static double Line(ReadOnlySpan<double> times, ReadOnlySpan<double> values, ReadOnlySpan<int> there, int first, int second, double at)
+    {
+        double slope = (values[there[second]] - values[there[first]]) / (times[there[second]] - times[there[first]]);
+        return values[there[first]] + (slope * (at - times[there[first]]));
+    }
+}

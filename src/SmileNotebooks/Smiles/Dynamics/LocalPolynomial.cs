@@ -1,0 +1,175 @@
+// Smoothing in seconds on true time stamps: a cubic is fitted around each moment, and read off with its derivatives.
+namespace SmileNotebooks;
+
+/// <summary>Local polynomial regression of degree 3 (Cleveland, 1979; on even samples with equal weights the filter of Savitzky and Golay, 1964).</summary>
+internal static class LocalPolynomial
+{
+    /// <summary>So many samples at least determine a cubic with something left to smooth: where a window holds fewer, it is widened.</summary>
+    public const int LeastSamples = 7;
+
+    private const int Terms = 4;
+
+    // Below this share of its own moment a direction is not determined by the samples, and the degree is lowered.
+    private const double Singular = 1e-11;
+
+    /// <summary>Fits around each moment of an even grid.</summary>
+    /// <param name="times">Ascending, seconds; at least one.</param>
+    /// <param name="values">A finite value for each.</param>
+    /// <param name="first">The first moment of the grid.</param>
+    /// <param name="step">Its step, seconds.</param>
+    /// <param name="halfWidth">Half the window, seconds. Within this distance from the first and last sample the window is widened to keep its whole width.</param>
+    /// <param name="position">Output, one a moment.</param>
+    /// <param name="velocity">Output, per second.</param>
+    /// <param name="acceleration">Output, per second squared.</param>
+    /// <param name="kernel">The weights.</param>
+    public static void Fit(
+        ReadOnlySpan<double> times, ReadOnlySpan<double> values, double first, double step, double halfWidth,
+        Span<double> position, Span<double> velocity, Span<double> acceleration, SmoothingKernel kernel = SmoothingKernel.Tricube)
+    {
+        Span<double> moments = stackalloc double[(2 * Terms) - 1];
+        Span<double> products = stackalloc double[Terms];
+        int from = 0;
+        int until = 0;
+        for (int i = 0; i < position.Length; i++)
+        {
+            double at = first + (i * step);
+            double width = halfWidth + Math.Max(0, Math.Max(halfWidth - (at - times[0]), halfWidth - (times[^1] - at)));
+            while (until < times.Length && times[until] - at < width)
+            {
+                until++;
+            }
+
+            // The window may also grow to the left where it is widened for a border or a gap.
+            while (from < times.Length - 1 && at - times[from] >= width)
+            {
+                from++;
+            }
+
+            while (from > 0 && at - times[from - 1] < width)
+            {
+                from--;
+            }
+
+            int low = from;
+            int high = until;
+            width = Widened(times, at, width, ref low, ref high);
+            Moments(times[low..high], values[low..high], at, width, kernel, moments, products);
+            Solve(moments, products);
+            position[i] = products[0];
+            velocity[i] = products[1] / width;
+            acceleration[i] = 2 * products[2] / (width * width);
+        }
+    }
+
+    private static double Widened(ReadOnlySpan<double> times, double at, double width, ref int low, ref int high)
+    {
+        int wanted = Math.Min(LeastSamples, times.Length);
+        if (high - low >= wanted)
+        {
+            return width;
+        }
+
+        while (high - low < wanted)
+        {
+            bool takesLeft = high == times.Length || (low > 0 && at - times[low - 1] <= times[high] - at);
+            if (takesLeft)
+            {
+                low--;
+            }
+            else
+            {
+                high++;
+            }
+        }
+
+        // The farthest sample keeps a little weight.
+        return Math.Max(width, 1.1 * Math.Max(Math.Abs(at - times[low]), Math.Abs(times[high - 1] - at)));
+    }
+
+    private static void Moments(
+        ReadOnlySpan<double> times, ReadOnlySpan<double> values, double at, double width, SmoothingKernel kernel, Span<double> moments, Span<double> products)
+    {
+        double s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, p0 = 0, p1 = 0, p2 = 0, p3 = 0;
+        double scale = 1 / width;
+        for (int i = 0; i < times.Length; i++)
+        {
+            double u = (times[i] - at) * scale;
+            double square = u * u;
+            double weight = 1;
+            if (kernel == SmoothingKernel.Tricube)
+            {
+                double rest = 1 - (square * Math.Abs(u));
+                weight = rest * rest * rest;
+            }
+
+            double w1 = weight * u;
+            double w2 = weight * square;
+            double w3 = w1 * square;
+            s0 += weight;
+            s1 += w1;
+            s2 += w2;
+            s3 += w3;
+            s4 += w2 * square;
+            s5 += w3 * square;
+            s6 += w3 * square * u;
+            double value = values[i];
+            p0 += weight * value;
+            p1 += w1 * value;
+            p2 += w2 * value;
+            p3 += w3 * value;
+        }
+
+        (moments[0], moments[1], moments[2], moments[3], moments[4], moments[5], moments[6]) = (s0, s1, s2, s3, s4, s5, s6);
+        (products[0], products[1], products[2], products[3]) = (p0, p1, p2, p3);
+    }
+
+    /// <summary>Solves the normal equations by LDL', with as many terms as the samples determine; the others are 0.</summary>
+    private static void Solve(ReadOnlySpan<double> moments, Span<double> products)
+    {
+        Span<double> lower = stackalloc double[Terms * Terms];
+        Span<double> diagonal = stackalloc double[Terms];
+        int terms = 0;
+        for (; terms < Terms; terms++)
+        {
+            double pivot = moments[2 * terms];
+            for (int j = 0; j < terms; j++)
+            {
+                double sum = moments[terms + j];
+                for (int k = 0; k < j; k++)
+                {
+                    sum -= lower[(terms * Terms) + k] * lower[(j * Terms) + k] * diagonal[k];
+                }
+
+                double factor = sum / diagonal[j];
+                lower[(terms * Terms) + j] = factor;
+                pivot -= factor * factor * diagonal[j];
+            }
+
+            if (!(pivot > Singular * moments[2 * terms]))
+            {
+                break;
+            }
+
+            diagonal[terms] = pivot;
+        }
+
+        for (int i = 0; i < terms; i++)
+        {
+            for (int k = 0; k < i; k++)
+            {
+                products[i] -= lower[(i * Terms) + k] * products[k];
+            }
+        }
+
+        for (int i = terms - 1; i >= 0; i--)
+        {
+            products[i] /= diagonal[i];
+            for (int k = i + 1; k < terms; k++)
+            {
+                products[i] -= lower[(k * Terms) + i] * products[k];
+            }
+        }
+
+        products[terms..].Clear();
+    }
+}

@@ -1,0 +1,41 @@
+namespace SmileNotebooks;
+
+/// <summary>How a clip is measured.</summary>
+public sealed record FaceVideoOptions
+{
+    /// <summary>How many people to follow at a time, from 1. Default: 1, as OpenFace's FeatureExtraction: whoever is followed is person 0, and a face that was lost and found again is
+    /// the same person. With 2 or more each person that the tracker tells apart has a number of its own.</summary>
+    public int MaximumFaces { get; init; } = 1;
+
+    /// <summary>How many threads measure, from 1. Default: one for each processor. The results do not depend on it. With 1, all is done on the caller's thread.</summary>
+    public int Workers { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Smoothing of the landmarks over time, before anything is measured from them. Default: null, none.</summary>
+    public OneEuroOptions? Smoothing { get; init; }
+
+    /// <summary>The face at rest that action units of all people are counted from. Default: null, the population's.</summary>
+    public NeutralFace? Neutral { get; init; }
+
+    /// <summary>The first so many seconds show the faces at rest: they are looked at before the rest, and each person's action units are counted from that person's own median over them.
+    /// Above 0, at most 60. People who are not seen then are counted from <see cref="Neutral"/> or the population's face, and the result says so. Default: null, not used.</summary>
+    public double? RestSeconds { get; init; }
+
+    /// <summary>Every so many frames a <see cref="MeasuredFrame.Checkpoint"/> is made, from 1. Default: null, none.</summary>
+    public int? FramesPerCheckpoint { get; init; }
+
+    /// <summary>Go on after this checkpoint of the same clip, models and options. Default: null, from the first frame.</summary>
+    public FaceVideoCheckpoint? ResumeAfter { get; init; }
+
+    internal void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaximumFaces, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Workers, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(FramesPerCheckpoint ?? 1, 1, nameof(FramesPerCheckpoint));
+        if (RestSeconds is { } rest && !(rest is > 0 and <= 60))
+        {
+            throw new ArgumentOutOfRangeException(nameof(RestSeconds), RestSeconds, $"{nameof(RestSeconds)} is above 0 and at most 60 seconds.");
+        }
+
+        Smoothing?.Validate();
+    }
+}

@@ -1,0 +1,135 @@
+// A clip's measures as columns of numbers: 70 numbers a frame and face, where the meshes would be thousands.
+using System.Collections.Immutable;
+
+namespace SmileNotebooks;
+
+/// <summary>Collects measured frames into series.</summary>
+internal sealed class FaceVideoRecorder(IFrameSource source, FaceVideoOptions options)
+{
+    private readonly FaceVideoTally _tally = new();
+    private readonly List<int> _frames = [];
+    private readonly List<double> _times = [];
+    private readonly SortedDictionary<int, List<(int Row, double[] Values)>> _people = [];
+    private readonly Dictionary<int, NeutralFace?> _neutrals = [];
+    private int _repeatedTimes;
+
+    public int Frames => _tally.Frames;
+
+    public void Add(MeasuredFrame frame)
+    {
+        _tally.Add(frame);
+        if (_times.Count > 0 && !(frame.Time > _times[^1]))
+        {
+            // A series is a function of time; the frame is counted and said.
+            _repeatedTimes++;
+            return;
+        }
+
+        foreach (MeasuredFace face in frame.Faces)
+        {
+            if (!_people.TryGetValue(face.Person, out List<(int Row, double[] Values)>? rows))
+            {
+                _people.Add(face.Person, rows = []);
+                _neutrals.Add(face.Person, face.Neutral);
+            }
+
+            rows.Add((_frames.Count, FaceMeasurements.Of(face)));
+        }
+
+        _frames.Add(frame.Index);
+        _times.Add(frame.Time);
+    }
+
+    public FaceVideoResult Result(string? problem)
+    {
+        ImmutableArray<int> frames = [.. _frames];
+        ImmutableArray<double> times = [.. _times];
+        ImmutableArray<FacePresence> people = _tally.Presence();
+        return new FaceVideoResult
+        {
+            Clip = source.Name,
+            Frames = _tally.Frames,
+            FramesWithoutFace = _tally.FramesWithoutFace,
+            Duration = _tally.LastTime,
+            People = people,
+            Problem = problem,
+            Remarks = [.. Remarks()],
+            Series = [.. _people.Select(one => new FaceSeries
+            {
+                Clip = source.Name,
+                Face = one.Key,
+                Source = FaceSeriesSource.SmileNotebooks,
+                IntensityMaximum = 5,
+                Times = times,
+                Frames = frames,
+                Columns = Columns(one.Value, frames.Length),
+                Remarks = [.. Remarks(), .. RemarksOf(people.First(person => person.Person == one.Key), problem)],
+            })],
+        };
+    }
+
+    private static ImmutableSortedDictionary<string, ImmutableArray<double>> Columns(List<(int Row, double[] Values)> rows, int count)
+    {
+        ImmutableSortedDictionary<string, ImmutableArray<double>>.Builder columns = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<double>>(StringComparer.Ordinal);
+        for (int column = 0; column < FaceMeasurements.Names.Length; column++)
+        {
+            double[] values = new double[count];
+            Array.Fill(values, double.NaN);
+            foreach ((int row, double[] measured) in rows)
+            {
+                values[row] = measured[column];
+            }
+
+            columns.Add(FaceMeasurements.Names[column], ImmutableArray.Create(values));
+        }
+
+        return columns.ToImmutable();
+    }
+
+    /// <summary>What holds for the whole clip.</summary>
+    private IEnumerable<string> Remarks()
+    {
+        if (options.Smoothing is { } smoothing)
+        {
+            yield return $"landmarks smoothed ({smoothing})";
+        }
+
+        if (options.MaximumFaces == 1 && _tally.FoundAgain > 0)
+        {
+            yield return $"the face was lost and found again {_tally.FoundAgain} time{(_tally.FoundAgain == 1 ? "" : "s")} and is taken for one person";
+        }
+
+        if (_repeatedTimes > 0)
+        {
+            yield return $"{Plural.Of(_repeatedTimes, "frame")} left out of the series: their time stamps are not after the frame before";
+        }
+
+        if (_tally.Unmeasurable > 0)
+        {
+            yield return $"{Plural.Of(_tally.Unmeasurable, "face")} found that could not be measured";
+        }
+    }
+
+    private IEnumerable<string> RemarksOf(FacePresence person, string? problem)
+    {
+        NeutralFace? neutral = _neutrals[person.Person];
+        if (neutral is not null)
+        {
+            yield return $"action units counted from {(neutral == options.Neutral ? "a given" : "this person's own")} {neutral}";
+        }
+        else if (options.RestSeconds is { } seconds)
+        {
+            yield return FormattableString.Invariant($"not seen in the first {seconds} s: action units counted from the population neutral");
+        }
+
+        if (person.FramesFound < _tally.Frames)
+        {
+            yield return $"{_tally.Frames - person.FramesFound} of {_tally.Frames} frames without this face";
+        }
+
+        if (problem is not null)
+        {
+            yield return $"ended early: {problem}";
+        }
+    }
+}
