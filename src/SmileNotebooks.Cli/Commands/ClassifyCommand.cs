@@ -13,17 +13,18 @@ internal static class ClassifyCommand
     private const string Details = """
         Examples:
           smile classify smiles.csv --model models/mine.onnx
+          smile classify clip.mp4 --model models/mine.onnx --csv probabilities.csv
           smile classify photo.jpg --model models/picture.onnx --json - | jq .smiles[0]
 
-        The input is a table with a row for each smile and the features of the model as columns, or photos for a model of still
-        pictures. A smile that the model must not judge (a value is missing or outside of what it has learned from, the face is
+        The input is a table with a row for each smile and the features of the model as columns; for a model of still pictures
+        photos; for a model of clips videos, or tables of frames by smile measure, OpenFace 2 or py-feat. A smile that the model must not judge (a value is missing or outside of what it has learned from, the face is
         turned, small or covered) gets no probability but the reasons: that is no error, and is counted. The caveat of the model
         stands in every output. The formats are described in docs/file-formats.md, the model in its card beside it (NAME.md).
         """;
 
     public static Command Create()
     {
-        Argument<string[]> paths = new("path") { Description = "A table of features (.csv), or photos and folders of photos.", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> paths = new("path") { Description = "A table (.csv), clips, photos or folders of photos.", Arity = ArgumentArity.OneOrMore };
         Option<string> model = new("--model") { Description = "The classifier.", HelpName = "NAME.onnx", Required = true };
         Option<string?> json = new("--json") { Description = "Write JSON, one object with all smiles; - is standard output.", HelpName = "FILE|-" };
         Option<string?> csv = new("--csv") { Description = "Write CSV, one row for each smile.", HelpName = "FILE" };

@@ -17,9 +17,12 @@ for name, (table, labels) in sets.items():
     x = table.to_numpy(float); y = labels.to_numpy(); mean = x.mean(0); scale = np.sqrt(((x - mean) ** 2).mean(0)); z = (x - mean) / scale
     for penalty in (.1, .01, .002):
         for mixing in (0, .3, 1):
-            # Penalty of the mean: C = 1 / (rows x penalty). The intercept is free in saga. Starts from a rough fit of its own are not needed at this size.
+            # Penalty of the mean: C = 1 / (rows x penalty). The intercept is free in saga.
             fit = LogisticRegression(penalty="elasticnet", l1_ratio=mixing, C=1 / (len(y) * penalty), solver="saga", tol=1e-13, max_iter=2_000_000, random_state=1).fit(z, y)
-            b = fit.coef_[0] / scale; put(f"{name}.{penalty:g}.{mixing:g}.intercept", fit.intercept_[0] - b @ mean)
+            b = fit.coef_[0] / scale
+            # saga compares changes with the largest coefficient and stops at once where all are 0: there the intercept is the log odds of the base rate.
+            intercept = fit.intercept_[0] - b @ mean if b.any() else np.log(y.mean() / (1 - y.mean()))
+            put(f"{name}.{penalty:g}.{mixing:g}.intercept", intercept)
             for column, value in zip(table.columns, b): put(f"{name}.{penalty:g}.{mixing:g}.{column}", value)
     # Another program for the lasso: statsmodels penalises the sum over rows.
     fit = Logit(y, add_constant(z)).fit_regularized(method="l1", alpha=np.r_[0, np.full(z.shape[1], .01 * len(y))], disp=0, maxiter=10_000, acc=1e-15, trim_mode="off")

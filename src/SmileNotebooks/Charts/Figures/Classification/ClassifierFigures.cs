@@ -5,7 +5,7 @@ using static System.FormattableString;
 namespace SmileNotebooks;
 
 /// <summary>Figures of classified smiles. Under each stands the classifier's caveat.</summary>
-public static class ClassificationFigures
+public static class ClassifierFigures
 {
     // Features beyond these are drawn as one bar.
     private const int MostBars = 12;
