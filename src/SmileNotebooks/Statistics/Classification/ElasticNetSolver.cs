@@ -11,7 +11,7 @@ namespace SmileNotebooks;
 internal sealed class ElasticNetSolver(LogisticDesign design)
 {
     // Squared length of the last step in standard errors of one row: what is left after that step is of the order of this number.
-    private const double Converged = 1e-14;
+    private const double Converged = 1e-12;
     private const double RoughlyConverged = 1e-4;
     private const int MostSteps = 200;
     private const int MostHalvings = 40;

@@ -16,14 +16,27 @@ internal static class StandardisedFeatures
 
         double[] columns = new double[(training.Features.Length + 1) * rows];
         columns.AsSpan(0, rows).Fill(1);
-        for (int row = 0; row < rows; row++)
+        Transpose(training, columns.AsSpan(rows));
+        return LogisticDesign.Of(columns, [LogisticRegression.InterceptName, .. training.Features], training.Labels.AsSpan(), hasConstant: true);
+    }
+
+    // In blocks of rows, so that neither side leaves the first cache.
+    private static void Transpose(TrainingSet training, Span<double> columns)
+    {
+        const int BlockRows = 64;
+        int features = training.Features.Length;
+        ReadOnlySpan<double> values = training.RowMajor;
+        for (int start = 0; start < training.Count; start += BlockRows)
         {
-            for (int column = 0; column < training.Features.Length; column++)
+            int end = Math.Min(training.Count, start + BlockRows);
+            for (int column = 0; column < features; column++)
             {
-                columns[((column + 1) * rows) + row] = training.Values[row, column];
+                Span<double> target = columns.Slice(column * training.Count, training.Count);
+                for (int row = start; row < end; row++)
+                {
+                    target[row] = values[(row * features) + column];
+                }
             }
         }
-
-        return LogisticDesign.Of(columns, [LogisticRegression.InterceptName, .. training.Features], training.Labels.AsSpan(), hasConstant: true);
     }
 }
