@@ -25,6 +25,12 @@ internal sealed class OnnxGraph
 
     public IReadOnlyList<OnnxNode> Nodes => _nodes;
 
+    /// <summary>Which program the file says that it is from.</summary>
+    public string Producer { get; init; } = "TfLiteToOnnx";
+
+    /// <summary>Names and texts that are written beside the graph, in this order.</summary>
+    public List<KeyValuePair<string, string>> Metadata { get; } = [];
+
     /// <summary>The constant of that name; null if there is none.</summary>
     public OnnxConstant? Constant(string name) => _constants.GetValueOrDefault(name);
 
@@ -73,6 +79,18 @@ internal sealed class OnnxGraph
         return AddConstant(OnnxType.Float, shape, data);
     }
 
+    public string Doubles(ReadOnlySpan<double> values, params int[] shape)
+    {
+        Spend((long)values.Length * sizeof(double));
+        byte[] data = new byte[values.Length * sizeof(double)];
+        for (int i = 0; i < values.Length; i++)
+        {
+            BinaryPrimitives.WriteDoubleLittleEndian(data.AsSpan(i * sizeof(double)), values[i]);
+        }
+
+        return AddConstant(OnnxType.Double, shape, data);
+    }
+
     /// <summary>A list of integers; equal lists share one constant.</summary>
     public string Integers(params ReadOnlySpan<long> values)
     {
@@ -100,13 +118,22 @@ internal sealed class OnnxGraph
     {
         ProtoWriter writer = new();
         writer.Int64(1, IrVersion);
-        writer.Text(2, "TfLiteToOnnx");
+        writer.Text(2, Producer);
         writer.Message(7, WriteGraph);
         writer.Message(8, operatorSet =>
         {
             operatorSet.Text(1, string.Empty);
             operatorSet.Int64(2, OperatorSetVersion);
         });
+        foreach ((string name, string text) in Metadata)
+        {
+            writer.Message(14, entry =>
+            {
+                entry.Text(1, name);
+                entry.Text(2, text);
+            });
+        }
+
         return writer.ToArray();
     }
 

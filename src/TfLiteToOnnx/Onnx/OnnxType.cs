@@ -6,4 +6,5 @@ internal enum OnnxType
 {
     Float = 1,
     Int64 = 7,
+    Double = 11,
 }

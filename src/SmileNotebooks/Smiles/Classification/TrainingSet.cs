@@ -1,5 +1,6 @@
 // The numbers of a training set as trainers want them.
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace SmileNotebooks;
 
@@ -37,6 +38,26 @@ public sealed class TrainingSet
         Groups = [.. groups];
     }
 
+    // Rows of another set, which are checked already.
+    private TrainingSet(TrainingSet from, ReadOnlySpan<int> rows)
+    {
+        int features = from.Features.Length;
+        Values = new double[rows.Length, features];
+        bool[] labels = new bool[rows.Length];
+        int[] groups = new int[rows.Length];
+        Span<double> target = Flat(Values);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            from.RowMajor.Slice(rows[i] * features, features).CopyTo(target[(i * features)..]);
+            labels[i] = from.Labels[rows[i]];
+            groups[i] = from.Groups[rows[i]];
+        }
+
+        Features = from.Features;
+        Labels = ImmutableCollectionsMarshal.AsImmutableArray(labels);
+        Groups = ImmutableCollectionsMarshal.AsImmutableArray(groups);
+    }
+
     /// <summary>The names of the features.</summary>
     public ImmutableArray<string> Features { get; }
 
@@ -52,27 +73,16 @@ public sealed class TrainingSet
     /// <summary>[rows, features]; not to be changed.</summary>
     internal double[,] Values { get; }
 
+    /// <summary>The same, row by row.</summary>
+    internal ReadOnlySpan<double> RowMajor => Flat(Values);
+
     /// <summary>One value.</summary>
     public double this[int row, int feature] => Values[row, feature];
 
     /// <summary>Some of the rows, in the order given; a row may be given twice.</summary>
     /// <param name="rows">Row numbers from 0.</param>
-    public TrainingSet Take(ReadOnlySpan<int> rows)
-    {
-        double[,] values = new double[rows.Length, Features.Length];
-        bool[] labels = new bool[rows.Length];
-        int[] groups = new int[rows.Length];
-        for (int i = 0; i < rows.Length; i++)
-        {
-            for (int column = 0; column < Features.Length; column++)
-            {
-                values[i, column] = Values[rows[i], column];
-            }
+    public TrainingSet Take(ReadOnlySpan<int> rows) => new(this, rows);
 
-            labels[i] = Labels[rows[i]];
-            groups[i] = Groups[rows[i]];
-        }
-
-        return new TrainingSet(Features, values, labels, groups);
-    }
+    private static Span<double> Flat(double[,] values) =>
+        values.Length == 0 ? [] : MemoryMarshal.CreateSpan(ref values[0, 0], values.Length);
 }

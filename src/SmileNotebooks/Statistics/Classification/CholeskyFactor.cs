@@ -53,12 +53,17 @@ internal sealed class CholeskyFactor
     /// <summary>Replaces b by the solution x of A x = b.</summary>
     public void Solve(Span<double> b)
     {
+        SolveLower(b);
+        SolveUpper(b);
+    }
+
+    /// <summary>Replaces b by the solution x of L x = b: then x'x = b'A^-1 b.</summary>
+    public void SolveLower(Span<double> b)
+    {
         for (int i = 0; i < _size; i++)
         {
             b[i] = (b[i] - TensorPrimitives.Dot<double>(_l.AsSpan(i * _size, i), b[..i])) / _l[(i * _size) + i];
         }
-
-        SolveUpper(b);
     }
 
     /// <summary>The inverse of A, size x size.</summary>
@@ -76,7 +81,8 @@ internal sealed class CholeskyFactor
         return inverse;
     }
 
-    private void SolveUpper(Span<double> b)
+    /// <summary>Replaces b, of the factor's size or shorter, by the solution x of L' x = b.</summary>
+    public void SolveUpper(Span<double> b)
     {
         for (int i = b.Length - 1; i >= 0; i--)
         {

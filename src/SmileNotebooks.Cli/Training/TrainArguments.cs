@@ -1,0 +1,62 @@
+namespace SmileNotebooks.Cli.Training;
+
+/// <summary>What <c>smile train</c> is told.</summary>
+internal sealed record TrainArguments
+{
+    /// <summary>The table, as given.</summary>
+    public required string Table { get; init; }
+
+    /// <summary>Which column is what.</summary>
+    public required FeatureTableOptions Columns { get; init; }
+
+    /// <summary>The name of the trainer.</summary>
+    public required string Trainer { get; init; }
+
+    /// <summary>Path of the model without extension.</summary>
+    public required string Out { get; init; }
+
+    /// <summary>Folds, seed, permutations.</summary>
+    public required SmileTrainingOptions Options { get; init; }
+
+    /// <summary>Where the validation is written as JSON: a file, or - for standard output; null for nowhere.</summary>
+    public string? Json { get; init; }
+
+    /// <summary>The folder of measured series, for a list of clips; null for one beside the list.</summary>
+    public string? Measures { get; init; }
+
+    /// <summary>The licence of the data; null where nobody says.</summary>
+    public string? Licence { get; init; }
+
+    /// <summary>The model's name.</summary>
+    public string Name => Path.GetFileName(Out);
+
+    /// <summary>The command that makes this model again, but for where its files go: the same for the same model.</summary>
+    public string Command
+    {
+        get
+        {
+            List<string> words = ["smile train", Quoted(Table)];
+            Add(words, "--label", Columns.Label);
+            Add(words, "--positive", Columns.Positive);
+            Add(words, "--person", Columns.Person);
+            Add(words, "--clip", Columns.Clip);
+            Add(words, "--context", Columns.Context.IsEmpty ? null : string.Join(',', Columns.Context));
+            Add(words, "--ignore", Columns.Ignored.IsEmpty ? null : string.Join(',', Columns.Ignored));
+            Add(words, "--trainer", Trainer);
+            Add(words, "--folds", $"{Options.Folds}");
+            Add(words, "--permutations", $"{Options.Permutations}");
+            Add(words, "--seed", $"{Options.Seed}");
+            return string.Join(' ', words) + (Columns.People == PersonPolicy.EachClipItsOwn ? " --no-person" : "");
+        }
+    }
+
+    private static void Add(List<string> words, string option, string? value)
+    {
+        if (value is not null)
+        {
+            words.Add($"{option} {Quoted(value)}");
+        }
+    }
+
+    private static string Quoted(string word) => word.AsSpan().ContainsAny(" '\"$&;()") ? $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'" : word;
+}

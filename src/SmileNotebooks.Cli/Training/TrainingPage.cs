@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using SmileNotebooks.Host;
+using SmileNotebooks.Host.Tool.Notebooks;
+
+namespace SmileNotebooks.Cli.Training;
+
+/// <summary>A training as one page that opens without a network: a notebook in memory, published as all are.</summary>
+internal static class TrainingPage
+{
+    public static void Write(TrainArguments arguments, FeatureTable table, SmileTrainingResult result, DateTimeOffset started, TimeSpan duration)
+    {
+        SmileValidation validation = result.Validation;
+        NotebookDocument document = new()
+        {
+            Cells =
+            [
+                Text(0, $"# {arguments.Name}: a classifier of “{validation.LabelName}” smiles\n\n{Escaped(validation.Sentence)}\n\n"
+                    + $"Trained by {Escaped(validation.Trainer)} ({Escaped(validation.TrainerDescription.TrimEnd('.'))}) with the settings {Escaped(result.Model.Settings.ToString())} on {Escaped(table.ToString())}. The model is in "
+                    + $"`{arguments.Name}.onnx`, its card in `{arguments.Name}.md` and `{arguments.Name}.json`. A probability of this model is no evidence of what a person feels."),
+                Text(1, "## What it does with people it has not seen"),
+                Shown(2, validation),
+                Text(3, "## What may leak"),
+                Shown(4, validation.Leakage),
+                Text(5, "## The smiles that it learned from"),
+                Shown(6, table),
+                Text(7, "## How it was validated\n\n" + Method(validation)),
+            ],
+        };
+        ReportProvenance provenance = new()
+        {
+            Command = $"{arguments.Command} --out {arguments.Out}",
+            StartedAt = started,
+            Duration = duration,
+            Git = GitProvenance.Read(ProjectFolder.Root),
+            DataFiles = [new DataFile(arguments.Table, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(arguments.Table))))],
+            Seed = unchecked((long)validation.Options.Seed),
+        };
+        ReportPublisher.Publish(document, provenance, $"{arguments.Out}.html");
+    }
+
+    private static string Method(SmileValidation validation) =>
+        $"People were dealt to {validation.Folds.Length} folds, all smiles of a person to one. Each fold was classified by a model that learned from the others, whose settings were chosen by a "
+        + "cross-validation by person within these others. The AUC compares smiles of one fold only; intervals are by the bootstrap over people. The single feature of the baseline was chosen within folds. "
+        + "For the permutation baseline labels were dealt anew among people and the whole procedure was repeated. The final model learned from all smiles, with settings that cross-validation over all of them chose. "
+        + "Details and what accuracy is believable: docs/smiles/training.md.";
+
+    private static NotebookCell Text(int at, string markdown) => new() { Id = $"cell-{at}", Kind = CellKind.Markdown, Source = markdown };
+
+    private static NotebookCell Shown(int at, object value) => new()
+    {
+        Id = $"cell-{at}",
+        Kind = CellKind.Code,
+        Source = "",
+        Outputs = [new DisplayOutput(new MimeBundle(new[] { MimeTypes.Html, MimeTypes.Plain }.ToImmutableSortedDictionary(type => type, type => Formatted(value, type))))],
+    };
+
+    private static string Formatted(object value, string mimeType)
+    {
+        using StringWriter text = new();
+        new ValueFormatter(mimeType).Format(value, text);
+        return text.ToString();
+    }
+
+    // Names of columns and files may hold what Markdown takes for its own.
+    private static string Escaped(string text) => string.Concat(text.Select(letter => letter is '*' or '_' or '`' or '<' or '>' or '#' or '\\' or '|' or '&' ? $"\\{letter}" : $"{letter}"));
+}

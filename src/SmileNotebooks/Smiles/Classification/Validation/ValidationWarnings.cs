@@ -1,0 +1,42 @@
+// What a reader must know before believing a validation.
+using System.Collections.Immutable;
+
+namespace SmileNotebooks;
+
+internal static class ValidationWarnings
+{
+    /// <summary>Below this many people intervals of the bootstrap are too narrow (Cameron, Gelbach and Miller, 2008, on few clusters: rules of thumb from 20 on).</summary>
+    private const int FewPeople = 20;
+
+    public static ImmutableArray<string> Of(SmileValidation validation, TrainingRows rows, int foldsWanted)
+    {
+        List<string> warnings = [];
+        warnings.AddRange(validation.Leakage.Findings.Where(finding => finding.Severity != LeakageSeverity.Note).Select(finding => finding.Sentence));
+        if (rows.People.Length < FewPeople)
+        {
+            warnings.Add($"Only {rows.People.Length} people: intervals over so few are too narrow, and say little about others.");
+        }
+
+        if (double.IsNaN(validation.AucInterval.Lower))
+        {
+            warnings.Add("The AUC has no interval: more than a tenth of the draws of people had one class alone.");
+        }
+
+        if (validation.Folds.Length < foldsWanted)
+        {
+            warnings.Add($"{validation.Folds.Length} folds instead of {foldsWanted}: a class is of no more people.");
+        }
+
+        if (rows.LeftOut.ToString() is { Length: > 0 } left)
+        {
+            warnings.Add($"Left out: {left}.");
+        }
+
+        if (validation.Permutation is { P: > 0.05 } permutation)
+        {
+            warnings.Add($"The AUC is not above what labels dealt at random give ({Apa.P(permutation.P)} by {permutation.Aucs.Length} permutations): there may be nothing to learn here.");
+        }
+
+        return [.. warnings];
+    }
+}

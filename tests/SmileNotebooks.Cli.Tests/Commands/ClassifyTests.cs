@@ -1,0 +1,111 @@
+// smile classify, as a user runs it.
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using SmileNotebooks.Cli.Tests.Support;
+
+namespace SmileNotebooks.Cli.Tests.Commands;
+
+public sealed class ClassifyTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_table_gets_probabilities_reasons_and_the_caveat_in_every_output()
+    {
+        string model = Model("tabular", ["onset", "speed"]);
+        string table = _folder.Text("new.csv", "person,clip,note,speed,onset\nAnn,a.mp4,x,0.5,1.5\nBob,\"b,2.mp4\",y,,1\nCem,c.mp4,z,0.5,900\n");
+        string csv = Path.Combine(_folder.Path, "out.csv");
+
+        Ended ended = SmileProcess.Run("classify", table, "--model", model, "--csv", csv, "--json", "-");
+
+        Assert.True(ended.ExitCode == 0, ended.Error);
+        Assert.Contains("not enough evidence for 2 of 3 smiles", ended.Error, StringComparison.Ordinal);
+        JsonNode json = JsonNode.Parse(ended.Output)!;
+        JsonArray smiles = json["smiles"]!.AsArray();
+        Assert.Contains("SIMULATED", json["caveat"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal(2, json["withoutEvidence"]!.GetValue<int>());
+        Assert.Equal(("Ann", "a.mp4"), (smiles[0]!["person"]!.GetValue<string>(), smiles[0]!["clip"]!.GetValue<string>()));
+        Assert.InRange(smiles[0]!["probability"]!.GetValue<double>(), 0.001, 0.999);
+        JsonNode contributions = smiles[0]!["contributions"]!;
+        Assert.Equal(
+            smiles[0]!["logOdds"]!.GetValue<double>(),
+            contributions["base"]!.GetValue<double>() + contributions["features"]!.AsObject().Sum(pair => pair.Value!.GetValue<double>()), 1e-9);
+        Assert.Equal("speed is missing", smiles[1]!["reasons"]![0]!.GetValue<string>());
+        Assert.Null(smiles[1]!["probability"]);
+        Assert.Contains("onset is 900", smiles[2]!["reasons"]![0]!.GetValue<string>(), StringComparison.Ordinal);
+        string[] lines = File.ReadAllLines(csv);
+        Assert.Equal("source,place,person,clip,probability,log_odds,reasons,contribution_onset,contribution_speed,model,caveat", lines[0]);
+        Assert.Contains(",\"b,2.mp4\",,,speed is missing,,,tabular,", lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_files_a_table_is_shown()
+    {
+        string model = Model("tabular", ["onset", "speed"]);
+        string table = _folder.Text("new.csv", "onset,speed\n1.5,0.5\n");
+
+        Ended ended = SmileProcess.Run("classify", table, "--model", model);
+
+        Assert.Equal((0, ""), (ended.ExitCode, ended.Error));
+        Assert.Contains("P(genuine)", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("SIMULATED", ended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_does_not_fit_is_refused_in_one_sentence()
+    {
+        string model = Model("tabular", ["onset", "speed"]);
+        string table = _folder.Text("other.csv", "onset,height\n1,2\n");
+        string noModel = _folder.Text("none.onnx", "text");
+
+        Ended missing = SmileProcess.Run("classify", table, "--model", model);
+        Ended foreign = SmileProcess.Run("classify", table, "--model", noModel);
+        Ended absent = SmileProcess.Run("classify", table, "--model", Path.Combine(_folder.Path, "absent"));
+        Ended photo = SmileProcess.Run("classify", Photos.Astronaut, "--model", model);
+        Ended same = SmileProcess.Run("classify", table, "--model", model, "--csv", table);
+
+        Assert.Equal(1, missing.ExitCode);
+        Assert.Contains("no feature speed; tabular does not know height; expected all features of tabular: onset, speed.", missing.Error, StringComparison.Ordinal);
+        Assert.Contains("what ONNX Runtime does not load", foreign.Error, StringComparison.Ordinal);
+        Assert.Contains("absent.onnx: no such file", absent.Error, StringComparison.Ordinal);
+        Assert.Contains("tabular is a model of tables", photo.Error, StringComparison.Ordinal);
+        Assert.Equal(2, same.ExitCode);
+        Assert.All(new[] { missing, foreign, absent, photo, same }, ended => Assert.Equal("", ended.Output));
+    }
+
+    [Fact]
+    public void A_photo_is_classified_by_a_model_of_pictures()
+    {
+        string model = Model("pictures", ["au12", "au06"]);
+
+        Ended ended = SmileProcess.Run("classify", Photos.Astronaut, "--model", model, "--json", "-");
+
+        JsonNode smile = JsonNode.Parse(ended.Output)!["smiles"]!.AsArray().Single()!;
+        Assert.Equal(0, ended.ExitCode);
+        Assert.Equal(Photos.Astronaut, smile["clip"]!.GetValue<string>());
+        Assert.InRange(smile["probability"]!.GetValue<double>(), 0, 1);
+    }
+
+    // Two features between 0 and 5, the first of which matters.
+    private string Model(string name, ImmutableArray<string> features)
+    {
+        RandomStream random = new(1);
+        double[,] values = new double[80, 2];
+        bool[] labels = new bool[80];
+        for (int row = 0; row < 80; row++)
+        {
+            values[row, 0] = 5 * random.NextDouble();
+            values[row, 1] = 5 * random.NextDouble();
+            labels[row] = values[row, 0] + random.NextGaussian() > 2.5;
+        }
+
+        TrainingSet training = new(features, values, labels, [.. Enumerable.Range(0, 80)]);
+        ISmileModel model = new ElasticNetTrainer().Fit(training, [TrainerSettings.Of(("penalty", 0.01), ("mixing", 0.5))], 1).Single();
+        using SmileClassifier classifier = SmileClassifier.Of(model, ModelCard.Of(name, "genuine", model, training, "this test") with { Simulated = "uniform numbers, seed 1" });
+        string path = Path.Combine(_folder.Path, $"{name}.onnx");
+        classifier.Save(path);
+        return path;
+    }
+}

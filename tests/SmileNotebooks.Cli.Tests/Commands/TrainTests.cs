@@ -1,0 +1,114 @@
+// smile train, as a user runs it.
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using SmileNotebooks.Cli.Tests.Support;
+
+namespace SmileNotebooks.Cli.Tests.Commands;
+
+public sealed class TrainTests : IDisposable
+{
+    private static readonly string[] s_short = ["--permutations", "5"];
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_table_becomes_a_model_a_card_and_a_report()
+    {
+        string table = _folder.Text("smiles.csv", Smiles());
+        string model = Path.Combine(_folder.Path, "models", "mine");
+        string json = Path.Combine(_folder.Path, "validation.json");
+
+        Ended ended = SmileProcess.Run(["train", table, "--label", "genuine", "--person", "subject", "--clip", "clip", "--out", model, "--json", json, .. s_short]);
+
+        Assert.True(ended.ExitCode == 0, ended.Error);
+        Assert.Equal(
+            [Path.Combine("models", "mine.html"), Path.Combine("models", "mine.json"), Path.Combine("models", "mine.md"), Path.Combine("models", "mine.onnx"), "smiles.csv", "validation.json"],
+            _folder.Files());
+        JsonNode validation = JsonNode.Parse(File.ReadAllText(json))!;
+        Assert.InRange(validation["auc"]!.GetValue<double>(), 0.6, 0.95);
+        Assert.InRange(validation["auc"]!.GetValue<double>(), validation["aucInterval"]![0]!.GetValue<double>(), validation["aucInterval"]![1]!.GetValue<double>());
+        Assert.Equal(0.5, validation["baseRate"]!.GetValue<double>());
+        Assert.InRange(validation["accuracy"]!.GetValue<double>(), 0.5, 0.95);
+        Assert.Equal((30, 120), (validation["people"]!.GetValue<int>(), validation["clips"]!.GetValue<int>()));
+        Assert.Equal(["onset", "noise"], validation["features"]!.AsArray().Select(name => name!.GetValue<string>()));
+        Assert.Empty(validation["warnings"]!.AsArray());
+        Assert.Contains("AUC = ", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("cross-validation: 5 of 5 done.", ended.Error, StringComparison.Ordinal);
+        string page = File.ReadAllText($"{model}.html");
+        Assert.Contains("people not seen before", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("src=\"http", page, StringComparison.Ordinal);
+        using SmileClassifier classifier = SmileClassifier.Load(model);
+        Assert.Equal("genuine", classifier.Card.Label);
+        Assert.Equal(validation["auc"]!.GetValue<double>(), classifier.Card.Validation[0].Value, 1e-12);
+    }
+
+    [Fact]
+    public void The_same_table_and_seed_give_the_same_bytes()
+    {
+        string table = _folder.Text("smiles.csv", Smiles());
+        string[] Train(string folder) => [.. new[] { SmileProcess.Run(["train", table, "--label", "genuine", "--person", "subject", "--out", Path.Combine(_folder.Path, folder, "m"), "--permutations", "0"]) }
+            .Select(ended => ended.Error)];
+
+        Train("one");
+        Train("two");
+
+        foreach (string file in new[] { "m.onnx", "m.json", "m.md" })
+        {
+            Assert.Equal(File.ReadAllBytes(Path.Combine(_folder.Path, "one", file)), File.ReadAllBytes(Path.Combine(_folder.Path, "two", file)));
+        }
+    }
+
+    [Fact]
+    public void Without_people_it_is_refused_unless_that_is_said_and_then_it_warns()
+    {
+        string table = _folder.Text("smiles.csv", Smiles());
+        string model = Path.Combine(_folder.Path, "m");
+
+        Ended refused = SmileProcess.Run("train", table, "--label", "genuine", "--ignore", "subject", "--out", model);
+        Ended warned = SmileProcess.Run("train", table, "--label", "genuine", "--no-person", "--clip", "clip", "--out", model, "--json", "-", "--permutations", "0");
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("--no-person", refused.Error, StringComparison.Ordinal);
+        Assert.True(warned.ExitCode == 0, warned.Error);
+        Assert.Contains(JsonNode.Parse(warned.Output)!["warnings"]!.AsArray(), warning => warning!.GetValue<string>().Contains("nobody says who smiled", StringComparison.Ordinal));
+        Assert.Contains("nobody says who smiled", File.ReadAllText($"{model}.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Errors_are_one_sentence()
+    {
+        string table = _folder.Text("smiles.csv", Smiles());
+        void Fails(int exitCode, string words, params string[] arguments)
+        {
+            Ended ended = SmileProcess.Run(["train", .. arguments]);
+            Assert.Equal(exitCode, ended.ExitCode);
+            Assert.StartsWith("smile: ", ended.Error, StringComparison.Ordinal);
+            Assert.Contains(words, ended.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("   at ", ended.Error, StringComparison.Ordinal);
+        }
+
+        Fails(1, "did you mean 'genuine'?", table, "--label", "genuin", "--person", "subject");
+        Fails(1, "no such file", Path.Combine(_folder.Path, "none.csv"), "--label", "genuine", "--person", "subject");
+        Fails(2, "found 'forest'", table, "--label", "genuine", "--person", "subject", "--trainer", "forest");
+        Fails(2, "contradict", table, "--label", "genuine", "--person", "subject", "--no-person");
+        Fails(2, "--folds is a whole number from 2, found '1'.", table, "--label", "genuine", "--person", "subject", "--folds", "1");
+        Fails(2, "--label", table);
+    }
+
+    /// <summary>120 smiles of 30 people; the first feature tells something, the second nothing.</summary>
+    private static string Smiles()
+    {
+        RandomStream random = new(7);
+        StringBuilder text = new("subject,clip,genuine,onset,noise\n");
+        for (int smile = 0; smile < 120; smile++)
+        {
+            double onset = random.NextGaussian() + (smile % 2 == 0 ? 1 : 0);
+            text.Append(CultureInfo.InvariantCulture, $"{smile / 4},{smile}.mp4,{(smile % 2 == 0 ? 1 : 0)},{onset:0.0000},{random.NextGaussian():0.0000}\n");
+        }
+
+        return text.ToString();
+    }
+}
