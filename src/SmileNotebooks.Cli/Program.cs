@@ -12,6 +12,7 @@ internal static class Program
         Start here:
           smile measure photo.jpg                  one photo: action units and smile in a table
           smile measure photos/ --csv smiles.csv   a folder of photos, for R or a spreadsheet
+          smile classify smiles.csv --model M.onnx the probability that a trained classifier gives to each smile
           smile train smiles.csv --label genuine --person subject   a classifier of your own
           smile publish                            run all notebooks into reports/index.html
           smile lab                                open them in Jupyter, with the C# kernel
@@ -28,6 +29,7 @@ internal static class Program
     {
         RootCommand root = new(Description);
         root.Subcommands.Add(MeasureCommand.Create());
+        root.Subcommands.Add(ClassifyCommand.Create());
         root.Subcommands.Add(TrainCommand.Create());
         root.Subcommands.Add(ModelsCommand.Create());
         foreach (Command command in CommandLineProgram.NotebookCommands)

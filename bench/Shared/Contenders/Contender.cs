@@ -41,9 +41,10 @@ internal sealed class Contender : IDisposable
     /// <summary>Debian's Python, to which Debian's packages belong, with one thread.</summary>
     /// <param name="topic">The folder in bench whose peers.py it runs.</param>
     /// <param name="folder">The data.</param>
-    public static Contender Python(string topic, string folder)
+    /// <param name="more">Further arguments.</param>
+    public static Contender Python(string topic, string folder, params string[] more)
     {
-        ProcessStartInfo start = OneThread(new("/usr/bin/python3", [Checkout.PathOf("bench", topic, "peers.py"), folder]));
+        ProcessStartInfo start = OneThread(new("/usr/bin/python3", [Checkout.PathOf("bench", topic, "peers.py"), folder, .. more]));
         start.Environment["PYTHONPATH"] = Checkout.PathOf("bench", "Shared", "Contenders");
         start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
         return new Contender(start);

@@ -14,7 +14,8 @@ internal sealed class CsvReport : IMeasureReport
         _file.WriteLine(string.Join(',',
             (string[])["file", "face", "confidence", "box_x", "box_y", "box_width", "box_height", "pose_Rx", "pose_Ry", "pose_Rz",
             .. ActionUnits.Numbers.Select(number => $"AU{number:00}_r"),
-            "AU12_left", "AU12_right", "smile_score", "smile_type", "eye_engagement", "smile_asymmetry", "mouth_opening"]));
+            "AU12_left", "AU12_right", "smile_score", "smile_type", "eye_engagement", "smile_asymmetry", "mouth_opening",
+            "crows_feet_right", "crows_feet_left", "lower_lid_right", "lower_lid_left", "nasolabial_right", "nasolabial_left"]));
     }
 
     public void Add(MeasuredPicture picture)
@@ -46,8 +47,12 @@ internal sealed class CsvReport : IMeasureReport
             .. units.Select(unit => Number(unit.Intensity, 4)),
             Number(lipCornerPuller.Left ?? double.NaN, 4), Number(lipCornerPuller.Right ?? double.NaN, 4),
             Number(smile.Score, 2), smile.Type.ToLabel(), Number(smile.EyeEngagement, 2), Number(smile.Asymmetry, 4), Number(smile.MouthOpening, 4),
+            Fold(smile.Wrinkles?.CrowsFeetRight), Fold(smile.Wrinkles?.CrowsFeetLeft), Fold(smile.Wrinkles?.LowerLidRight),
+            Fold(smile.Wrinkles?.LowerLidLeft), Fold(smile.Wrinkles?.NasolabialRight), Fold(smile.Wrinkles?.NasolabialLeft),
         ];
     }
+
+    private static string Fold(Wrinkle? wrinkle) => Number(wrinkle?.Value ?? double.NaN, 2);
 
     /// <summary>An empty field stands for a number that is none.</summary>
     private static string Number(double value, int decimals) =>

@@ -77,6 +77,7 @@ internal sealed class JsonReport : IMeasureReport
         json.WriteEndObject();
         WriteActionUnits(json, measured.ActionUnits);
         WriteSmile(json, measured.Smile);
+        WriteWrinkles(json, measured.Smile.Wrinkles);
         WriteBlendshapes(json, face.Blendshapes);
         json.WriteEndObject();
     }
@@ -114,6 +115,34 @@ internal sealed class JsonReport : IMeasureReport
         WriteNumber(json, "asymmetry", smile.Asymmetry, 4);
         WriteNumber(json, "mouthOpening", smile.MouthOpening, 4);
         json.WriteString("note", Smile.Caveat);
+        json.WriteEndObject();
+    }
+
+    private static void WriteWrinkles(Utf8JsonWriter json, Wrinkles? wrinkles)
+    {
+        if (wrinkles is null)
+        {
+            json.WriteNull("wrinkles");
+            return;
+        }
+
+        json.WriteStartObject("wrinkles");
+        WriteFold(json, "crowsFeet", wrinkles.CrowsFeetRight, wrinkles.CrowsFeetLeft);
+        WriteFold(json, "lowerLid", wrinkles.LowerLidRight, wrinkles.LowerLidLeft);
+        WriteFold(json, "nasolabial", wrinkles.NasolabialRight, wrinkles.NasolabialLeft);
+        WriteNumber(json, "pupilPixels", wrinkles.PupilPixels, 2);
+        WriteNumber(json, "sharpness", wrinkles.Sharpness ?? double.NaN, 3);
+        json.WriteString("note", Wrinkles.Caveat);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFold(Utf8JsonWriter json, string name, Wrinkle right, Wrinkle left)
+    {
+        json.WriteStartObject(name);
+        WriteNumber(json, "right", right.ValueOrNaN, 2);
+        WriteNumber(json, "left", left.ValueOrNaN, 2);
+        json.WriteString("rightReason", right.Reason);
+        json.WriteString("leftReason", left.Reason);
         json.WriteEndObject();
     }
 

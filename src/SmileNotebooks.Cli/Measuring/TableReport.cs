@@ -17,6 +17,7 @@ internal sealed class TableReport : IMeasureReport
         ("AU06", true, face => $"{face.ActionUnits[6].Intensity:0.0}"),
         ("AU12", true, face => $"{face.ActionUnits[12].Intensity:0.0}"),
         ("AU25", true, face => $"{face.ActionUnits[25].Intensity:0.0}"),
+        ("Crow's feet R/L", false, face => face.Smile.Wrinkles is { } folds ? $"{Fold(folds.CrowsFeetRight)} {Fold(folds.CrowsFeetLeft)}" : ""),
         ("Yaw/pitch/roll", false, face => $"{face.Face.Pose.Yaw:0;-0;0}° {face.Face.Pose.Pitch:0;-0;0}° {face.Face.Pose.Roll:0;-0;0}°"),
     ];
 
@@ -33,6 +34,9 @@ internal sealed class TableReport : IMeasureReport
             _table.AddColumn(rightAligned ? column.RightAligned() : column);
         }
     }
+
+    /// <summary>The reason does not fit the column; the JSON has it.</summary>
+    private static string Fold(Wrinkle wrinkle) => wrinkle.Value is { } value ? $"{value:0.0}" : "-";
 
     public void Add(MeasuredPicture picture)
     {
@@ -57,7 +61,7 @@ internal sealed class TableReport : IMeasureReport
         }
 
         AnsiConsole.Write(_table);
-        AnsiConsole.WriteLine($"Smile and eyes 0 to 100, action units 0 to 5. {Smile.Caveat}");
+        AnsiConsole.WriteLine($"Smile and eyes 0 to 100, action units 0 to 5, crow's feet in dB above the cheek's skin (- not measurable: the JSON says why). {Smile.Caveat}");
     }
 
     public void Dispose()

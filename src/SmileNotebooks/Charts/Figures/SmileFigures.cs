@@ -13,7 +13,7 @@ public static class SmileFigures
     /// <param name="smile">A smile.</param>
     /// <returns>A figure; <see cref="Caption"/> stands under it.</returns>
     public static Figure Gauge(this Smile smile) =>
-        Gauge(smile.Score, smile.Type, smile.EyeEngagement) with { Description = smile.ToString() };
+        WithCrowsFeet(Gauge(smile.Score, smile.Type, smile.EyeEngagement), smile) with { Description = smile.ToString() };
 
     /// <summary>A smile score on a gauge, its type in words, and the engagement of the eyes.</summary>
     /// <param name="score">0 to 100; NaN shows an empty gauge.</param>
@@ -57,6 +57,27 @@ public static class SmileFigures
         SmileType.NonDuchenne => "non-Duchenne",
         _ => "no smile",
     };
+
+    /// <summary>What the skin shows stands beside the geometry of AU6, under the eyes' bar.</summary>
+    private static Figure WithCrowsFeet(Figure gauge, Smile smile)
+    {
+        if (smile.Wrinkles is not { } wrinkles)
+        {
+            return gauge;
+        }
+
+        const double Line = 20;
+        string text = FormattableString.Invariant($"AU06 {smile.AU06.Intensity:0.0}, crow's feet {Wrinkles.Sides(wrinkles.CrowsFeetRight, wrinkles.CrowsFeetLeft)}");
+        return gauge with
+        {
+            Layout = gauge.Layout with
+            {
+                Height = gauge.Layout.Height + Line,
+                Margin = gauge.Layout.Margin! with { B = gauge.Layout.Margin.B + Line },
+                Annotations = [.. gauge.Layout.Annotations!.Value, Note(PlotlyText.Escape(text), y: 0, size: 12) with { YAnchor = "top", YShift = -36 - Line }],
+            },
+        };
+    }
 
     private static Indicator Dial(string title, double score) => new()
     {

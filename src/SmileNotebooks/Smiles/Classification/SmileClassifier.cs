@@ -74,7 +74,23 @@ public sealed partial class SmileClassifier : IDisposable
     /// <param name="options">When a smile is classified.</param>
     /// <exception cref="TableException">The model wants features that a still picture does not have: they are named.</exception>
     public SmileClassification Classify(Smile smile, Face? face = null, SmileClassificationOptions? options = null) =>
-        Classify(SmileFeatures.OfPicture, PictureFeatures.Of(smile), face is null ? null : SmileEvidence.Of(face), options);
+        Classify(SmileFeatures.OfPicture, smile.ToFeatures(), face is null ? null : SmileEvidence.Of(face), options);
+
+    /// <summary>Classifies a smile of a clip.</summary>
+    /// <param name="episode">The smile.</param>
+    /// <param name="evidence">How well it was seen; its duration is added. Null where only that is known.</param>
+    /// <param name="options">When a smile is classified.</param>
+    /// <exception cref="TableException">The model wants features that a smile of a clip does not have: they are named.</exception>
+    public SmileClassification Classify(SmileEpisode episode, SmileEvidence? evidence = null, SmileClassificationOptions? options = null) =>
+        Classify(SmileFeatures.OfClip, episode.ToFeatures(), (evidence ?? new()) with { Duration = episode.Until - episode.From }, options);
+
+    /// <summary>Classifies the smiles of a series, in their order: found by <see cref="SmileDynamics"/>, each with how well its frames were seen.</summary>
+    /// <param name="series">The measures of one face over time.</param>
+    /// <param name="dynamics">How smiles are found.</param>
+    /// <param name="options">When a smile is classified.</param>
+    /// <exception cref="TableException">The model wants features that a smile of a clip does not have: they are named.</exception>
+    public ImmutableArray<SmileClassification> Classify(FaceSeries series, SmileDynamicsOptions? dynamics = null, SmileClassificationOptions? options = null) =>
+        [.. SmileDynamics.Measure(series, dynamics).Episodes.Select(episode => Classify(episode, SeriesEvidence.Of(series, episode), options))];
 
     /// <inheritdoc/>
     public void Dispose() => _session.Dispose();

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 namespace SmileNotebooks;
 
 /// <summary>A classifier's card: where it comes from, what it was validated with, and where it ends. Written as Markdown and JSON beside the model and as JSON inside it.</summary>
+[TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plain])]
 public sealed partial record ModelCard
 {
     /// <summary>The model's name, as that of its file without extension.</summary>
@@ -108,6 +109,17 @@ public sealed partial record ModelCard
         NamedRows = training.Labels.Count(isNamed => isNamed),
         People = training.Groups.Distinct().Count(),
     };
+
+    /// <summary>The numbers of the validation as a table.</summary>
+    public ResultTable ValidationTable() => new("Validation", ["measure", "value", "interval", "note"], [.. Validation.Select(measure => MeasureRow(measure).ToImmutableArray())])
+    {
+        Note = ValidationMethod,
+    };
+
+    /// <summary>The features with their ranges as a table.</summary>
+    public ResultTable FeatureTable() => new(
+        "Features of the training set", ["feature", "minimum", "mean", "maximum", "SD"],
+        [.. Features.Select(feature => ImmutableArray.Create(feature.Name, Number(feature.Minimum), Number(feature.Mean), Number(feature.Maximum), Number(feature.StandardDeviation)))]);
 
     /// <summary>Its sentence: name, label, data and the first number of its validation.</summary>
     public override string ToString() =>

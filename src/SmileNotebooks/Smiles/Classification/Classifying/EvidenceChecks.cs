@@ -33,6 +33,11 @@ internal static class EvidenceChecks
             yield return Invariant($"the face is {evidence.FaceWidth:0} pixels wide (at least {options.LeastFaceWidth:0.#})");
         }
 
+        if (evidence.EyeDistance < options.LeastEyeDistance)
+        {
+            yield return Invariant($"the outer corners of the eyes are {evidence.EyeDistance:0} pixels apart (at least {options.LeastEyeDistance:0.#})");
+        }
+
         if (evidence.Confidence < options.LeastConfidence)
         {
             yield return Invariant($"a face is seen with a confidence of {evidence.Confidence:0.00} (at least {options.LeastConfidence:0.##}): it may be covered");

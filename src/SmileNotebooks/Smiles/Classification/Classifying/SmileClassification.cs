@@ -4,6 +4,7 @@ using System.Globalization;
 namespace SmileNotebooks;
 
 /// <summary>What a classifier says of one smile: a calibrated probability and where it comes from, or why there is not enough evidence. Immutable.</summary>
+[TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plain])]
 public sealed record SmileClassification
 {
     /// <summary>Calibrated probability of the named class; null where there is not enough evidence.</summary>

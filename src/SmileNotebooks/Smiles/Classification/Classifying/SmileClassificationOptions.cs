@@ -9,6 +9,9 @@ public sealed record SmileClassificationOptions
     /// <summary>The least width of a face in pixels. Default: 48.</summary>
     public double LeastFaceWidth { get; init; } = 48;
 
+    /// <summary>The least distance of the outer corners of the eyes in pixels. Default: 28, that of a face of about 48 pixels.</summary>
+    public double LeastEyeDistance { get; init; } = 28;
+
     /// <summary>The least confidence that a face is seen. Default: .5.</summary>
     public double LeastConfidence { get; init; } = 0.5;
 

@@ -1,0 +1,178 @@
+// What a classifier says of one smile, as figures.
+using SmileNotebooks.Charts;
+using static System.FormattableString;
+
+namespace SmileNotebooks;
+
+/// <summary>Figures of classified smiles. Under each stands the classifier's caveat.</summary>
+public static class ClassifierFigures
+{
+    // Features beyond these are drawn as one bar.
+    private const int MostBars = 12;
+    private const double RowHeight = 28;
+    private const double Surroundings = 190;
+    private const int CaptionWidth = 100;
+
+    /// <summary>The probability as a bar from 0 to 1, with the interval of what validation smiles of a like probability were, where the card has a calibration curve.
+    /// Without enough evidence the bar is empty and the reasons stand in it.</summary>
+    /// <param name="classification">What a classifier says.</param>
+    public static Figure ProbabilityBar(this SmileClassification classification)
+    {
+        Trace bar = new Bar
+        {
+            Name = "probability",
+            Orientation = "h",
+            X = [(Value)Marks.Round(classification.Probability ?? 0)],
+            Y = [(Value)0],
+            Width = 0.6,
+            Marker = new() { Color = Palette.Blue },
+            HoverTemplate = "%{x:.2f}<extra></extra>",
+        };
+        return new(classification.Alike is { } group ? [bar, Observed(group)] : [bar])
+        {
+            Layout = new()
+            {
+                Title = Marks.Title($"Probability of \"{PlotlyText.Escape(classification.Card.Label)}\"", null),
+                Height = 190,
+                ShowLegend = false,
+                Margin = new() { T = 48, B = 88 },
+                XAxis = new() { Range = [0, 1], DTick = 0.25, FixedRange = true },
+                YAxis = new() { Range = [-0.6, 0.6], ShowTickLabels = false, ShowGrid = false, ZeroLine = false, FixedRange = true },
+                Annotations = classification.HasEvidence ? [Caption(classification)] : [Reasons(classification), Caption(classification)],
+            },
+            Description = classification.Sentence,
+        };
+    }
+
+    /// <summary>What each feature adds to the log odds, as a waterfall from the average row of the training set to this smile; the largest first.</summary>
+    /// <param name="classification">What a classifier says.</param>
+    /// <exception cref="ArgumentException">It has no contributions: not enough evidence, or they were not asked for.</exception>
+    public static Figure ContributionBars(this SmileClassification classification)
+    {
+        if (classification.Contributions is not { } contributions || classification.LogOdds is not double logOdds)
+        {
+            throw new ArgumentException($"There are no contributions. {classification.Finding}", nameof(classification));
+        }
+
+        (string Label, double Value)[] rows = Rows(classification, contributions);
+        double[] starts = new double[rows.Length];
+        double at = contributions.Base;
+        for (int row = 0; row < rows.Length; row++)
+        {
+            starts[row] = at;
+            at += rows[row].Value;
+        }
+
+        return new(new Bar
+        {
+            Name = "contribution",
+            Orientation = "h",
+            X = Marks.Rounded(rows.Select(row => row.Value)),
+            Base = Marks.Rounded(starts),
+            Y = [.. rows.Select((_, row) => (Value)row)],
+            Width = 0.65,
+            Marker = new() { Color = [.. rows.Select(row => (Value)(row.Value >= 0 ? Palette.Blue : Palette.Vermilion))] },
+            Text = [.. rows.Select(row => (Value)PlotlyText.Escape(Invariant($"{row.Label}: {row.Value:+0.00;-0.00;0.00}")))],
+            TextPosition = "none",
+            HoverTemplate = "%{text}<extra></extra>",
+        })
+        {
+            Layout = new()
+            {
+                Title = Marks.Title("Where the log odds come from", Invariant($"{contributions.Base:0.00} for the average row, {logOdds:0.00} for this smile; {MethodText(classification)}")),
+                Height = Surroundings + (RowHeight * rows.Length),
+                ShowLegend = false,
+                Margin = new() { T = 72, B = 104 },
+                XAxis = new() { Title = $"Log odds of \"{PlotlyText.Escape(classification.Card.Label)}\"" },
+                YAxis = new()
+                {
+                    Range = [rows.Length - 0.5, -0.5],
+                    TickVals = [.. rows.Select((_, row) => (Value)row)],
+                    TickText = [.. rows.Select(row => (Value)PlotlyText.Escape(row.Label))],
+                    ShowGrid = false,
+                    ZeroLine = false,
+                    AutoMargin = true,
+                },
+                Annotations = [Caption(classification)],
+            },
+            Description = Invariant($"Contributions to the log odds, from {contributions.Base:0.00} to {logOdds:0.00}: ")
+                + string.Join(", ", rows.Select(row => Invariant($"{row.Label} {row.Value:+0.00;-0.00;0.00}"))) + $". {classification.Card.Caveat}",
+        };
+    }
+
+    /// <summary>How contributions were found, in words.</summary>
+    internal static string MethodText(SmileClassification classification) => classification.Method switch
+    {
+        ContributionMethod.Additive => "exact: the model is a sum",
+        ContributionMethod.AllSubsets => "exact Shapley values",
+        ContributionMethod.SampledOrders => "Shapley values over sampled orders",
+        _ => "no contributions",
+    };
+
+    private static (string Label, double Value)[] Rows(SmileClassification classification, SmileContributions contributions)
+    {
+        (string Label, double Value)[] all =
+        [
+            .. contributions.ByFeature
+                .Select((value, i) => (Label: Invariant($"{classification.Card.Features[i].Name} = {classification.Values[i]:G3}"), Value: value))
+                .OrderByDescending(row => Math.Abs(row.Value)),
+        ];
+        return all.Length <= MostBars
+            ? all
+            : [.. all.Take(MostBars - 1), ($"{all.Length - MostBars + 1} others", all.Skip(MostBars - 1).Sum(row => row.Value))];
+    }
+
+    private static Scatter Observed(CalibrationGroup group) => new()
+    {
+        Name = "smiles alike",
+        Mode = Mode.Markers,
+        X = [(Value)Marks.Round(group.Observed)],
+        Y = [(Value)0],
+        Marker = new() { Size = 9, Color = Palette.Vermilion },
+        ErrorX = new()
+        {
+            Array = [(Value)Marks.Round(group.Interval.Upper - group.Observed)],
+            ArrayMinus = [(Value)Marks.Round(group.Observed - group.Interval.Lower)],
+            Color = Palette.Vermilion,
+        },
+        HoverTemplate = Invariant($"of {group.N} validation smiles alike: %{{x:.2f}}<extra></extra>"),
+    };
+
+    private static Annotation Reasons(SmileClassification classification) => new()
+    {
+        Text = $"Not enough evidence<br>{PlotlyText.Escape(string.Join("; ", classification.Reasons.Take(2)))}{(classification.Reasons.Length > 2 ? " ..." : "")}",
+        X = 0.5,
+        Y = 0,
+        ShowArrow = false,
+    };
+
+    private static Annotation Caption(SmileClassification classification) => new()
+    {
+        Text = Wrapped(classification.Card.Caveat),
+        XRef = "paper",
+        YRef = "paper",
+        X = 0,
+        Y = 0,
+        XAnchor = "left",
+        YAnchor = "top",
+        YShift = -44,
+        Align = "left",
+        ShowArrow = false,
+        Font = new() { Size = 11 },
+    };
+
+    // Plotly does not break lines by itself.
+    private static string Wrapped(string text)
+    {
+        System.Text.StringBuilder wrapped = new();
+        int length = 0;
+        foreach (string word in text.Split(' '))
+        {
+            bool isNew = length > 0 && length + word.Length > CaptionWidth;
+            wrapped.Append(isNew ? "<br>" : length > 0 ? " " : "").Append(PlotlyText.Escape(word));
+            length = isNew ? word.Length : length + word.Length + 1;
+        }
+
+        return wrapped.ToString();
+    }
+}
