@@ -8,7 +8,7 @@ namespace SmileNotebooks.Cli.Measuring;
 /// <summary>Writes an object for each picture.</summary>
 internal sealed class JsonReport : IMeasureReport
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly OutputFile? _file;
     private readonly Stream? _standardOutput;
@@ -50,26 +50,34 @@ internal sealed class JsonReport : IMeasureReport
         json.WriteStartArray("faces");
         foreach (MeasuredFace face in picture.Faces)
         {
-            Write(json, face);
+            WriteFace(json, face);
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, MeasuredFace measured)
+    /// <summary>Writes the object of one face.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="measured">The face.</param>
+    /// <param name="person">Its <c>face_id</c> in a clip; null in a picture.</param>
+    /// <param name="landmarks">Whether the 478 points are wanted.</param>
+    public static void WriteFace(Utf8JsonWriter json, MeasuredFace measured, int? person = null, bool landmarks = true)
     {
         Face face = measured.Face;
         json.WriteStartObject();
-        WriteArray(json, "box", face.Box.X, face.Box.Y, face.Box.Width, face.Box.Height);
-        WriteNumber(json, "confidence", face.Confidence, 5);
-        json.WriteStartArray("landmarks");
-        foreach (Point3 point in face.Landmarks)
+        if (person is { } number)
         {
-            WriteArray(json, null, point.X, point.Y, point.Z);
+            json.WriteNumber("face_id", number);
         }
 
-        json.WriteEndArray();
+        WriteArray(json, "box", face.Box.X, face.Box.Y, face.Box.Width, face.Box.Height);
+        WriteNumber(json, "confidence", face.Confidence, 5);
+        if (landmarks)
+        {
+            WriteLandmarks(json, face);
+        }
+
         json.WriteStartObject("pose");
         WriteNumber(json, "yaw", face.Pose.Yaw, 3);
         WriteNumber(json, "pitch", face.Pose.Pitch, 3);
@@ -80,6 +88,17 @@ internal sealed class JsonReport : IMeasureReport
         WriteWrinkles(json, measured.Smile.Wrinkles);
         WriteBlendshapes(json, face.Blendshapes);
         json.WriteEndObject();
+    }
+
+    private static void WriteLandmarks(Utf8JsonWriter json, Face face)
+    {
+        json.WriteStartArray("landmarks");
+        foreach (Point3 point in face.Landmarks)
+        {
+            WriteArray(json, null, point.X, point.Y, point.Z);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteActionUnits(Utf8JsonWriter json, ActionUnits units)
@@ -182,7 +201,7 @@ internal sealed class JsonReport : IMeasureReport
         json.WriteEndArray();
     }
 
-    private static void WriteNumber(Utf8JsonWriter json, string name, double value, int decimals)
+    internal static void WriteNumber(Utf8JsonWriter json, string name, double value, int decimals)
     {
         json.WritePropertyName(name);
         WriteValue(json, value, decimals);

@@ -9,6 +9,25 @@ internal sealed record MeasureOutputs(string? Json, string? Csv, string? Overlay
     /// <summary>Standard output belongs to the JSON alone.</summary>
     public bool JsonOnStandardOutput => Json == "-";
 
+    /// <summary>The outputs of pictures where there are clips too: files in the folders that the user named.</summary>
+    /// <exception cref="CommandException">A folder cannot be made.</exception>
+    public MeasureOutputs InFolders()
+    {
+        foreach (string folder in new[] { JsonOnStandardOutput ? null : Json, Csv }.OfType<string>())
+        {
+            try
+            {
+                Directory.CreateDirectory(folder);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw new CommandException($"{folder}: cannot be made: {error.Message}", ExitCode.Failure, error);
+            }
+        }
+
+        return new MeasureOutputs(JsonOnStandardOutput ? Json : In(Json, "pictures.jsonl"), In(Csv, "pictures.csv"), Overlay);
+    }
+
     /// <summary>Refuses what would overwrite a picture or another output.</summary>
     /// <param name="files">The pictures.</param>
     /// <exception cref="CommandException">Two of them are one file.</exception>
@@ -23,6 +42,8 @@ internal sealed record MeasureOutputs(string? Json, string? Csv, string? Overlay
             }
         }
     }
+
+    private static string? In(string? folder, string name) => folder is null ? null : Path.Combine(folder, name);
 }
 
 /// <summary>All reports of one run.</summary>

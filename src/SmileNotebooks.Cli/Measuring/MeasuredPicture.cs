@@ -8,12 +8,6 @@ internal sealed record MeasuredPicture(PictureFile File, Picture Picture, Immuta
     public static MeasuredPicture Measure(PictureFile file, FaceLandmarker faces)
     {
         Picture picture = Picture.Load(file.Path);
-        return new MeasuredPicture(file, picture, [.. faces.Detect(picture).Select(MeasuredFace.Measure)]);
+        return new MeasuredPicture(file, picture, [.. faces.Detect(picture).Select(face => MeasuredFace.Measure(face))]);
     }
-}
-
-/// <summary>What was measured of a face.</summary>
-internal sealed record MeasuredFace(Face Face, ActionUnits ActionUnits, Smile Smile)
-{
-    public static MeasuredFace Measure(Face face) => new(face, ActionUnits.Measure(face), Smile.Measure(face));
 }

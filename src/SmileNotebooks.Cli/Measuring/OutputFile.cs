@@ -63,7 +63,7 @@ internal sealed class OutputFile : IDisposable
     }
 
     /// <summary>What is no file, such as /dev/stdout, is written to as it is: a rename would replace it.</summary>
-    private static bool IsDevice(string path) =>
+    public static bool IsDevice(string path) =>
         !OperatingSystem.IsWindows() && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal));
 
     private StreamWriter Open()

@@ -12,7 +12,8 @@ internal sealed record PictureFile(string Path, string Relative)
     /// <param name="paths">What the user named.</param>
     /// <param name="overlays">The folder that overlays are written to: those of an earlier run are no pictures to measure. Null for none.</param>
     /// <param name="problem">Is told of each path that gives nothing.</param>
-    public static List<PictureFile> Expand(IEnumerable<string> paths, string? overlays, Action<string> problem)
+    /// <param name="hasClips">Whether a folder without pictures has clips, so that it is no problem. Default: none has.</param>
+    public static List<PictureFile> Expand(IEnumerable<string> paths, string? overlays, Action<string> problem, Func<string, bool>? hasClips = null)
     {
         string? overlayFolder = overlays is null ? null : System.IO.Path.GetFullPath(overlays);
         HashSet<string> seen = new(StringComparer.Ordinal);
@@ -27,7 +28,7 @@ internal sealed record PictureFile(string Path, string Relative)
 
             List<PictureFile> found = [.. Pictures(path, path, 0, problem).Where(file => !IsOverlay(file.Path, overlayFolder))
                 .OrderBy(file => file.Path, StringComparer.Ordinal)];
-            if (found.Count == 0)
+            if (found.Count == 0 && hasClips?.Invoke(path) != true)
             {
                 problem($"{path}: no picture in this folder (looked for {string.Join(", ", Extensions)}, in subfolders too).");
             }

@@ -60,13 +60,22 @@ public sealed class FaceLandmarker : IDisposable
     }
 
     /// <summary>Starts following faces through the frames of a video.</summary>
-    /// <param name="maximumFaces">How many faces to follow at a time, at least 1. While fewer are followed, each frame is
-    /// searched for more. Default: 1.</param>
+    /// <param name="maximumFaces">How many faces to follow at a time, at least 1; see <see cref="FaceTrackerOptions"/>. Default: 1.</param>
     /// <exception cref="ObjectDisposedException">The landmarker has been disposed.</exception>
-    public FaceTracker Track(int maximumFaces = 1)
+    public FaceTracker Track(int maximumFaces = 1) => Track(new FaceTrackerOptions { MaximumFaces = maximumFaces });
+
+    /// <summary>Starts following faces through the frames of a video.</summary>
+    /// <param name="options">How many, how often new ones are looked for, and for how long those are remembered who are not seen.</param>
+    /// <exception cref="ObjectDisposedException">The landmarker has been disposed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public FaceTracker Track(FaceTrackerOptions options) => Track(options, threads: 1);
+
+    /// <summary>As <see cref="Track(FaceTrackerOptions)"/>; where several faces are followed, so many threads look at them. The numbers do not depend on it.</summary>
+    internal FaceTracker Track(FaceTrackerOptions options, int threads)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(maximumFaces, 1);
-        return new FaceTracker(Rent(), Return, _options.MinimumConfidence, maximumFaces);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        return new FaceTracker(Rent(), Return, _options.MinimumConfidence, options) { Rent = Rent, Threads = threads };
     }
 
     /// <summary>Frees the models. Calls in flight end in peace.</summary>

@@ -4,7 +4,8 @@ namespace SmileNotebooks;
 /// <summary>Regions of interest for the landmark model, as MediaPipe's graphs choose them.</summary>
 internal static class FaceRegion
 {
-    private const double Margin = 1.5;
+    /// <summary>Side of a region over the larger side of its face.</summary>
+    public const double Margin = 1.5;
 
     /// <summary>MediaPipe's, for faces that are followed.</summary>
     private const double SameFaceOverlap = 0.5;

@@ -3,7 +3,7 @@ namespace SmileNotebooks;
 
 public sealed partial class FaceTracker
 {
-    /// <summary>A followed face after <see cref="Advance"/>, copied.</summary>
+    /// <summary>A followed face after <see cref="Advance(Picture, double)"/>, copied.</summary>
     /// <param name="face">0 to the number of followed faces less one.</param>
     internal TrackedFace Found(int face)
     {
@@ -12,17 +12,17 @@ public sealed partial class FaceTracker
     }
 
     /// <summary>All that the next frame depends on.</summary>
-    internal FaceTrackerState Save() => new(_lastId, _framesToCloseLook, [.. _followed.Select(face => new FollowedRegion(face.Id, face.Next))]);
+    internal FaceTrackerState Save() =>
+        new(_lastId, _frame, _time, _framesToCloseLook, [.. _followed.Select(face => face.Save())], [.. _lost.People.Select(face => face.Save())]);
 
     /// <summary>Goes on where another tracker of the same models and options stood.</summary>
     internal void Restore(FaceTrackerState state)
     {
-        _lastId = state.LastTrack;
-        _framesToCloseLook = state.FramesToCloseLook;
-        _followed.Clear();
-        foreach (FollowedRegion region in state.Followed)
+        (_lastId, _frame, _time, _framesToCloseLook) = (state.LastTrack, state.Frame, state.Time, state.FramesToCloseLook);
+        _followed.AddRange(state.Followed.Select(FollowedFace.Restore));
+        foreach (FollowedFaceState person in state.Lost)
         {
-            _followed.Add(new FollowedFace { Id = region.Track, Next = region.Next });
+            _lost.Add(FollowedFace.Restore(person));
         }
     }
 }

@@ -4,35 +4,57 @@ using System.Collections.Immutable;
 namespace SmileNotebooks;
 
 /// <summary>Follows faces through the frames of a video. Not thread-safe: one a video. Get one from
-/// <see cref="FaceLandmarker.Track"/>.</summary>
+/// <see cref="FaceLandmarker.Track(FaceTrackerOptions)"/>.</summary>
+/// <remarks>
+/// <para>A person keeps one number (<see cref="Face.Track"/>) for the whole video. Who was not seen for a while - turned away, hidden, out of the picture - gets the old number again when
+/// a face is found within <see cref="FaceTrackerOptions.LongestAbsence"/> that is of like shape and not farther away or of another size than the time allows: see docs/video.md. Where several
+/// match, the likest pair comes first. Where two faces meet on one, the one stays that has moved as it was going.</para>
+/// <para>This is no face recognition. Two people of like faces who change places while both are hidden may be taken for each other, and a person who comes back
+/// with the head far turned may get a new number. Tables of measures should be looked at where a number ends and another begins.</para>
+/// </remarks>
 public sealed partial class FaceTracker : IDisposable
 {
     /// <summary>Frames between looks for small faces while none is followed: such a look takes many times as long as a frame.</summary>
     private const int FramesBetweenCloseLooks = 25;
 
+    /// <summary>Seconds a frame where no times are given: 25 frames per second, a convention.</summary>
+    private const double SecondsAFrame = 0.04;
+
     private readonly Action<FaceWorker> _giveBack;
     private readonly double _minimumConfidence;
+    private readonly FaceTrackerOptions _options;
+    private readonly LostPeople _lost;
     private readonly List<FollowedFace> _followed = [];
     private readonly Stack<FollowedFace> _spare = [];
-    private readonly int _maximumFaces;
     private FaceWorker? _worker;
     private int _lastId;
+    private int _frame;
+    private double _time = -SecondsAFrame;
     private int _framesToCloseLook;
 
-    internal FaceTracker(FaceWorker worker, Action<FaceWorker> giveBack, double minimumConfidence, int maximumFaces)
+    internal FaceTracker(FaceWorker worker, Action<FaceWorker> giveBack, double minimumConfidence, FaceTrackerOptions options)
     {
         _worker = worker;
         _giveBack = giveBack;
         _minimumConfidence = minimumConfidence;
-        _maximumFaces = maximumFaces;
+        _options = options;
+        _lost = new LostPeople(options.LongestAbsence, _spare);
     }
 
-    /// <summary>Measures the next frame.</summary>
+    /// <summary>Measures the next frame of a video of 25 frames per second.</summary>
     /// <returns>The faces that are followed in this frame, the longest-followed first; <see cref="Face.Track"/> tells them apart.</returns>
     /// <exception cref="ObjectDisposedException">The tracker has been disposed.</exception>
-    public ImmutableArray<Face> Update(Picture frame)
+    public ImmutableArray<Face> Update(Picture frame) => Update(frame, _time + SecondsAFrame);
+
+    /// <summary>Measures the next frame.</summary>
+    /// <param name="frame">The picture.</param>
+    /// <param name="time">When it is shown, in seconds; after the frame before. Absences are counted by it.</param>
+    /// <returns>The faces that are followed in this frame, the longest-followed first; <see cref="Face.Track"/> tells them apart.</returns>
+    /// <exception cref="ObjectDisposedException">The tracker has been disposed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time is not after that of the frame before.</exception>
+    public ImmutableArray<Face> Update(Picture frame, double time)
     {
-        Advance(frame);
+        Advance(frame, time);
         ImmutableArray<Face>.Builder faces = ImmutableArray.CreateBuilder<Face>(_followed.Count);
         foreach (FollowedFace face in _followed)
         {
@@ -42,32 +64,52 @@ public sealed partial class FaceTracker : IDisposable
         return faces.MoveToImmutable();
     }
 
-    /// <summary>Measures the next frame and keeps the result in buffers: as <see cref="Update"/>, without allocating once
-    /// the faces are followed.</summary>
+    /// <summary>Measures the next frame of a video of 25 frames per second and keeps the result in buffers: as <see cref="Update(Picture)"/>, without
+    /// allocating once the faces are followed.</summary>
     /// <returns>How many faces are followed; see <see cref="Landmarks"/>.</returns>
     /// <exception cref="ObjectDisposedException">The tracker has been disposed.</exception>
-    public int Advance(Picture frame)
+    public int Advance(Picture frame) => Advance(frame, _time + SecondsAFrame);
+
+    /// <summary>Measures the next frame and keeps the result in buffers: as <see cref="Update(Picture, double)"/>, without allocating once
+    /// the faces are followed.</summary>
+    /// <param name="frame">The picture.</param>
+    /// <param name="time">When it is shown, in seconds; after the frame before.</param>
+    /// <returns>How many faces are followed; see <see cref="Landmarks"/>.</returns>
+    /// <exception cref="ObjectDisposedException">The tracker has been disposed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time is not after that of the frame before.</exception>
+    public int Advance(Picture frame, double time)
     {
         ArgumentNullException.ThrowIfNull(frame);
         ObjectDisposedException.ThrowIf(_worker is null, this);
+        if (_frame > 0 ? !(time > _time) : !double.IsFinite(time))
+        {
+            throw new ArgumentOutOfRangeException(nameof(time), time, $"Frame {_frame} is shown after the one before it, at {_time} s.");
+        }
+
+        _time = time;
+        _lost.Forget(time);
+        int before = _followed.Count;
+        LookAtFollowed(frame);
         for (int i = _followed.Count - 1; i >= 0; i--)
         {
-            if (!Follow(frame, _followed[i]))
+            if (!IsStillThere(_followed[i]))
             {
-                Drop(i);
+                Lose(i);
             }
         }
 
-        DropDuplicates();
-        if (_followed.Count < _maximumFaces)
+        LoseDuplicates();
+        bool isTimeToSearch = _followed.Count == 0 || _followed.Count < before || _frame % _options.FramesBetweenSearches == 0;
+        if (_followed.Count < _options.MaximumFaces && isTimeToSearch)
         {
             FindMore(frame);
         }
 
+        _frame++;
         return _followed.Count;
     }
 
-    /// <summary>The 478 landmarks of a face after <see cref="Advance"/>, in pixels; valid until the next frame.</summary>
+    /// <summary>The 478 landmarks of a face after <see cref="Advance(Picture)"/>, in pixels; valid until the next frame.</summary>
     /// <param name="face">0 to the number of followed faces less one.</param>
     public ReadOnlySpan<Point3> Landmarks(int face) => _followed[face].Landmarks;
 
@@ -77,22 +119,40 @@ public sealed partial class FaceTracker : IDisposable
         if (_worker is not null)
         {
             _giveBack(_worker);
+            _helpers.ForEach(_giveBack);
+            _helpers.Clear();
             _worker = null;
         }
     }
 
     private bool Follow(Picture frame, FollowedFace face)
     {
+        Look(_worker!, frame, face);
+        return IsStillThere(face);
+    }
+
+    private static void Look(FaceWorker worker, Picture frame, FollowedFace face)
+    {
         face.Measured = face.Next;
-        face.Confidence = _worker!.Measure(frame, face.Measured, face.Landmarks);
-        face.Next = FaceRegion.Of(face.Landmarks);
-        return face.Confidence >= _minimumConfidence;
+        face.Confidence = worker.Measure(frame, face.Measured, face.Landmarks);
+    }
+
+    private bool IsStillThere(FollowedFace face)
+    {
+        if (face.Confidence < _minimumConfidence)
+        {
+            return false;
+        }
+
+        face.Advance(_time);
+        return true;
     }
 
     private void FindMore(Picture frame)
     {
         bool closely = _followed.Count == 0 && _framesToCloseLook-- <= 0;
         _framesToCloseLook = closely ? FramesBetweenCloseLooks : _framesToCloseLook;
+        int known = _followed.Count;
         foreach (ref readonly Detection detection in _worker!.FindFaces(frame, closely))
         {
             RotatedRectangle region = FaceRegion.Of(detection);
@@ -102,30 +162,49 @@ public sealed partial class FaceTracker : IDisposable
             }
 
             FollowedFace face = _spare.TryPop(out FollowedFace? used) ? used : new FollowedFace();
-            face.Next = region;
-            _followed.Add(face);
-            if (!Follow(frame, face))
+            face.Begin(region);
+            if (!Follow(frame, face) || IsFollowed(face.Next, _followed.Count))
             {
-                Drop(_followed.Count - 1);
+                _spare.Push(face);
                 continue;
             }
 
-            face.Id = ++_lastId;
-            if (_followed.Count == _maximumFaces)
+            _followed.Add(face);
+            if (_followed.Count == _options.MaximumFaces)
             {
-                return;
+                break;
+            }
+        }
+
+        Name(known);
+    }
+
+    /// <summary>Numbers those who were found in this frame: first those who have come back, then the new ones in the detector's order.</summary>
+    private void Name(int known)
+    {
+        _lost.Recognise(_followed, known, _time);
+        for (int i = known; i < _followed.Count; i++)
+        {
+            if (_followed[i].Id == 0)
+            {
+                _followed[i].Id = ++_lastId;
             }
         }
     }
 
-    /// <summary>Two followed faces that have met on one: the one that was followed for longer stays.</summary>
-    private void DropDuplicates()
+    /// <summary>Of two followed faces that have met on one, the one stays that has moved as it was going; where both have, the one that was followed for longer.</summary>
+    private void LoseDuplicates()
     {
         for (int i = _followed.Count - 1; i > 0; i--)
         {
-            if (IsFollowed(_followed[i].Next, i))
+            for (int j = i - 1; j >= 0; j--)
             {
-                Drop(i);
+                if (FaceRegion.AreOfOneFace(_followed[i].Next, _followed[j].Next))
+                {
+                    bool hasJumped = _followed[j].Strangeness > (2 * _followed[i].Strangeness) + 0.02;
+                    Lose(hasJumped ? j : i);
+                    break;
+                }
             }
         }
     }
@@ -143,24 +222,9 @@ public sealed partial class FaceTracker : IDisposable
         return false;
     }
 
-    private void Drop(int index)
+    private void Lose(int index)
     {
-        _spare.Push(_followed[index]);
+        _lost.Add(_followed[index]);
         _followed.RemoveAt(index);
-    }
-
-    private sealed class FollowedFace
-    {
-        public Point3[] Landmarks { get; } = new Point3[FaceTopology.PointCount];
-
-        public int Id { get; set; }
-
-        public double Confidence { get; set; }
-
-        /// <summary>The region that the landmarks were measured in.</summary>
-        public RotatedRectangle Measured { get; set; }
-
-        /// <summary>Where the face will be looked for in the next frame.</summary>
-        public RotatedRectangle Next { get; set; }
     }
 }

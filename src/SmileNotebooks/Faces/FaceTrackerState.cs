@@ -4,9 +4,21 @@ namespace SmileNotebooks;
 
 /// <summary>What a tracker carries from one frame to the next.</summary>
 /// <param name="LastTrack">The highest number given out so far.</param>
+/// <param name="Frame">How many frames there were.</param>
+/// <param name="Time">When the last one is shown, seconds.</param>
 /// <param name="FramesToCloseLook">Frames until small faces are looked for again.</param>
-/// <param name="Followed">The faces that are followed, the longest-followed first.</param>
-internal sealed record FaceTrackerState(int LastTrack, int FramesToCloseLook, ImmutableArray<FollowedRegion> Followed);
+/// <param name="Followed">The faces that are followed, in their order.</param>
+/// <param name="Lost">Those who are remembered, in their order.</param>
+internal sealed record FaceTrackerState(
+    int LastTrack, int Frame, double Time, int FramesToCloseLook, ImmutableArray<FollowedFaceState> Followed, ImmutableArray<FollowedFaceState> Lost);
 
-/// <summary>Where a followed face will be looked for in the next frame.</summary>
-internal sealed record FollowedRegion(int Track, RotatedRectangle Next);
+/// <summary>The state of one <see cref="FollowedFace"/>.</summary>
+internal sealed record FollowedFaceState(
+    int Track,
+    RotatedRectangle Next,
+    double Strangeness,
+    double SteadyAt,
+    RotatedRectangle SteadyRegion,
+    double MeasuredAt,
+    double[] Velocities,
+    double[] Shape);

@@ -13,7 +13,7 @@ namespace SmileNotebooks;
 /// ones by lengthening the shorter measure, because angles and distances in a face mean nothing otherwise.</para>
 /// <para>Damage ends the reading: what ffmpeg would show after it is guessed. All frames before are given, but for those that the decoder still holds back to put them in order when
 /// it meets the damage (two for most files). What cannot be told: damage that the decoder itself does not notice (most codecs carry no
-/// checksums), and a cut between two frames in a format that states no length (GIF, MPEG-TS).</para>
+/// checksums), and a cut between two frames, or at the very end of one, in a format that states no length (GIF, MPEG-TS).</para>
 /// </remarks>
 public sealed class VideoFile : IFrameSource
 {

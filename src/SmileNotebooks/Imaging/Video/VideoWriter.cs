@@ -169,10 +169,11 @@ public sealed class VideoWriter : IDisposable
     [
         "-hide_banner", "-loglevel", "error", "-f", "rawvideo", "-pix_fmt", "rgb24",
         "-video_size", string.Create(CultureInfo.InvariantCulture, $"{width}x{height}"), "-framerate", FrameRates.AsFraction(frameRate), "-i", "pipe:0",
-        .. options.Lossless ? LosslessCodec : H264(options), "-fflags", "+bitexact", "-map_metadata", "-1", FfmpegProgram.Address(temporary),
+        .. options.Lossless ? Ffv1(width, height) : H264(options), "-fflags", "+bitexact", "-map_metadata", "-1", FfmpegProgram.Address(temporary),
     ];
 
-    private static string[] LosslessCodec => ["-c:v", "ffv1", "-level", "3", "-pix_fmt", "bgr0", "-threads", "4", "-flags", "+bitexact"];
+    // Version 3 cuts a frame into slices with checksums, of which pictures of two pixels do not come back right.
+    private static string[] Ffv1(int width, int height) => ["-c:v", "ffv1", "-level", Math.Min(width, height) < 16 ? "1" : "3", "-pix_fmt", "bgr0", "-threads", "4", "-flags", "+bitexact"];
 
     private static string[] H264(VideoWriterOptions options) =>
     [

@@ -20,6 +20,7 @@ public static class FaceVideo
     /// <returns>A result for each frame in order, those without a face too.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="VideoException">While enumerating: the clip is damaged; the frames before the damage have been given.</exception>
+    /// <exception cref="ArgumentException">While enumerating: a frame is not shown after the one before it. Video files always are.</exception>
     public static IEnumerable<MeasuredFrame> Stream(IFrameSource source, FaceLandmarker faces, FaceVideoOptions? options = null, CancellationToken cancellation = default) =>
         Stream(source, faces, options, static (frame, _) => frame, cancellation);
 
@@ -43,6 +44,16 @@ public static class FaceVideo
         options.Validate();
         return Run(source, faces, options, use, cancellation);
     }
+
+    /// <summary>Measures a whole clip.</summary>
+    /// <param name="path">A video file, or a folder of pictures (25 frames a second; for another rate see <see cref="FrameFolder.Open"/>).</param>
+    /// <param name="faces">The models.</param>
+    /// <param name="options">As for <see cref="Stream(IFrameSource, FaceLandmarker, FaceVideoOptions?, CancellationToken)"/>.</param>
+    /// <returns>As below.</returns>
+    /// <exception cref="VideoException">It cannot be opened, or not one frame could be read.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public static FaceVideoResult Measure(string path, FaceLandmarker faces, FaceVideoOptions? options = null) =>
+        Measure(FrameSources.Open(path), faces, options);
 
     /// <summary>Measures a whole clip.</summary>
     /// <param name="source">The clip.</param>
@@ -76,13 +87,13 @@ public static class FaceVideo
     {
         ImmutableDictionary<int, NeutralFace> atRest = RestingFaces.Of(source, faces, options, cancellation);
         FrameMeasuring measuring = new(faces, options, atRest);
-        int resumeAfter = options.ResumeAfter?.Frame ?? -1;
+        FrameReading reading = new(source, options.ResumeAfter?.Frame ?? -1);
         using FrameTracking tracking = new(faces, options);
         FramePipeline<T> pipeline = new(
-            stop => source.Frames(stop).Where(frame => frame.Index > resumeAfter),
+            reading.Frames,
             tracking.Next,
             tracked => use(measuring.Measure(tracked), tracked.Frame.Picture),
-            static _ => { });
+            reading.Release);
         foreach (T result in options.Workers == 1 ? pipeline.Sequential(cancellation) : pipeline.Parallel(options.Workers, cancellation))
         {
             yield return result;

@@ -11,7 +11,7 @@ public sealed record FaceVideoCheckpoint
     public required int Frame { get; init; }
 
     [JsonInclude]
-    internal FaceTrackerState Tracker { get; init; } = new(0, 0, []);
+    internal FaceTrackerState Tracker { get; init; } = new(0, 0, 0, 0, [], []);
 
     [JsonInclude]
     internal Dictionary<int, byte[]> Smoothing { get; init; } = [];

@@ -3,8 +3,8 @@ namespace SmileNotebooks;
 /// <summary>How a clip is measured.</summary>
 public sealed record FaceVideoOptions
 {
-    /// <summary>How many people to follow at a time, from 1. Default: 1, as OpenFace's FeatureExtraction: whoever is followed is person 0, and a face that was lost and found again is
-    /// the same person. With 2 or more each person that the tracker tells apart has a number of its own.</summary>
+    /// <summary>How many people to follow at a time, from 1. Default: 1, as OpenFace's FeatureExtraction: whoever is followed is person 0, also after a
+    /// gap, and how often it may have been another person is counted. With 2 or more, each person that the tracker tells apart has a number of its own (see <see cref="FaceTracker"/>).</summary>
     public int MaximumFaces { get; init; } = 1;
 
     /// <summary>How many threads measure, from 1. Default: one for each processor. The results do not depend on it. With 1, all is done on the caller's thread.</summary>

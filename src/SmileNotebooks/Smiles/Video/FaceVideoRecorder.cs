@@ -11,20 +11,12 @@ internal sealed class FaceVideoRecorder(IFrameSource source, FaceVideoOptions op
     private readonly List<double> _times = [];
     private readonly SortedDictionary<int, List<(int Row, double[] Values)>> _people = [];
     private readonly Dictionary<int, NeutralFace?> _neutrals = [];
-    private int _repeatedTimes;
 
     public int Frames => _tally.Frames;
 
     public void Add(MeasuredFrame frame)
     {
         _tally.Add(frame);
-        if (_times.Count > 0 && !(frame.Time > _times[^1]))
-        {
-            // A series is a function of time; the frame is counted and said.
-            _repeatedTimes++;
-            return;
-        }
-
         foreach (MeasuredFace face in frame.Faces)
         {
             if (!_people.TryGetValue(face.Person, out List<(int Row, double[] Values)>? rows))
@@ -94,14 +86,9 @@ internal sealed class FaceVideoRecorder(IFrameSource source, FaceVideoOptions op
             yield return $"landmarks smoothed ({smoothing})";
         }
 
-        if (options.MaximumFaces == 1 && _tally.FoundAgain > 0)
+        if (options.MaximumFaces == 1 && _tally.Changes > 0)
         {
-            yield return $"the face was lost and found again {_tally.FoundAgain} time{(_tally.FoundAgain == 1 ? "" : "s")} and is taken for one person";
-        }
-
-        if (_repeatedTimes > 0)
-        {
-            yield return $"{Plural.Of(_repeatedTimes, "frame")} left out of the series: their time stamps are not after the frame before";
+            yield return $"{_tally.Changes} time{(_tally.Changes == 1 ? "" : "s")} the face may be another person's (MaximumFaces is 1: all are person 0)";
         }
 
         if (_tally.Unmeasurable > 0)

@@ -27,9 +27,17 @@ public sealed class FaceVideoTally
     [JsonInclude]
     public double LastTime { get; private set; }
 
-    /// <summary>How often the one person that is followed was lost and found again, or another one was found: the tracker gave a new number.</summary>
+    /// <summary>How often the tracker gave the face that counts as person 0 another number: where one face is followed it may be another person's, or one that was away for long.</summary>
     [JsonInclude]
-    public int FoundAgain { get; private set; }
+    public int Changes { get; private set; }
+
+    /// <summary>The highest smile score so far, 0 to 100; 0 where there was no face.</summary>
+    [JsonInclude]
+    public double HighestSmile { get; private set; }
+
+    /// <summary>When the highest smile score is reached first, seconds.</summary>
+    [JsonInclude]
+    public double HighestSmileTime { get; private set; }
 
     [JsonInclude]
     private int? LastTrack { get; set; }
@@ -62,9 +70,14 @@ public sealed class FaceVideoTally
             }
 
             person.Find(Frames, frame.Time);
+            if (face.Smile.Score > HighestSmile)
+            {
+                (HighestSmile, HighestSmileTime) = (face.Smile.Score, frame.Time);
+            }
+
             if (face.Person == 0)
             {
-                FoundAgain += LastTrack is { } last && last != face.Face.Track ? 1 : 0;
+                Changes += LastTrack is { } last && last != face.Face.Track ? 1 : 0;
                 LastTrack = face.Face.Track;
             }
         }

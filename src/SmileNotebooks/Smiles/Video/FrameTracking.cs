@@ -18,7 +18,7 @@ internal sealed class FrameTracking : IDisposable
 
     public FrameTracking(FaceLandmarker faces, FaceVideoOptions options)
     {
-        _tracker = faces.Track(options.MaximumFaces);
+        _tracker = faces.Track(new FaceTrackerOptions { MaximumFaces = options.MaximumFaces }, options.Workers);
         _smoothing = options.Smoothing is { } smoothing ? new LandmarkSmoothing(smoothing) : null;
         _framesPerCheckpoint = options.FramesPerCheckpoint;
         if (options.ResumeAfter is { } checkpoint)
@@ -30,7 +30,7 @@ internal sealed class FrameTracking : IDisposable
 
     public TrackedFrame Next(VideoFrame frame)
     {
-        int count = _tracker.Advance(frame.Picture);
+        int count = _tracker.Advance(frame.Picture, frame.Time);
         TrackedFace[] faces = new TrackedFace[count];
         for (int i = 0; i < count; i++)
         {

@@ -1,0 +1,45 @@
+// Several faces of one frame do not depend on each other.
+namespace SmileNotebooks;
+
+public sealed partial class FaceTracker
+{
+    private readonly List<FaceWorker> _helpers = [];
+
+    /// <summary>Where further sets of sessions come from.</summary>
+    internal Func<FaceWorker>? Rent { get; init; }
+
+    /// <summary>How many threads look at faces.</summary>
+    internal int Threads { get; init; } = 1;
+
+    private void LookAtFollowed(Picture frame)
+    {
+        int threads = Rent is null ? 1 : Math.Min(Threads, _followed.Count);
+        if (threads > 1)
+        {
+            LookAtFollowed(frame, threads);
+            return;
+        }
+
+        foreach (FollowedFace face in _followed)
+        {
+            Look(_worker!, frame, face);
+        }
+    }
+
+    private void LookAtFollowed(Picture frame, int threads)
+    {
+        while (_helpers.Count < threads - 1)
+        {
+            _helpers.Add(Rent!());
+        }
+
+        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, thread =>
+        {
+            FaceWorker worker = thread == 0 ? _worker! : _helpers[thread - 1];
+            for (int i = thread; i < _followed.Count; i += threads)
+            {
+                Look(worker, frame, _followed[i]);
+            }
+        });
+    }
+}
