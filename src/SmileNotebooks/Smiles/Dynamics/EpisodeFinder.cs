@@ -53,7 +53,7 @@ internal static class EpisodeFinder
                 rise = RiseTimer.Find(values, smile.From, smile.First, smile.IsOpenLeft, fall.Rest, movement.Least, restMoments);
             }
 
-            episodes.Add(Met(new(course, rise, fall, smile.Peaks)));
+            episodes.Add(Met(PhaseTiming.Of(movement, new(course, smile, rise, fall), options)));
         }
 
         for (int i = 1; i < episodes.Count; i++)

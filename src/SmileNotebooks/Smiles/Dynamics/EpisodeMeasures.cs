@@ -20,7 +20,7 @@ internal static class EpisodeMeasures
         int[] rest = RestFrames(tracks, onsetStart, offsetEnd, options, withoutBlinks: true);
         double au12 = FaceTracks.Median(tracks.AU12, apex);
         double au06 = FaceTracks.Median(tracks.AU06, apex);
-        (double asymmetry, double asymmetrySeconds) = SideMeasures.Of(series, movement, tracks, onsetStart, offsetEnd, apexFrom, apexUntil, options);
+        (double asymmetry, double asymmetrySeconds) = SideMeasures.Of(movement, tracks, onsetStart, offsetEnd, apexFrom, apexUntil, options);
         return new()
         {
             Number = number,
@@ -34,7 +34,7 @@ internal static class EpisodeMeasures
             OffsetEnd = offsetEnd,
             From = from,
             Until = until,
-            Peaks = times.Peaks,
+            Peaks = times.Smile.Peaks,
             Height = Math.Max(times.Rise.Level, times.Fall.Level) - Math.Min(times.Rise.Rest, times.Fall.Rest),
             OnsetAmplitude = times.Rise.IsCut ? double.NaN : times.Rise.Level - times.Rise.Rest,
             OffsetAmplitude = times.Fall.IsCut ? double.NaN : times.Fall.Level - times.Fall.Rest,
@@ -50,7 +50,7 @@ internal static class EpisodeMeasures
             AU12Apex = au12,
             AU06Apex = au06,
             AU06BeyondAU12 = ActionUnits.BeyondAU12(au06, au12),
-            AU06OnsetLag = Lag(tracks, times, onsetStart, apexUntil, au12, au06, options),
+            AU06OnsetLag = Lag(tracks, times, onsetStart, apexFrom, apexUntil, au12, au06, options),
             EyeClosing = 1 - (FaceTracks.Median(tracks.Eyes, apex) / FaceTracks.Median(tracks.Eyes, rest)),
             CrowsFeet = FaceTracks.Median(tracks.CrowsFeet, apex) - FaceTracks.Median(tracks.CrowsFeet, rest),
         };
@@ -63,7 +63,7 @@ internal static class EpisodeMeasures
         : [];
 
     private static double Lag(
-        FaceTracks tracks, EpisodeTimes times, double onsetStart, double apexUntil, double au12, double au06, SmileDynamicsOptions options)
+        FaceTracks tracks, EpisodeTimes times, double onsetStart, double apexFrom, double apexUntil, double au12, double au06, SmileDynamicsOptions options)
     {
         if (double.IsNaN(onsetStart))
         {
@@ -71,10 +71,10 @@ internal static class EpisodeMeasures
         }
 
         int[] before = tracks.Frames(onsetStart - options.RestSeconds, onsetStart, withoutBlinks: true);
-        double cheek = tracks.HalfRise(tracks.AU06, FaceTracks.Median(tracks.AU06, before), au06, onsetStart, apexUntil);
-        double corner = tracks.HalfRise(tracks.AU12, FaceTracks.Median(tracks.AU12, before), au12, onsetStart, apexUntil);
+        double cheek = tracks.HalfRise(tracks.AU06, FaceTracks.Median(tracks.AU06, before), au06, onsetStart, apexFrom, apexUntil);
+        double corner = tracks.HalfRise(tracks.AU12, FaceTracks.Median(tracks.AU12, before), au12, onsetStart, apexFrom, apexUntil);
 
         // Without a column of AU12 its movement is that of the lip corners.
-        return cheek - (tracks.AU12 is null ? times.Course.TimeAt(times.Rise.Half) : corner);
+        return cheek - (tracks.AU12 is null ? times.Course.TimeAt(times.OnsetHalf) : corner);
     }
 }

@@ -1,9 +1,12 @@
 namespace SmileNotebooks;
 
 /// <summary>A smile with its phases, as moments of its course, fractions included; NaN where a phase is not seen.</summary>
-internal readonly record struct EpisodeTimes(SmileCourse Course, Rise Rise, Rise Fall, int Peaks)
+internal readonly record struct EpisodeTimes(SmileCourse Course, SmileCandidate Smile, Rise Rise, Rise Fall)
 {
     public double OnsetStart { get; init; } = Rise.Start;
+
+    /// <summary>Where half of the rise is passed.</summary>
+    public double OnsetHalf { get; init; } = Rise.Half;
 
     public double ApexStart { get; init; } = Rise.End;
 

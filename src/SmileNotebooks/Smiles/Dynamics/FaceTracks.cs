@@ -10,8 +10,9 @@ internal sealed class FaceTracks
     // Under this rise of an action unit, half of FACS's lowest intensity, its timing is that of noise.
     private const double LeastRise = 0.5;
 
-    // AU6 may lead AU12 by so much.
+    // AU6 may lead AU12 by so much, and reach most of its rise so much after the apex has begun.
     private const double LeadSeconds = 0.5;
+    private const double LagSeconds = 1;
 
     private readonly FaceSeries _series;
     private readonly SmileDynamicsOptions _options;
@@ -82,14 +83,14 @@ internal sealed class FaceTracks
     }
 
     /// <summary>When an action unit passes half of its rise, seconds; NaN where it hardly rises.</summary>
-    public double HalfRise(double[]? values, double before, double apex, double onsetStart, double offsetStart, double least = LeastRise)
+    public double HalfRise(double[]? values, double before, double apex, double onsetStart, double apexStart, double apexEnd, double least = LeastRise)
     {
         if (values is null || !(apex - before >= least))
         {
             return double.NaN;
         }
 
-        SmileCourse? course = CourseOf(values, onsetStart - LeadSeconds - _options.RestSeconds, offsetStart + LeadSeconds);
+        SmileCourse? course = CourseOf(values, onsetStart - LeadSeconds, Math.Min(apexEnd, apexStart + LagSeconds) + _options.SmoothingSeconds);
         if (course is null)
         {
             return double.NaN;
@@ -146,6 +147,15 @@ internal sealed class FaceTracks
 
         return SmileCourse.Of(
             System.Runtime.InteropServices.CollectionsMarshal.AsSpan(times), System.Runtime.InteropServices.CollectionsMarshal.AsSpan(numbers), _options.SmoothingSeconds);
+    }
+
+    /// <summary>The rows of a smile, of the rest beside it, and of what its timing looks at, as a half-open range.</summary>
+    public (int First, int Last) Around(double onsetStart, double offsetEnd, double apexFrom, double apexUntil)
+    {
+        double before = double.IsNaN(onsetStart) ? apexFrom : onsetStart;
+        double after = double.IsNaN(offsetEnd) ? apexUntil : offsetEnd;
+        double reach = LeadSeconds + LagSeconds + _options.RestSeconds + _options.SmoothingSeconds;
+        return Range(before - reach, after + reach);
     }
 
     private (int First, int Last) Range(double from, double until)

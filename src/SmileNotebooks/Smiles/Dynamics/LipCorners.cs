@@ -77,14 +77,44 @@ internal sealed class LipCorners
         return amplitudes;
     }
 
-    /// <summary>How far each corner is from where it rests, frame by frame, in lip widths.</summary>
+    /// <summary>The share of the way from rest to the apex that both corners have gone in some frames: 0 at rest, 1 at the apex.</summary>
     /// <param name="rest">Both corners at rest (<see cref="Median"/>).</param>
-    public (double[] Right, double[] Left) Ways(ReadOnlySpan<double> rest)
+    /// <param name="apex">Both corners at the apex.</param>
+    /// <param name="frames">Rows of the series.</param>
+    public double[] Shares(ReadOnlySpan<double> rest, ReadOnlySpan<double> apex, ReadOnlySpan<int> frames)
+    {
+        double[] shares = new double[frames.Length];
+        double square = 0;
+        for (int column = 0; column < _columns.Length; column++)
+        {
+            double way = apex[column] - rest[column];
+            square += way * way;
+            for (int i = 0; i < frames.Length; i++)
+            {
+                shares[i] += way * (_columns[column][frames[i]] - rest[column]);
+            }
+        }
+
+        for (int i = 0; i < frames.Length; i++)
+        {
+            shares[i] /= square;
+        }
+
+        return shares;
+    }
+
+    /// <summary>How far each corner is from where it rests, frame by frame, in lip widths; NaN beyond some frames.</summary>
+    /// <param name="rest">Both corners at rest (<see cref="Median"/>).</param>
+    /// <param name="first">The first row.</param>
+    /// <param name="last">Behind the last row.</param>
+    public (double[] Right, double[] Left) Ways(ReadOnlySpan<double> rest, int first, int last)
     {
         double width = Length(rest[0] - rest[3], rest[1] - rest[4], rest[2] - rest[5]);
         double[] right = new double[_columns[0].Length];
         double[] left = new double[right.Length];
-        for (int i = 0; i < right.Length; i++)
+        right.AsSpan().Fill(double.NaN);
+        left.AsSpan().Fill(double.NaN);
+        for (int i = first; i < last; i++)
         {
             right[i] = Length(_columns[0][i] - rest[0], _columns[1][i] - rest[1], _columns[2][i] - rest[2]) / width;
             left[i] = Length(_columns[3][i] - rest[3], _columns[4][i] - rest[4], _columns[5][i] - rest[5]) / width;

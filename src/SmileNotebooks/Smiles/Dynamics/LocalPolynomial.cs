@@ -1,4 +1,6 @@
 // Smoothing in seconds on true time stamps: a cubic is fitted around each moment, and read off with its derivatives.
+using System.Runtime.Intrinsics;
+
 namespace SmileNotebooks;
 
 /// <summary>Local polynomial regression of degree 3 (Cleveland, 1979; on even samples with equal weights the filter of Savitzky and Golay, 1964).</summary>
@@ -86,41 +88,62 @@ internal static class LocalPolynomial
         return Math.Max(width, 1.1 * Math.Max(Math.Abs(at - times[low]), Math.Abs(times[high - 1] - at)));
     }
 
+    /// <summary>Weighted sums of powers of the distance and of their products with the values. Four samples at a time, on any machine: the same sums everywhere.</summary>
     private static void Moments(
         ReadOnlySpan<double> times, ReadOnlySpan<double> values, double at, double width, SmoothingKernel kernel, Span<double> moments, Span<double> products)
     {
-        double s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, p0 = 0, p1 = 0, p2 = 0, p3 = 0;
-        double scale = 1 / width;
-        for (int i = 0; i < times.Length; i++)
+        Vector256<double> s0 = default, s1 = default, s2 = default, s3 = default, s4 = default, s5 = default, s6 = default;
+        Vector256<double> p0 = default, p1 = default, p2 = default, p3 = default;
+        Vector256<double> middle = Vector256.Create(at);
+        Vector256<double> scale = Vector256.Create(1 / width);
+        Span<double> lastTimes = stackalloc double[Vector256<double>.Count];
+        Span<double> lastValues = stackalloc double[Vector256<double>.Count];
+        for (int i = 0; i < times.Length; i += Vector256<double>.Count)
         {
-            double u = (times[i] - at) * scale;
-            double square = u * u;
-            double weight = 1;
-            if (kernel == SmoothingKernel.Tricube)
+            Vector256<double> time;
+            Vector256<double> value;
+            Vector256<double> there = Vector256<double>.One;
+            int left = times.Length - i;
+            if (left >= Vector256<double>.Count)
             {
-                double rest = 1 - (square * Math.Abs(u));
-                weight = rest * rest * rest;
+                time = Vector256.Create(times[i..]);
+                value = Vector256.Create(values[i..]);
+            }
+            else
+            {
+                lastTimes.Fill(at);
+                lastValues.Clear();
+                times[i..].CopyTo(lastTimes);
+                values[i..].CopyTo(lastValues);
+                time = Vector256.Create(lastTimes);
+                value = Vector256.Create(lastValues);
+                there = Vector256.Create(1, left > 1 ? 1 : 0, left > 2 ? 1.0 : 0, 0);
             }
 
-            double w1 = weight * u;
-            double w2 = weight * square;
-            double w3 = w1 * square;
+            Vector256<double> u = (time - middle) * scale;
+            Vector256<double> square = u * u;
+            Vector256<double> rest = Vector256<double>.One - (square * Vector256.Abs(u));
+            Vector256<double> weight = kernel == SmoothingKernel.Tricube ? rest * rest * rest * there : there;
+            Vector256<double> w1 = weight * u;
+            Vector256<double> w2 = weight * square;
+            Vector256<double> w3 = w1 * square;
+            Vector256<double> w4 = w2 * square;
             s0 += weight;
             s1 += w1;
             s2 += w2;
             s3 += w3;
-            s4 += w2 * square;
+            s4 += w4;
             s5 += w3 * square;
-            s6 += w3 * square * u;
-            double value = values[i];
+            s6 += w4 * square;
             p0 += weight * value;
             p1 += w1 * value;
             p2 += w2 * value;
             p3 += w3 * value;
         }
 
-        (moments[0], moments[1], moments[2], moments[3], moments[4], moments[5], moments[6]) = (s0, s1, s2, s3, s4, s5, s6);
-        (products[0], products[1], products[2], products[3]) = (p0, p1, p2, p3);
+        (moments[0], moments[1], moments[2], moments[3]) = (Vector256.Sum(s0), Vector256.Sum(s1), Vector256.Sum(s2), Vector256.Sum(s3));
+        (moments[4], moments[5], moments[6]) = (Vector256.Sum(s4), Vector256.Sum(s5), Vector256.Sum(s6));
+        (products[0], products[1], products[2], products[3]) = (Vector256.Sum(p0), Vector256.Sum(p1), Vector256.Sum(p2), Vector256.Sum(p3));
     }
 
     /// <summary>Solves the normal equations by LDL', with as many terms as the samples determine; the others are 0.</summary>

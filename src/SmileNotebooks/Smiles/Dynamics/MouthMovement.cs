@@ -111,10 +111,7 @@ internal sealed record MouthMovement
             return spread.Frames[..Beginning(spread, options)];
         }
 
-        (List<SmileCourse> courses, _) = CoursesOf(spread, options);
-        double level = QuietLevel.Of(courses, QuietPerSmile * least);
-        int[] frames = QuietLevel.Frames(spread, courses, QuietPerSmile * least, level, RestPerSmile * least);
-        return frames.Length > 0 ? frames : [.. spread.Frames.Where((_, i) => spread.Values[i] <= level)];
+        return QuietFrames.Of(spread, options.TimingSeconds, options.BridgeSeconds, QuietPerSmile * least, RestPerSmile * least);
     }
 
     private static int Beginning(FrameSamples samples, SmileDynamicsOptions options)

@@ -31,33 +31,13 @@ internal static class QuietLevel
             }
         }
 
-        return still.Count * SmileCourse.Step >= LeastSeconds
-            ? Quantiles.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(still), Share)
-            : Quantiles.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(all), ShareOfAll);
+        return Of([.. still], [.. all], SmileCourse.Step);
     }
 
-    /// <summary>The measured frames near that level in quiet moments.</summary>
-    public static int[] Frames(FrameSamples samples, IReadOnlyList<SmileCourse> courses, double quiet, double level, double tolerance)
-    {
-        List<int> frames = [];
-        int at = 0;
-        foreach (SmileCourse course in courses)
-        {
-            while (at < samples.Times.Length && samples.Times[at] < course.From)
-            {
-                at++;
-            }
-
-            for (; at < samples.Times.Length && samples.Times[at] <= course.Until + SmileCourse.Step; at++)
-            {
-                int moment = Math.Clamp((int)Math.Round((samples.Times[at] - course.From) / SmileCourse.Step), 0, course.Count - 1);
-                if (Math.Abs(course.Velocity[moment]) <= quiet && Math.Abs(course.Position[moment] - level) <= tolerance)
-                {
-                    frames.Add(samples.Frames[at]);
-                }
-            }
-        }
-
-        return [.. frames];
-    }
+    /// <summary>NaN where there is no moment.</summary>
+    /// <param name="still">The levels of quiet moments.</param>
+    /// <param name="all">The levels of all moments.</param>
+    /// <param name="step">How long a moment is, seconds.</param>
+    public static double Of(double[] still, double[] all, double step) =>
+        still.Length * step >= LeastSeconds ? Quantiles.Of(still, Share) : Quantiles.Of(all, ShareOfAll);
 }

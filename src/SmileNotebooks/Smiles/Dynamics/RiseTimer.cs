@@ -53,14 +53,8 @@ internal static class RiseTimer
             return Cut(values, from, top, Math.Min(clipRest, rest), isOpen);
         }
 
-        Rise rise = Times(values, from, top, rest, level);
-        for (int pass = 0; pass < 2; pass++)
-        {
-            rest = RestBefore(values, from, rise, restMoments);
-            level = LevelOf(values, from, top, rest);
-            rise = Times(values, from, top, rest, level);
-        }
-
+        Rise rise = Settled(values, from, top, rest, restMoments);
+        (rest, level) = (rise.Rest, rise.Level);
         bool restIsSeen = from > 0 || rise.Start >= LeastRestSeconds / SmileCourse.Step;
         if (!restIsSeen && (Slope(values, 0) > SlowStart * Steepest(values, from, top) || values[0] - Math.Min(clipRest, rest) > LowStart * (level - rest)))
         {
@@ -68,6 +62,24 @@ internal static class RiseTimer
         }
 
         return rise with { Start = Math.Max(rise.Start, 0) };
+    }
+
+    /// <summary>Times a rise that is known to begin within the course: its rest is that just before it, so the two are found in turns.</summary>
+    /// <param name="values">The course.</param>
+    /// <param name="from">Where to look from.</param>
+    /// <param name="top">The peak that is risen to.</param>
+    /// <param name="rest">A first level of rest.</param>
+    /// <param name="restMoments">How many moments rest is taken from.</param>
+    public static Rise Settled(ReadOnlySpan<double> values, int from, int top, double rest, int restMoments)
+    {
+        Rise rise = Times(values, from, top, rest, LevelOf(values, from, top, rest));
+        for (int pass = 0; pass < 2; pass++)
+        {
+            rest = RestBefore(values, from, rise, restMoments);
+            rise = Times(values, from, top, rest, LevelOf(values, from, top, rest));
+        }
+
+        return rise;
     }
 
     /// <summary>What is left of a rise of which the beginning is not seen.</summary>

@@ -5,13 +5,14 @@ internal static class SideMeasures
 {
     /// <summary>Asymmetry of size, (L - R) / (L + R), and of time, the left's delay in seconds. NaN where there are no sides or no rest.</summary>
     public static (double Size, double Seconds) Of(
-        FaceSeries series, MouthMovement movement, FaceTracks tracks, double onsetStart, double offsetEnd, double apexFrom, double apexUntil, SmileDynamicsOptions options)
+        MouthMovement movement, FaceTracks tracks, double onsetStart, double offsetEnd, double apexFrom, double apexUntil, SmileDynamicsOptions options)
     {
         // Blinks move no lip.
         int[] rest = EpisodeMeasures.RestFrames(tracks, onsetStart, offsetEnd, options, withoutBlinks: false);
         int[] apex = tracks.Frames(apexFrom, apexUntil, withoutBlinks: false);
+        (int first, int last) = tracks.Around(onsetStart, offsetEnd, apexFrom, apexUntil);
         (double[]? right, double[]? left) = movement.Corners is { } corners
-            ? corners.Ways(corners.Median(Measured(movement, rest)))
+            ? corners.Ways(corners.Median(Measured(movement, rest)), first, last)
             : (tracks.AU12Right, tracks.AU12Left);
         if (right is null || left is null || rest.Length == 0)
         {
@@ -22,8 +23,8 @@ internal static class SideMeasures
         (double rightApex, double leftApex) = (FaceTracks.Median(right, apex), FaceTracks.Median(left, apex));
         (double rightWay, double leftWay) = movement.Corners is { } seen ? seen.WaysBetween(Measured(movement, rest), Measured(movement, apex)) : (rightApex - rightBefore, leftApex - leftBefore);
         double seconds = double.IsNaN(onsetStart) ? double.NaN
-            : tracks.HalfRise(left, leftBefore, leftApex, onsetStart, apexUntil, double.Epsilon)
-            - tracks.HalfRise(right, rightBefore, rightApex, onsetStart, apexUntil, double.Epsilon);
+            : tracks.HalfRise(left, leftBefore, leftApex, onsetStart, apexFrom, apexUntil, double.Epsilon)
+            - tracks.HalfRise(right, rightBefore, rightApex, onsetStart, apexFrom, apexUntil, double.Epsilon);
         return ((leftWay - rightWay) / (leftWay + rightWay), seconds);
     }
 

@@ -12,8 +12,11 @@ public sealed record SmileDynamicsOptions
     /// <summary>How long before an onset and after an offset, and with <see cref="SmileRest.Beginning"/> from the first frame, rest is measured. Default 0.5 s.</summary>
     public double RestSeconds { get; init; } = 0.5;
 
-    /// <summary>Half the width of the window in which the course is fitted, seconds; above 0. Default 0.35 s.</summary>
+    /// <summary>Half the width of the window in which the course is fitted, seconds; above 0. Amplitudes, speeds and accelerations come from it. Default 0.35 s.</summary>
     public double SmoothingSeconds { get; init; } = 0.35;
+
+    /// <summary>The same for the times of phases, which noise disturbs less and smoothing more; above 0. Default 0.25 s.</summary>
+    public double TimingSeconds { get; init; } = 0.25;
 
     /// <summary>The longest distance of two measured frames that is bridged, seconds; a longer one ends a smile. Default 0.3 s.</summary>
     public double BridgeSeconds { get; init; } = 0.3;
@@ -32,6 +35,7 @@ public sealed record SmileDynamicsOptions
     {
         Positive(RestSeconds, nameof(RestSeconds));
         Positive(SmoothingSeconds, nameof(SmoothingSeconds));
+        Positive(TimingSeconds, nameof(TimingSeconds));
         Positive(BridgeSeconds, nameof(BridgeSeconds));
         Positive(MinimumAmplitude, nameof(MinimumAmplitude));
         Positive(MinimumIntensity, nameof(MinimumIntensity));
