@@ -28,7 +28,7 @@ public sealed record FaceLandmarkerOptions
     /// the mirror, for <see cref="Face.SteadyLandmarks"/>, from which action units are then measured. They change several times less when
     /// the picture is turned or mirrored (docs/validation.md), for about 24 ms a face: worth it for still pictures. Default: false, one
     /// look, as MediaPipe. <see cref="Face.Landmarks"/> are those of the first look in either case. Does not apply to
-    /// <see cref="FaceLandmarker.Track"/>.</summary>
+    /// <see cref="FaceLandmarker.Track(int)"/>.</summary>
     public bool Steady { get; init; }
 
     /// <summary>How many faces to measure in a picture, the most certain first. Default: all.</summary>
