@@ -15,7 +15,7 @@ internal static class TrainingPage
         {
             Cells =
             [
-                Text(0, $"# {arguments.Name}: a classifier of “{validation.LabelName}” smiles\n\n{Escaped(validation.Sentence)}\n\n"
+                Text(0, $"# {Escaped(arguments.Name)}: a classifier of “{Escaped(validation.LabelName)}” smiles\n\n"
                     + $"Trained by {Escaped(validation.Trainer)} ({Escaped(validation.TrainerDescription.TrimEnd('.'))}) with the settings {Escaped(result.Model.Settings.ToString())} on {Escaped(table.ToString())}. The model is in "
                     + $"`{arguments.Name}.onnx`, its card in `{arguments.Name}.md` and `{arguments.Name}.json`. A probability of this model is no evidence of what a person feels."),
                 Text(1, "## What it does with people it has not seen"),

@@ -97,7 +97,7 @@ public sealed record Smile
             AU06 = cheek,
             AU12 = corner,
             AU06BeyondAU12 = units.AU06BeyondAU12,
-            Wrinkles = null,
+            Wrinkles = face.Picture is not null && wrinkles is not { Measured: false } ? Wrinkles.Measure(face, wrinkles) : null,
             Parts = PartsOf(units),
         };
     }

@@ -14,7 +14,7 @@ internal static class ValidationTables
         List<ImmutableArray<string>> rows =
         [
             ["AUC", Apa.Bounded(validation.Auc, 3), Limits(validation.AucInterval)],
-            ["accuracy at .5", Percent(validation.Accuracy), $"{Limits(validation.AccuracyInterval)}; the more frequent class alone {Percent(validation.BaseRate)}"],
+            ["accuracy at .5", Percent(validation.Accuracy), $"[{Percent(validation.AccuracyInterval.Lower)}, {Percent(validation.AccuracyInterval.Upper)}]; the more frequent class alone {Percent(validation.BaseRate)}"],
             ["sensitivity, specificity", $"{Percent(validation.Sensitivity)}, {Percent(validation.Specificity)}", ""],
             ["Brier score", Apa.Bounded(calibration.Brier, 3), $"scaled {Apa.Bounded(calibration.ScaledBrier, 3)}; 0 is no better than the share of the class"],
             ["log loss", Apa.Number(calibration.LogLoss, 3), ""],

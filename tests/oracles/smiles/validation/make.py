@@ -14,7 +14,7 @@ folds = table["fold"].to_numpy()
 # The penalty on squared coefficients is 2 (C = 1 / 2), on features that are standardised in each training part.
 model = sklearn.pipeline.make_pipeline(
     sklearn.preprocessing.StandardScaler(),
-    sklearn.linear_model.LogisticRegression(C=0.5, solver="newton-cg", tol=1e-12, max_iter=1000),
+    sklearn.linear_model.LogisticRegression(C=0.5, solver="newton-cholesky", tol=1e-10, max_iter=1000),
 )
 split = sklearn.model_selection.PredefinedSplit(folds)
 log_odds = sklearn.model_selection.cross_val_predict(model, features, labels, cv=split, method="decision_function")

@@ -15,7 +15,8 @@ internal sealed class FeatureTableReader(string path, FeatureTableOptions option
     private string[] _header = [];
     private CsvRow[] _rows = [];
 
-    public FeatureTable Read()
+    /// <param name="mayBeList">Whether a table without a feature is a list of clips, and not an error.</param>
+    public FeatureTable Read(bool mayBeList = false)
     {
         _rows = [.. CsvReader.Open(path, "a table of features (CSV)", TableException.Of).Rows()];
         CheckShape();
@@ -30,7 +31,7 @@ internal sealed class FeatureTableReader(string path, FeatureTableOptions option
         others = [.. others.Where(column => column != simulated)];
         int[] features = [.. others.Where(IsNumeric)];
         context.UnionWith(others.Except(features));
-        if (features.Length == 0)
+        if (features.Length == 0 && !mayBeList)
         {
             throw new TableException(path, null, $"no column of numbers beside label, person and clip in {string.Join(", ", _header)}", "at least one feature");
         }

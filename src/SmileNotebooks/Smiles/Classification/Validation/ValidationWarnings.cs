@@ -32,7 +32,8 @@ internal static class ValidationWarnings
             warnings.Add($"Left out: {left}.");
         }
 
-        if (validation.Permutation is { P: > 0.05 } permutation)
+        // Fewer permutations than 19 cannot reach .05 whatever the AUC is.
+        if (validation.Permutation is { P: > 0.05, Aucs.Length: >= 19 } permutation)
         {
             warnings.Add($"The AUC is not above what labels dealt at random give ({Apa.P(permutation.P)} by {permutation.Aucs.Length} permutations): there may be nothing to learn here.");
         }

@@ -112,7 +112,7 @@ public class LeakageChecksTests
     [Fact]
     public void An_area_that_real_smiles_do_not_give_is_a_warning_unless_they_are_simulated()
     {
-        FeatureTable table = SmileTables.Of(40, 4, 3, effect: 2.2, personSpread: 0, classByPerson: false, seed: 4);
+        FeatureTable table = SmileTables.Of(40, 4, 3, effect: 2, personSpread: 0, classByPerson: false, seed: 4);
 
         SmileValidation real = SmileTables.Validate(table, new RidgeTrainer(), SmileTables.Quick);
         SmileValidation simulated = SmileTables.Validate(table with { Simulated = "for this test" }, new RidgeTrainer(), SmileTables.Quick);
