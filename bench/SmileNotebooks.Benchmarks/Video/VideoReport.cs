@@ -41,16 +41,16 @@ internal static class VideoReport
         }
     }
 
-    private static string Speed(IReadOnlyList<(int Height, string Clip)> clips)
+    private static string Speed((int Height, string Clip)[] clips)
     {
         (string Name, string Work, int Workers)[] works = [("decode alone", "decode", 1), ("all, 1 worker", "measure", 1), ("all, 2 workers", "measure", 2)];
         Dictionary<(int, string), List<ClipRun>> runs = [];
         for (int round = 0; round < Rounds; round++)
         {
-            for (int turn = 0; turn < clips.Count * works.Length; turn++)
+            for (int turn = 0; turn < clips.Length * works.Length; turn++)
             {
                 // Who begins changes from round to round.
-                int number = (turn + round) % (clips.Count * works.Length);
+                int number = (turn + round) % (clips.Length * works.Length);
                 (int height, string clip) = clips[number / works.Length];
                 (string name, string work, int workers) = works[number % works.Length];
                 Console.Error.WriteLine($"{height}p, {name}: round {round + 1} of {Rounds}");

@@ -13,6 +13,7 @@ internal sealed class ClipCsv(bool mesh)
     private const int MeasuresBeforePoints = 4;
 
     private static readonly ImmutableArray<int> s_decimals = FaceMeasurements.Decimals;
+    private static readonly int[] s_allPoints = [.. Enumerable.Range(0, FaceTopology.PointCount)];
 
     public string Header { get; } = string.Join(',',
     [
@@ -74,8 +75,6 @@ internal sealed class ClipCsv(bool mesh)
 
         text.Append('\n');
     }
-
-    private static readonly int[] s_allPoints = [.. Enumerable.Range(0, FaceTopology.PointCount)];
 
     private static void AppendPoints(StringBuilder text, ImmutableArray<Point3> landmarks, ReadOnlySpan<int> points)
     {

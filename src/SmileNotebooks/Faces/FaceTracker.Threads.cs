@@ -3,9 +3,9 @@ namespace SmileNotebooks;
 
 public sealed partial class FaceTracker
 {
-    private readonly List<FaceWorker> _helpers = [];
+    private readonly List<FaceWorker> _furtherWorkers = [];
 
-    /// <summary>Where further sets of sessions come from.</summary>
+    /// <summary>Where further workers come from.</summary>
     internal Func<FaceWorker>? Rent { get; init; }
 
     /// <summary>How many threads look at faces.</summary>
@@ -28,14 +28,14 @@ public sealed partial class FaceTracker
 
     private void LookAtFollowed(Picture frame, int threads)
     {
-        while (_helpers.Count < threads - 1)
+        while (_furtherWorkers.Count < threads - 1)
         {
-            _helpers.Add(Rent!());
+            _furtherWorkers.Add(Rent!());
         }
 
         Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, thread =>
         {
-            FaceWorker worker = thread == 0 ? _worker! : _helpers[thread - 1];
+            FaceWorker worker = thread == 0 ? _worker! : _furtherWorkers[thread - 1];
             for (int i = thread; i < _followed.Count; i += threads)
             {
                 Look(worker, frame, _followed[i]);

@@ -124,8 +124,8 @@ public sealed partial class FaceTracker : IDisposable
         if (_worker is not null)
         {
             _giveBack(_worker);
-            _helpers.ForEach(_giveBack);
-            _helpers.Clear();
+            _furtherWorkers.ForEach(_giveBack);
+            _furtherWorkers.Clear();
             _worker = null;
         }
     }

@@ -61,7 +61,7 @@ public sealed class MeasureClipTests : IDisposable
         Assert.Equal(tables[0], tables[1]);
         Assert.Equal(tables[0], tables[2]);
         using FaceLandmarker faces = FaceLandmarker.Open(new() { Blendshapes = false });
-        MeasuredFace expected = FaceVideo.Stream(VideoFile.Open(clip), faces).Last().Faces.Single();
+        MeasuredFace expected = FaceVideo.Stream(VideoFile.Open(clip), faces, cancellation: TestContext.Current.CancellationToken).Last().Faces.Single();
         string[] lines = tables[0].Split('\n');
         Dictionary<string, string> row = lines[0].Split(',').Zip(lines[10].Split(',')).ToDictionary(cell => cell.First, cell => cell.Second);
         Assert.Equal(expected.Smile.Score, double.Parse(row["smile_score"], CultureInfo.InvariantCulture), 1e-3);

@@ -21,7 +21,7 @@ public sealed class MeasureTests : IDisposable
         Assert.Equal(["file", "width", "height", "faces"], Names(picture));
         Assert.Equal((Photos.Astronaut, 512, 512), (picture.GetProperty("file").GetString(), picture.GetProperty("width").GetInt32(), picture.GetProperty("height").GetInt32()));
         JsonElement face = Assert.Single(picture.GetProperty("faces").EnumerateArray());
-        Assert.Equal(["box", "confidence", "landmarks", "pose", "actionUnits", "actionUnitSides", "smile", "blendshapes"], Names(face));
+        Assert.Equal(["box", "confidence", "landmarks", "pose", "actionUnits", "actionUnitSides", "smile", "wrinkles", "blendshapes"], Names(face));
         Assert.Equal(4, face.GetProperty("box").GetArrayLength());
         Assert.Equal(478, face.GetProperty("landmarks").GetArrayLength());
         Assert.All(face.GetProperty("landmarks").EnumerateArray(), point => Assert.Equal(3, point.GetArrayLength()));

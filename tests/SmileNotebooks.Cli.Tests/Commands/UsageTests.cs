@@ -14,7 +14,7 @@ public class UsageTests
         { "models", "models: which command? There are list, add or verify.", "smile models" },
         { "models lst", "models: there is no command 'lst'. Did you mean 'list'?", "smile models" },
         { "models add", "add needs path. The downloaded face_landmarker.task.", "smile models add" },
-        { "measure", "measure needs path. Pictures (JPEG, PNG, WebP, GIF, TIFF) and folders of pictures.", "smile measure" },
+        { "measure", "measure needs path. Pictures (JPEG, PNG, WebP, GIF, TIFF), clips (what ffmpeg reads) and folders of them.", "smile measure" },
         { "measure a.jpg --jsn -", "there is no option '--jsn'.", "smile measure" },
         { "measure a.jpg --max-faces 0", "--max-faces is a whole number from 1, found '0'.", "smile measure" },
         { "measure a.jpg --max-faces many", "--max-faces is a whole number from 1, found 'many'.", "smile measure" },

@@ -30,12 +30,19 @@ internal sealed class FfmpegLog
     private const string ShowInfo = "[Parsed_showinfo_";
     private readonly BlockingCollection<LogEntry> _entries = [];
     private readonly Thread _thread;
-    private readonly StreamReader _lines;
+    private readonly TextReader _lines;
+    private readonly string _format;
+    private readonly string _stream;
     private bool _isOpen;
 
-    public FfmpegLog(StreamReader lines)
+    /// <param name="lines">ffmpeg's standard error.</param>
+    /// <param name="format">ffmpeg's name of the container, by which it signs what its reader of the file says.</param>
+    /// <param name="stream">Number of the video stream; damage in another, as one of sound, is of no concern.</param>
+    public FfmpegLog(TextReader lines, string format, int stream)
     {
         _lines = lines;
+        _format = format;
+        _stream = stream.ToString(CultureInfo.InvariantCulture);
         _thread = new Thread(ReadAll) { IsBackground = true, Name = "ffmpeg log" };
         _thread.Start();
     }
@@ -85,13 +92,23 @@ internal sealed class FfmpegLog
         bool isDamage = level is "error" or "fatal" or "panic"
             || (level == "warning" && text.Contains("corrupt", StringComparison.OrdinalIgnoreCase))
             || text.StartsWith("concealing ", StringComparison.Ordinal);
-        if (!isDamage || source is "NULL" or "swscaler")
+        bool isOfTrial = !_isOpen && source.Length > 0 && source != _format;
+        if (!isDamage || isOfTrial || source is "NULL" or "swscaler" || IsOfOtherStream(text))
         {
             return null;
         }
 
         LastProblem = text;
         return new LogEntry.Damage(text, !_isOpen);
+    }
+
+    /// <summary>As in <c>Packet corrupt (stream = 1, dts = 9)</c> or <c>corrupt input packet in stream 1</c>.</summary>
+    private bool IsOfOtherStream(string text)
+    {
+        string number = After(text, "(stream = ");
+        number = number.Length > 0 ? number : After(text, "packet in stream ");
+        number = number.TrimEnd(',', ')', '.');
+        return number.Length > 0 && number != _stream;
     }
 
     /// <summary>As in <c>[Parsed_showinfo_0 @ 0x55] [info] n:   1 pts:    512 pts_time:0.04 ... s:160x120 ...</c></summary>

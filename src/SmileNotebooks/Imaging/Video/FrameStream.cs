@@ -27,7 +27,7 @@ internal sealed class FrameStream : IDisposable
         _cancellation = cancellation;
         _process = FfmpegProgram.Start("ffmpeg", Arguments(path, facts), path);
         _process.StandardInput.Close();
-        _log = new FfmpegLog(_process.StandardError);
+        _log = new FfmpegLog(_process.StandardError, facts.Format, facts.Stream);
         _registration = cancellation.Register(() => FfmpegProgram.End(_process));
     }
 

@@ -13,7 +13,7 @@ public sealed class FaceVideoTests : IDisposable
     {
         TestClip clip = new(12) { IsGrey = frame => frame is 4 or 5 };
 
-        MeasuredFrame[] frames = [.. FaceVideo.Stream(clip, _faces)];
+        MeasuredFrame[] frames = [.. FaceVideo.Stream(clip, _faces, cancellation: TestContext.Current.CancellationToken)];
 
         Assert.Equal(Enumerable.Range(0, 12), frames.Select(frame => frame.Index));
         Assert.Equal(Enumerable.Range(0, 12).Select(TestClip.TimeOf), frames.Select(frame => frame.Time));
@@ -28,7 +28,7 @@ public sealed class FaceVideoTests : IDisposable
         using FaceTracker tracker = _faces.Track();
         TestClip clip = new(6);
 
-        MeasuredFrame[] frames = [.. FaceVideo.Stream(clip, _faces)];
+        MeasuredFrame[] frames = [.. FaceVideo.Stream(clip, _faces, cancellation: TestContext.Current.CancellationToken)];
 
         foreach ((VideoFrame frame, MeasuredFrame measured) in clip.Frames(TestContext.Current.CancellationToken).Zip(frames))
         {
@@ -51,8 +51,8 @@ public sealed class FaceVideoTests : IDisposable
         TestClip clip = new(24) { IsGrey = frame => frame is > 8 and < 12, Draw = frame => Picture.SideBySide(TestClip.Sway(frame), TestClip.Sway(frame + 5)) };
         FaceVideoOptions options = new() { MaximumFaces = 2, Smoothing = new(), RestSeconds = 0.2, FramesPerCheckpoint = 7, Workers = 1 };
 
-        MeasuredFrame[] one = [.. FaceVideo.Stream(clip, _faces, options)];
-        MeasuredFrame[] many = [.. FaceVideo.Stream(clip, _faces, options with { Workers = workers })];
+        MeasuredFrame[] one = [.. FaceVideo.Stream(clip, _faces, options, TestContext.Current.CancellationToken)];
+        MeasuredFrame[] many = [.. FaceVideo.Stream(clip, _faces, options with { Workers = workers }, TestContext.Current.CancellationToken)];
 
         Assert.Equal(2, one[0].Faces.Length);
         Assert.NotNull(one[0].Faces[0].Neutral);
@@ -68,12 +68,12 @@ public sealed class FaceVideoTests : IDisposable
         // The checkpoint after frame 15 lies in a gap, the one after frame 7 does not.
         TestClip clip = new(22) { IsGrey = frame => frame is > 13 and < 18 };
         FaceVideoOptions options = new() { Smoothing = smooth ? new() : null, RestSeconds = 0.2, FramesPerCheckpoint = 8 };
-        MeasuredFrame[] whole = [.. FaceVideo.Stream(clip, _faces, options)];
+        MeasuredFrame[] whole = [.. FaceVideo.Stream(clip, _faces, options, TestContext.Current.CancellationToken)];
 
         foreach (FaceVideoCheckpoint checkpoint in whole.Select(frame => frame.Checkpoint).OfType<FaceVideoCheckpoint>())
         {
             FaceVideoCheckpoint kept = FaceVideoCheckpoint.FromJson(checkpoint.ToJson());
-            MeasuredFrame[] rest = [.. FaceVideo.Stream(clip, _faces, options with { ResumeAfter = kept })];
+            MeasuredFrame[] rest = [.. FaceVideo.Stream(clip, _faces, options with { ResumeAfter = kept }, TestContext.Current.CancellationToken)];
             Assert.Equal(whole[(kept.Frame + 1)..].Select(WithoutCheckpoint), rest.Select(WithoutCheckpoint));
         }
 
@@ -135,7 +135,7 @@ public sealed class FaceVideoTests : IDisposable
         Assert.Equal(3, FaceVideo.Stream(clip, _faces, options, TestContext.Current.CancellationToken).Take(3).Count());
         Assert.Equal(0, clip.Open);
 
-        Assert.Throws<InvalidDataException>(() => FaceVideo.Stream<int>(clip, _faces, options, (frame, _) => frame.Index == 2 ? throw new InvalidDataException() : 1).Sum());
+        Assert.Throws<InvalidDataException>(() => FaceVideo.Stream<int>(clip, _faces, options, (frame, _) => frame.Index == 2 ? throw new InvalidDataException() : 1, TestContext.Current.CancellationToken).Sum());
         Assert.Equal(0, clip.Open);
         Assert.InRange(clip.Given, 6, 60);
     }
