@@ -61,21 +61,21 @@ internal static class FaceSeriesPlot
 
     private static IEnumerable<Lane> Lanes(FaceSeries series)
     {
-        Curve[] units = [.. new[] { Unit(series, 12, "AU12, lip corner puller", Palette.Blue, Dash.Solid), Unit(series, 6, "AU6, cheek raiser", Palette.Vermilion, Dash.Dash) }.OfType<Curve>()];
-        yield return new($"Action units, 0 to {Apa.Quantity(series.IntensityMaximum)}", 170, units, (-0.03 * series.IntensityMaximum, 1.05 * series.IntensityMaximum));
+        Curve[] units = [.. new[] { Unit(series, 12, "AU12", Palette.Blue, Dash.Solid), Unit(series, 6, "AU6", Palette.Vermilion, Dash.Dash) }.OfType<Curve>()];
+        yield return new(FormattableString.Invariant($"Action units, 0 to {series.IntensityMaximum:0.##}"), 170, units, (-0.03 * series.IntensityMaximum, 1.05 * series.IntensityMaximum));
 
-        Curve[] lips = LipAmplitude(series) is { } amplitude ? [new("lip amplitude", amplitude, Palette.Green, Dash.Solid, " lip widths")] : [];
+        Curve[] lips = LipAmplitude(series) is { } amplitude ? [new("lips", amplitude, Palette.Green, Dash.Solid, " lip widths")] : [];
         yield return new("Lip amplitude from the first frame (lip widths)", 120, lips, RangeOf(lips, 0.05));
 
         Curve[] angles =
         [
             .. new[]
             {
-                Angle(series, FaceColumns.Yaw, "turn, to the right", Palette.Purple, Dash.Solid), Angle(series, FaceColumns.Pitch, "nod, down", Palette.Orange, Dash.Dash),
-                Angle(series, FaceColumns.Roll, "tilt, clockwise", Palette.Grey, Dash.Dot),
+                Angle(series, FaceColumns.Yaw, "turn right", Palette.Purple, Dash.Solid), Angle(series, FaceColumns.Pitch, "nod down", Palette.Orange, Dash.Dash),
+                Angle(series, FaceColumns.Roll, "tilt", Palette.Grey, Dash.Dot),
             }.OfType<Curve>(),
         ];
-        yield return new("Head (degrees)", 80, angles, RangeOf(angles, 5));
+        yield return new("Head (degrees; tilt clockwise)", 80, angles, RangeOf(angles, 5));
     }
 
     private static Curve? Unit(FaceSeries series, int number, string name, string color, Dash dash) =>
