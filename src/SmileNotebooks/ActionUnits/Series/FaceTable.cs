@@ -64,7 +64,8 @@ internal sealed class FaceTable
     public double Number(CsvRow row, string column)
     {
         string text = Text(row, column);
-        if (text.Length == 0 || text.TrimStart('-', '+').StartsWith("nan", StringComparison.OrdinalIgnoreCase))
+        string word = text.TrimStart('-', '+');
+        if (text.Length == 0 || word.Equals("nan", StringComparison.OrdinalIgnoreCase) || word.StartsWith("nan(", StringComparison.OrdinalIgnoreCase))
         {
             return double.NaN;
         }

@@ -23,7 +23,7 @@ internal static class SmileDistributions
     private const double AmplitudeSpeedRho = 0.75;
 
     /// <summary>How onset duration and amplitude go together within each kind. Fitted: uncorrelated, both would tell 69 % of the smiles of people who were not learned from, in
-    /// place of the published 72.2 %; so they tell 72 %.</summary>
+    /// place of the published 72.2 %; so they tell 73 %.</summary>
     public const double DurationAmplitudeCorrelation = 0.4;
 
     /// <summary>Apex duration: posed less spontaneous in deviations; published. Its unit is not: the mean of spontaneous smiles and the deviation of the logarithm are assumed.</summary>
