@@ -23,7 +23,7 @@ public sealed class SmileDynamicsFiguresTests
         Assert.Contains("Simulated movement.", html, StringComparison.Ordinal);
         Assert.Contains("Simulated movement.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
-        Assert.DoesNotContain('\n', value.ToString());
+        Assert.DoesNotContain('\n', value.ToString()!);
     }
 
     [Theory]

@@ -10,8 +10,8 @@ internal static class Blinks
     // It lasts .1 to .4 s: before and after are looked for this far away.
     private const double ReachSeconds = 0.4;
 
-    // The lids are on their way so long before and after.
-    private const double MarginSeconds = 0.1;
+    // The lids, and what moves with them, are on their way so long before and after.
+    private const double MarginSeconds = 0.15;
 
     /// <summary>Whether each frame is of a blink; all false where the series tells nothing of the eyes.</summary>
     public static bool[] Of(FaceSeries series)

@@ -110,40 +110,12 @@ internal sealed class FaceTracks
         return high == position.Length || low < 0 ? double.NaN : course.TimeAt(low + ((half - position[low]) / (position[low + 1] - position[low])));
     }
 
-    /// <summary>The smooth course of a column over a stretch, with straight lines through blinks; null where there is too little.</summary>
+    /// <summary>The smooth course of a column over a stretch, across blinks; null where there is too little.</summary>
     private SmileCourse? CourseOf(double[] values, double from, double until)
     {
         (int first, int last) = Range(from, until);
-        double[] slice = values[first..last];
-        for (int i = 0; i < slice.Length; i++)
-        {
-            slice[i] = _blinks[first + i] ? double.NaN : slice[i];
-        }
-
-        FrameSamples samples = FrameSamples.Of(_series.Times.AsSpan()[first..last], slice, LeastRise, _options.BridgeSeconds);
-        if (samples.Times.Length < LocalPolynomial.LeastSamples)
-        {
-            return null;
-        }
-
-        List<double> times = [samples.Times[0]];
-        List<double> numbers = [samples.Values[0]];
-        for (int i = 1; i < samples.Times.Length; i++)
-        {
-            for (int frame = samples.Frames[i - 1] + 1; frame < samples.Frames[i]; frame++)
-            {
-                double time = _series.Times[first + frame];
-                double share = (time - samples.Times[i - 1]) / (samples.Times[i] - samples.Times[i - 1]);
-                times.Add(time);
-                numbers.Add(samples.Values[i - 1] + (share * (samples.Values[i] - samples.Values[i - 1])));
-            }
-
-            times.Add(samples.Times[i]);
-            numbers.Add(samples.Values[i]);
-        }
-
-        return SmileCourse.Of(
-            System.Runtime.InteropServices.CollectionsMarshal.AsSpan(times), System.Runtime.InteropServices.CollectionsMarshal.AsSpan(numbers), _options.SmoothingSeconds);
+        FrameSamples samples = FrameSamples.Of(_series.Times.AsSpan()[first..last], values.AsSpan(first, last - first), LeastRise, _options.BridgeSeconds, _blinks[first..last]);
+        return samples.Times.Length < LocalPolynomial.LeastSamples ? null : samples.Course(0, samples.Values, _options.SmoothingSeconds);
     }
 
     /// <summary>The rows of a smile, of the rest beside it, and of what its timing looks at, as a half-open range.</summary>

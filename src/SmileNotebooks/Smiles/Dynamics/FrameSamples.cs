@@ -79,6 +79,56 @@ internal sealed record FrameSamples(int[] Frames, double[] Times, double[] Value
         }
     }
 
+    /// <summary>The smooth course of a stretch. Frames that were passed over are bridged by a monotone curve: the fit alone would overshoot there.</summary>
+    /// <param name="from">The first sample.</param>
+    /// <param name="values">A value for each sample from there on.</param>
+    /// <param name="halfWidth">Half the window, seconds.</param>
+    public SmileCourse Course(int from, ReadOnlySpan<double> values, double halfWidth)
+    {
+        if (Passed.Length == 0)
+        {
+            return SmileCourse.Of(Times.AsSpan(from, values.Length), values, halfWidth);
+        }
+
+        List<double> seconds = new(values.Length);
+        List<double> numbers = new(values.Length);
+        for (int i = 0; i < values.Length; i++)
+        {
+            int hole = i == 0 ? 0 : Frames[from + i] - Frames[from + i - 1] - 1;
+            if (hole > 0 && Passed.AsSpan(Frames[from + i - 1] + 1, hole).Contains(true))
+            {
+                Bridge(values, from, i, hole, seconds, numbers);
+            }
+
+            seconds.Add(Times[from + i]);
+            numbers.Add(values[i]);
+        }
+
+        return SmileCourse.Of(
+            System.Runtime.InteropServices.CollectionsMarshal.AsSpan(seconds), System.Runtime.InteropServices.CollectionsMarshal.AsSpan(numbers), halfWidth);
+    }
+
+    /// <summary>A cubic of Hermite with the slopes on both sides, which are kept so flat that it is monotone (Fritsch and Carlson, 1980).</summary>
+    private void Bridge(ReadOnlySpan<double> values, int from, int after, int hole, List<double> seconds, List<double> numbers)
+    {
+        const int Back = 3;
+        int first = Math.Max(0, after - 1 - Back);
+        int last = Math.Min(values.Length - 1, after + Back);
+        double width = Times[from + after] - Times[from + after - 1];
+        double rise = values[after] - values[after - 1];
+        double left = first < after - 1 ? width * (values[after - 1] - values[first]) / (Times[from + after - 1] - Times[from + first]) : 0;
+        double right = last > after ? width * (values[last] - values[after]) / (Times[from + last] - Times[from + after]) : 0;
+        left = left * rise > 0 ? Math.CopySign(Math.Min(Math.Abs(left), 3 * Math.Abs(rise)), rise) : 0;
+        right = right * rise > 0 ? Math.CopySign(Math.Min(Math.Abs(right), 3 * Math.Abs(rise)), rise) : 0;
+        for (int j = 1; j <= hole; j++)
+        {
+            double s = j / (hole + 1.0);
+            double back = 1 - s;
+            seconds.Add(Times[from + after - 1] + (s * width));
+            numbers.Add(values[after - 1] + (s * s * (3 - (2 * s)) * rise) + (s * back * back * left) - (s * s * back * right));
+        }
+    }
+
     /// <summary>Whether a sample lies behind a gap. A hole of frames that were passed over is none.</summary>
     public bool IsGap(int sample, double bridge) =>
         Times[sample] - Times[sample - 1] > bridge

@@ -96,7 +96,7 @@ internal sealed record MouthMovement
             }
             else
             {
-                courses.Add(SmileCourse.Of(samples.Times.AsSpan(from, until - from), samples.Values.AsSpan(from, until - from), options.SmoothingSeconds));
+                courses.Add(samples.Course(from, samples.Values.AsSpan(from, until - from), options.SmoothingSeconds));
             }
         }
 

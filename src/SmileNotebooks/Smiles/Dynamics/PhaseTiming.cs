@@ -28,7 +28,7 @@ internal static class PhaseTiming
             return times;
         }
 
-        SmileCourse fine = SmileCourse.Of(samples.Times.AsSpan(first, last - first), way, options.TimingSeconds);
+        SmileCourse fine = samples.Course(first, way, options.TimingSeconds);
         double[] reversed = [.. fine.Position.Reverse()];
         int restMoments = (int)Math.Round(options.RestSeconds / SmileCourse.Step);
         int Moment(int ofCourse) => Math.Clamp((int)Math.Round((course.TimeAt(ofCourse) - fine.From) / SmileCourse.Step), 0, fine.Count - 1);

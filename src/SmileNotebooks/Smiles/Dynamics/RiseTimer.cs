@@ -17,6 +17,9 @@ internal static class RiseTimer
     // Its beginning lies before the first passage by this many times the distance of both, and its end behind 90 % as far.
     private const double Beyond = 2.1865;
 
+    // A first level of rest: the lowest moment may be a twitch or what is left of a blink.
+    private const double LowShare = 0.1;
+
     // The first half of a rise takes no longer than this.
     private const double LongestSeconds = 5;
 
@@ -81,12 +84,7 @@ internal static class RiseTimer
             // What lies long before may be lower by a drift, and says nothing of this rise.
             int half = (int)rise.Half;
             from = Math.Max(from, half - (int)(LongestSeconds / SmileCourse.Step));
-            rest = values[from];
-            for (int i = from; i <= half; i++)
-            {
-                rest = Math.Min(rest, values[i]);
-            }
-
+            rest = Quantiles.Of(values[from..(half + 1)], LowShare);
             rise = Times(values, from, top, rest, LevelOf(values, from, top, rest));
         }
 
@@ -127,7 +125,7 @@ internal static class RiseTimer
     {
         int until = Math.Clamp((int)Math.Round(double.IsNaN(rise.Start) ? from : rise.Start), from, values.Length - 1);
         int start = Math.Max(from, until - restMoments);
-        double limit = rise.Rest + (Tenth * (rise.Level - rise.Rest));
+        double limit = rise.Rest + (Quarter * (rise.Level - rise.Rest));
         Span<double> before = new double[until - start + 1];
         int count = 0;
         for (int i = start; i <= until; i++)

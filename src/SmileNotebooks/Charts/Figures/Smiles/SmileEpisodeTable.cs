@@ -13,9 +13,10 @@ internal static class SmileEpisodeTable
         string unit = signal == SmileSignal.LipCorners ? "lip widths" : "AU12";
         return new(
             "Smiles",
-            ["", "onset (s)", "apex (s)", "offset (s)", $"amplitude ({unit})", "speed up (1/s)", "speed down (1/s)", "asymmetry", "AU12", "AU6", "AU6 lag (s)", "eyes narrower", "irregularity"],
+            ["smile", "from (s)", "until (s)", "onset (s)", "apex (s)", "offset (s)", $"amplitude ({unit})", "speed up (1/s)", "speed down (1/s)", "asymmetry", "AU12", "AU6", "AU6 lag (s)", "eyes narrower", "irregularity"],
             [.. smiles.Select(smile => ImmutableArray.Create(
-                string.Create(CultureInfo.InvariantCulture, $"{smile.Number}: {smile.From:0.00} to {smile.Until:0.00} s{Cut(smile)}"),
+                string.Create(CultureInfo.InvariantCulture, $"{smile.Number}{Cut(smile)}"),
+                Cell(smile.From), Cell(smile.Until),
                 Cell(smile.OnsetDuration), Cell(smile.ApexDuration), Cell(smile.OffsetDuration),
                 Cell(double.IsNaN(smile.OnsetAmplitude) ? smile.OffsetAmplitude : smile.OnsetAmplitude, 3),
                 Cell(smile.OnsetSpeedMax), Cell(smile.OffsetSpeedMax), Cell(smile.Asymmetry),
