@@ -30,6 +30,7 @@ public sealed class DocumentationTests : IDisposable
 
     // Those of recordings.md read files of the reader's own.
     [Theory]
+    [InlineData("docs/methods.md")]
     [InlineData("docs/physiology/filters.md")]
     [InlineData("docs/physiology/emg.md")]
     [InlineData("docs/physiology/figures.md")]

@@ -1,6 +1,7 @@
 namespace SmileNotebooks;
 
-/// <summary>Frames in which the eyes are closed for a moment: cheeks, lids and wrinkles are not those of the smile then.</summary>
+/// <summary>Frames in which the eyes are closed for a moment: cheeks, lids and wrinkles are not those of the smile then, and a landmark model that fits one
+/// face to all points moves the lips too.</summary>
 internal static class Blinks
 {
     // A blink closes the eyes below this share of how open they are before and after it. A smile narrows them, and they stay so.

@@ -4,6 +4,9 @@ namespace SmileNotebooks;
 /// <summary>Finds smiles.</summary>
 internal static class EpisodeFinder
 {
+    // A mouth that smiles rises or falls by the height of the least smile within so long. What is slower is a drift of the head, the light or the tracking.
+    private const double DriftSeconds = 5;
+
     /// <param name="movement">The movement.</param>
     /// <param name="options">How smiles are measured.</param>
     /// <param name="leftOut">Receives what is not counted.</param>
@@ -90,9 +93,35 @@ internal static class EpisodeFinder
             return FormattableString.Invariant($"only {Math.Max(0, height):0.###} {MouthMovement.UnitOf(movement.Signal)} above rest, a smile at least {movement.Least:0.###}");
         }
 
+        if (IsDrift(episode, movement.Least))
+        {
+            return FormattableString.Invariant($"slower than {movement.Least:0.###} {MouthMovement.UnitOf(movement.Signal)} in {DriftSeconds:0} s, a drift and not above a smile's speed");
+        }
+
         return episode.HalfSeconds < options.MinimumSeconds
             ? FormattableString.Invariant($"above half of its height for {Math.Max(0, episode.HalfSeconds):0.00} s, a smile at least {options.MinimumSeconds:0.##} s")
             : null;
+    }
+
+    private static bool IsDrift(EpisodeTimes episode, double least)
+    {
+        ReadOnlySpan<double> values = episode.Course.Position.AsSpan();
+        int first = Math.Max(0, (int)episode.From);
+        int last = Math.Min(values.Length - 1, (int)Math.Ceiling(episode.Until));
+        const int Every = 10;
+        for (int reach = Every; reach <= DriftSeconds / SmileCourse.Step; reach += Every)
+        {
+            for (int i = first; i + reach <= last; i++)
+            {
+                if (Math.Abs(values[i + reach] - values[i]) >= least)
+                {
+                    return false;
+                }
+            }
+        }
+
+        // A peak just high enough, between two moments that were looked at.
+        return (last - first) * SmileCourse.Step > DriftSeconds;
     }
 
     private static LeftOutMovement? Held(SmileCourse course, MouthMovement movement)

@@ -18,11 +18,11 @@ internal sealed class FaceTracks
     private readonly SmileDynamicsOptions _options;
     private readonly bool[] _blinks;
 
-    public FaceTracks(FaceSeries series, SmileDynamicsOptions options)
+    public FaceTracks(FaceSeries series, bool[] blinks, SmileDynamicsOptions options)
     {
         _series = series;
         _options = options;
-        _blinks = Blinks.Of(series);
+        _blinks = blinks;
         AU12 = FaceValues.Unit(series, 12);
         AU06 = FaceValues.Unit(series, 6);
         Eyes = FaceValues.Mean(series, FaceColumns.EyeOpeningRight, FaceColumns.EyeOpeningLeft);
@@ -41,9 +41,6 @@ internal sealed class FaceTracks
     public double[]? AU12Right { get; }
 
     public double[]? AU12Left { get; }
-
-    /// <summary>How many frames are of blinks.</summary>
-    public int Blinking => _blinks.Count(blink => blink);
 
     /// <summary>The frames of a stretch that is widened about its middle where it is very short.</summary>
     public int[] Frames(double from, double until, bool withoutBlinks)

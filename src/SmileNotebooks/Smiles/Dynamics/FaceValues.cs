@@ -5,13 +5,16 @@ internal static class FaceValues
 {
     private const double Highest = 5;
 
+    // A regression may overshoot its scale; a number beyond this is none of an intensity.
+    private const double Absurd = 1e6;
+
     /// <summary>An action unit, brought to 0 to 5; the mean of its sides where there is no column for both. Null where there is none.</summary>
     public static double[]? Unit(FaceSeries series, int number)
     {
         double scale = Highest / series.IntensityMaximum;
         if (series.Has(FaceColumns.ActionUnit(number)))
         {
-            return [.. series[FaceColumns.ActionUnit(number)].Select(value => value * scale)];
+            return [.. series[FaceColumns.ActionUnit(number)].Select(value => Math.Abs(value) < Absurd ? value * scale : double.NaN)];
         }
 
         (double[]? right, double[]? left) = Sides(series, number);

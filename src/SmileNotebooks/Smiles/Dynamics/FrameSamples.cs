@@ -6,12 +6,16 @@ namespace SmileNotebooks;
 /// <param name="Times">Seconds, ascending.</param>
 /// <param name="Values">Finite.</param>
 /// <param name="Spikes">How many frames were taken out because they jump.</param>
-internal sealed record FrameSamples(int[] Frames, double[] Times, double[] Values, int Spikes)
+/// <param name="Passed">Which frames of the series were passed over (<see cref="Of"/>).</param>
+internal sealed record FrameSamples(int[] Frames, double[] Times, double[] Values, int Spikes, bool[] Passed)
 {
     // A jump must leave its neighbours by this many times the usual distance from them: far beyond any noise.
     private const double SpikeScale = 8;
 
     private const int Neighbours = 2;
+
+    // A blink with the way of the lids.
+    private const double LongestPass = 0.6;
 
     /// <summary>The finite values of a column, without jumps of one or two frames: those that leave the median of five by far (Hampel's identifier, with
     /// the scale of the whole clip).</summary>
@@ -19,13 +23,14 @@ internal sealed record FrameSamples(int[] Frames, double[] Times, double[] Value
     /// <param name="values">Of all frames; NaN where missing.</param>
     /// <param name="leastSpike">A smaller jump is left in, in the unit of the column.</param>
     /// <param name="bridge">Frames farther apart than this are no neighbours, seconds.</param>
-    public static FrameSamples Of(ReadOnlySpan<double> times, ReadOnlySpan<double> values, double leastSpike, double bridge)
+    /// <param name="passed">Frames to pass over, such as those of blinks; null for none. A stretch goes on across them.</param>
+    public static FrameSamples Of(ReadOnlySpan<double> times, ReadOnlySpan<double> values, double leastSpike, double bridge, bool[]? passed = null)
     {
         int[] there = new int[values.Length];
         int count = 0;
         for (int i = 0; i < values.Length; i++)
         {
-            if (double.IsFinite(values[i]))
+            if (double.IsFinite(values[i]) && passed?[i] != true)
             {
                 there[count++] = i;
             }
@@ -57,7 +62,7 @@ internal sealed record FrameSamples(int[] Frames, double[] Times, double[] Value
             numbers[i] = values[frames[i]];
         }
 
-        return new(frames, seconds, numbers, count - size);
+        return new(frames, seconds, numbers, count - size, passed ?? []);
     }
 
     /// <summary>The stretches without a distance beyond the bridge, as half-open ranges of samples.</summary>
@@ -66,13 +71,18 @@ internal sealed record FrameSamples(int[] Frames, double[] Times, double[] Value
         int from = 0;
         for (int i = 1; i <= Times.Length; i++)
         {
-            if (i == Times.Length || Times[i] - Times[i - 1] > bridge)
+            if (i == Times.Length || IsGap(i, bridge))
             {
                 yield return (from, i);
                 from = i;
             }
         }
     }
+
+    /// <summary>Whether a sample lies behind a gap. A hole of frames that were passed over is none.</summary>
+    public bool IsGap(int sample, double bridge) =>
+        Times[sample] - Times[sample - 1] > bridge
+        && !(Passed.Length > 0 && Times[sample] - Times[sample - 1] <= bridge + LongestPass && Passed.AsSpan(Frames[sample - 1] + 1, Frames[sample] - Frames[sample - 1] - 1).IndexOf(false) < 0);
 
     /// <summary>How far a sample is from the median of itself and as many neighbours on either side. The first and the last, which have them on one side only, are
     /// compared with the line through the next two.</summary>

@@ -58,7 +58,7 @@ internal sealed class LipCorners
         return median;
     }
 
-    /// <summary>D(t) in lip widths: half at rest, more in a smile. Dibeklioglu, Salah and Gevers (2015).</summary>
+    /// <summary>D(t) in lip widths: half at rest, more in a smile. Dibeklioglu, Salah and Gevers (2012).</summary>
     /// <param name="rest">Both corners at rest (<see cref="Median"/>).</param>
     public double[] Amplitudes(ReadOnlySpan<double> rest)
     {

@@ -37,35 +37,35 @@ internal sealed record MouthMovement
     /// <summary>How many measured frames lie in stretches that are too short.</summary>
     public required int Scattered { get; init; }
 
-    public static MouthMovement Of(FaceSeries series, SmileDynamicsOptions options)
+    public static MouthMovement Of(FaceSeries series, bool[] blinks, SmileDynamicsOptions options)
     {
         bool hasCorners = LipCorners.Are(series);
         SmileSignal signal = options.Signal ?? (hasCorners ? SmileSignal.LipCorners : SmileSignal.AU12);
-        return signal == SmileSignal.LipCorners ? OfCorners(series, options) : OfIntensity(series, options, hasCorners);
+        return signal == SmileSignal.LipCorners ? OfCorners(series, blinks, options) : OfIntensity(series, blinks, options, hasCorners);
     }
 
     /// <summary>The unit of a movement, in words.</summary>
     public static string UnitOf(SmileSignal signal) => signal == SmileSignal.LipCorners ? "lip widths" : "of AU12";
 
-    private static MouthMovement OfCorners(FaceSeries series, SmileDynamicsOptions options)
+    private static MouthMovement OfCorners(FaceSeries series, bool[] blinks, SmileDynamicsOptions options)
     {
         LipCorners corners = LipCorners.Of(series);
         double least = options.MinimumAmplitude;
         double[] widths = corners.Widths();
         double unit = 2 * Quantiles.Of([.. widths.Where(double.IsFinite)], 0.5);
-        FrameSamples spread = FrameSamples.Of(series.Times.AsSpan(), Scaled(widths, 1 / unit), SpikePerSmile * least, options.BridgeSeconds);
+        FrameSamples spread = FrameSamples.Of(series.Times.AsSpan(), Scaled(widths, 1 / unit), SpikePerSmile * least, options.BridgeSeconds, blinks);
         int[] rest = RestFrames(spread, options, least);
         double[] amplitudes = rest.Length == 0 ? [.. widths.Select(_ => double.NaN)] : corners.Amplitudes(corners.Median(rest));
-        FrameSamples samples = FrameSamples.Of(series.Times.AsSpan(), amplitudes, SpikePerSmile * least, options.BridgeSeconds);
+        FrameSamples samples = FrameSamples.Of(series.Times.AsSpan(), amplitudes, SpikePerSmile * least, options.BridgeSeconds, blinks);
         return Of(SmileSignal.LipCorners, samples, corners, least, options, isFromRest: true);
     }
 
-    private static MouthMovement OfIntensity(FaceSeries series, SmileDynamicsOptions options, bool hasCorners)
+    private static MouthMovement OfIntensity(FaceSeries series, bool[] blinks, SmileDynamicsOptions options, bool hasCorners)
     {
         double[] values = FaceValues.Unit(series, 12)
             ?? throw new ArgumentException($"{series.Clip}, face {series.Face}: there is no column {FaceColumns.ActionUnit(12)}"
                 + $"{(hasCorners ? "" : " and there are no columns of the lip corners")}. There are: {string.Join(", ", series.Columns.Keys)}.");
-        FrameSamples samples = FrameSamples.Of(series.Times.AsSpan(), values, SpikePerSmile * options.MinimumIntensity, options.BridgeSeconds);
+        FrameSamples samples = FrameSamples.Of(series.Times.AsSpan(), values, SpikePerSmile * options.MinimumIntensity, options.BridgeSeconds, blinks);
         return Of(SmileSignal.AU12, samples, null, options.MinimumIntensity, options, isFromRest: false);
     }
 

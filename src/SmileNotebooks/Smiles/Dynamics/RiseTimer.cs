@@ -17,6 +17,9 @@ internal static class RiseTimer
     // Its beginning lies before the first passage by this many times the distance of both, and its end behind 90 % as far.
     private const double Beyond = 2.1865;
 
+    // The first half of a rise takes no longer than this.
+    private const double LongestSeconds = 5;
+
     private const double Tenth = 0.1, Quarter = 0.25;
 
     // The level of a peak: the upper quartile of what is above nine tenths of it. One frame does not make it, nor do the ramps.
@@ -73,6 +76,20 @@ internal static class RiseTimer
     public static Rise Settled(ReadOnlySpan<double> values, int from, int top, double rest, int restMoments)
     {
         Rise rise = Times(values, from, top, rest, LevelOf(values, from, top, rest));
+        if (double.IsFinite(rise.Half))
+        {
+            // What lies long before may be lower by a drift, and says nothing of this rise.
+            int half = (int)rise.Half;
+            from = Math.Max(from, half - (int)(LongestSeconds / SmileCourse.Step));
+            rest = values[from];
+            for (int i = from; i <= half; i++)
+            {
+                rest = Math.Min(rest, values[i]);
+            }
+
+            rise = Times(values, from, top, rest, LevelOf(values, from, top, rest));
+        }
+
         for (int pass = 0; pass < 2; pass++)
         {
             rest = RestBefore(values, from, rise, restMoments);

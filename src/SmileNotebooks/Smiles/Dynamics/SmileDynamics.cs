@@ -77,10 +77,11 @@ public sealed record SmileDynamics
         options ??= new();
         options.Check();
         SeriesCheck.Check(series);
-        MouthMovement movement = MouthMovement.Of(series, options);
+        bool[] blinks = Blinks.Of(series);
+        MouthMovement movement = MouthMovement.Of(series, blinks, options);
         List<LeftOutMovement> leftOut = [];
         List<EpisodeTimes> found = EpisodeFinder.Find(movement, options, leftOut);
-        FaceTracks tracks = new(series, options);
+        FaceTracks tracks = new(series, blinks, options);
         return new()
         {
             Series = series,
@@ -91,7 +92,7 @@ public sealed record SmileDynamics
             Rest = movement.Rest,
             Gaps = MovementGaps.Of(series, movement.Samples, options.BridgeSeconds),
             LeftOut = [.. leftOut],
-            Remarks = MovementRemarks.Of(series, movement, tracks),
+            Remarks = MovementRemarks.Of(series, movement, blinks),
         };
     }
 
