@@ -9,16 +9,18 @@ internal sealed record PaintedRecovery(double Onset, double Apex, double Offset,
     /// <summary>The largest error of onset, apex and offset.</summary>
     public double Worst => Math.Max(Math.Abs(Onset), Math.Max(Math.Abs(Apex), Math.Abs(Offset)));
 
-    /// <summary>Tracks, measures and finds the smile.</summary>
-    /// <param name="source">The clip, or the file that it was written to.</param>
-    /// <param name="truth">Its only smile.</param>
-    /// <param name="signal">What is timed.</param>
-    public static PaintedRecovery Of(IFrameSource source, PaintedSmile truth, SmileSignal signal) =>
-        Of(Assert.Single(FaceVideo.Measure(source, PaintedPhotos.Faces, cancellation: TestContext.Current.CancellationToken).Series), source.FrameRate!.Value, truth, signal);
+    /// <summary>Tracks the face of a clip and measures it.</summary>
+    public static FaceSeries SeriesOf(IFrameSource source) =>
+        Assert.Single(FaceVideo.Measure(source, PaintedPhotos.Faces, cancellation: TestContext.Current.CancellationToken).Series);
 
-    public static PaintedRecovery Of(FaceSeries series, double frameRate, PaintedSmile truth, SmileSignal signal)
+    /// <summary>Finds the smile.</summary>
+    /// <param name="series">What was measured of the clip.</param>
+    /// <param name="frameRate">Frames per second.</param>
+    /// <param name="truth">Its only smile.</param>
+    /// <param name="options">What is timed.</param>
+    public static PaintedRecovery Of(FaceSeries series, double frameRate, PaintedSmile truth, SmileDynamicsOptions options)
     {
-        SmileDynamics dynamics = SmileDynamics.Measure(series, new() { Signal = signal });
+        SmileDynamics dynamics = SmileDynamics.Measure(series, options);
         if (dynamics.Episodes.Length != 1)
         {
             return new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, dynamics.Episodes.Length);

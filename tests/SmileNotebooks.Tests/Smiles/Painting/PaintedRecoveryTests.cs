@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SmileNotebooks.Tests.Imaging.Video;
 
 namespace SmileNotebooks.Tests.Smiles.Painting;
 
-/// <summary>End to end: painted frames, tracker, measures, series, episodes. The truth is the painted onset, apex and offset themselves: what is painted moves with least jerk, and
+/// <summary>End to end: painted frames, tracker, measures, series, episodes, by both signals. The truth is the painted onset, apex and offset themselves: what is painted moves with least jerk, and
 /// <see cref="SmileDynamics"/> reckons the beginning and end of such a movement from its passages (docs/methods.md). Two frames are the tolerance. The whole sweep is <see cref="PaintedSweep"/>.</summary>
 public class PaintedRecoveryTests(ITestOutputHelper output)
 {
@@ -15,6 +16,11 @@ public class PaintedRecoveryTests(ITestOutputHelper output)
     [InlineData(30)]
     [InlineData(50)]
     public void Onset_apex_and_offset_are_found_at_any_frame_rate(double rate) => AssertFound(new() { FrameRate = rate });
+
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(1)]
+    public void They_are_found_in_fast_and_slow_smiles(double onset) => AssertFound(new(), SmileTimeline.One(0.7, onset, apex: 0.8, rest: 0.813));
 
     [Fact]
     public void They_are_found_under_noise() => AssertFound(new() { Noise = 8 });
@@ -40,7 +46,7 @@ public class PaintedRecoveryTests(ITestOutputHelper output)
             TestClips.Ffmpeg("-version");
             PaintedSmileClip.Create(PaintedPhotos.Painter, timeline).Save(path);
             VideoFile file = VideoFile.Open(path);
-            AssertWithin(PaintedRecovery.Of(file, timeline.Smiles[0], SmileSignal.AU12));
+            AssertWithin(PaintedRecovery.SeriesOf(file), 25, timeline.Smiles[0]);
         }
         finally
         {
@@ -51,14 +57,18 @@ public class PaintedRecoveryTests(ITestOutputHelper output)
     [Fact]
     public void Stronger_smiles_are_measured_as_stronger()
     {
-        double[] strengths = [0.3, 0.5, 0.7, 0.9];
-        double[] amplitudes = [.. strengths.Select(strength =>
+        // Of the weakest, the landmark model sees less than the least rise that is counted as a smile by default.
+        SmileDynamicsOptions[] signals = [new() { Signal = SmileSignal.AU12, MinimumIntensity = 0.5 }, new() { Signal = SmileSignal.LipCorners, MinimumAmplitude = 0.01 }];
+        double[] least = [0, 0];
+        foreach (double strength in (double[])[0.3, 0.5, 0.7, 0.9])
         {
             SmileTimeline timeline = SmileTimeline.One(strength, onset: 0.5, apex: 0.8, offset: 0.6, rest: 0.8);
-            return PaintedRecovery.Of(PaintedSmileClip.Create(PaintedPhotos.Painter, timeline, new() { FrameRate = 15 }), timeline.Smiles[0], SmileSignal.AU12).Amplitude;
-        })];
-        output.WriteLine(string.Join(", ", amplitudes.Select(value => value.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture))));
-        Assert.All(amplitudes.Zip(amplitudes.Skip(1)), pair => Assert.True(pair.First + 0.2 < pair.Second, $"{pair.First:0.00} before {pair.Second:0.00}"));
+            FaceSeries series = PaintedRecovery.SeriesOf(PaintedSmileClip.Create(PaintedPhotos.Painter, timeline, new() { FrameRate = 15 }));
+            double[] found = [.. signals.Select(signal => PaintedRecovery.Of(series, 15, timeline.Smiles[0], signal).Amplitude)];
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"strength {strength}: AU12 {found[0]:0.00}, lip corners {found[1]:0.000}"));
+            Assert.True(found[0] > least[0] + 0.2 && found[1] > least[1] + 0.01, $"{found[0]:0.00}, {found[1]:0.000} at strength {strength}");
+            least = found;
+        }
     }
 
     [Fact]
@@ -74,14 +84,15 @@ public class PaintedRecoveryTests(ITestOutputHelper output)
             ],
             Blinks = [0.4, 1.6, 3.1, 4.6],
         };
-        FaceSeries series = Assert.Single(FaceVideo.Measure(
-            PaintedSmileClip.Create(PaintedPhotos.Painter, timeline, new() { FrameRate = 20 }), PaintedPhotos.Faces, cancellation: TestContext.Current.CancellationToken).Series);
+        FaceSeries series = PaintedRecovery.SeriesOf(PaintedSmileClip.Create(PaintedPhotos.Painter, timeline, new() { FrameRate = 20 }));
         Assert.Contains("simulated", series.Simulated!, StringComparison.Ordinal);
 
+        // Lip corners are not held to it: the dip of a blink before the second smile puts that smile's beginning 1.3 s early (docs/validation.md).
         ImmutableArray<SmileEpisode> found = SmileDynamics.Measure(series, new() { Signal = SmileSignal.AU12 }).Episodes;
         Assert.Equal(2, found.Length);
         foreach ((SmileEpisode episode, PaintedSmile smile) in found.Zip(timeline.Smiles))
         {
+            output.WriteLine(episode.ToString());
             Assert.InRange((episode.OnsetStart - smile.Onset) * 20, -Frames, Frames);
             Assert.InRange((episode.OffsetStart - smile.Offset) * 20, -Frames, Frames);
         }
@@ -89,18 +100,21 @@ public class PaintedRecoveryTests(ITestOutputHelper output)
         Assert.True(found[0].OnsetAmplitude > found[1].OnsetAmplitude);
     }
 
-    private void AssertFound(PaintedClipOptions options)
+    private void AssertFound(PaintedClipOptions options, SmileTimeline? timeline = null)
     {
         // Not a whole number of frames of rest, so that no frame shows the very onset.
-        SmileTimeline timeline = SmileTimeline.One(0.7, rest: 1.013);
-        PaintedSmileClip clip = PaintedSmileClip.Create(PaintedPhotos.Painter, timeline, options);
-        AssertWithin(PaintedRecovery.Of(clip, timeline.Smiles[0], SmileSignal.AU12));
+        timeline ??= SmileTimeline.One(0.7, rest: 1.013);
+        FaceSeries series = PaintedRecovery.SeriesOf(PaintedSmileClip.Create(PaintedPhotos.Painter, timeline, options));
+        AssertWithin(series, options.FrameRate, timeline.Smiles[0]);
     }
 
-    private void AssertWithin(PaintedRecovery found)
+    private void AssertWithin(FaceSeries series, double frameRate, PaintedSmile truth)
     {
-        output.WriteLine(found.ToString());
-        Assert.Equal(1, found.Episodes);
-        Assert.True(found.Worst <= Frames, found.ToString());
+        foreach (SmileSignal signal in (SmileSignal[])[SmileSignal.AU12, SmileSignal.LipCorners])
+        {
+            PaintedRecovery found = PaintedRecovery.Of(series, frameRate, truth, new() { Signal = signal });
+            output.WriteLine($"{signal}: {found}");
+            Assert.True(found.Worst <= Frames, $"{signal}: {found}");
+        }
     }
 }

@@ -60,12 +60,12 @@ public class PaintedSweep(ITestOutputHelper output)
         painter ??= PaintedPhotos.Painter;
         PaintedSmile smile = timeline.Smiles[0];
         PaintedSmileClip clip = PaintedSmileClip.Create(painter, timeline, options);
-        FaceSeries series = Assert.Single(FaceVideo.Measure(clip, PaintedPhotos.Faces, cancellation: TestContext.Current.CancellationToken).Series);
+        FaceSeries series = PaintedRecovery.SeriesOf(clip);
         string Cells(SmileSignal signal)
         {
-            PaintedRecovery found = PaintedRecovery.Of(series, options.FrameRate, smile, signal);
+            PaintedRecovery found = PaintedRecovery.Of(series, options.FrameRate, smile, new() { Signal = signal });
             return found.Episodes == 1
-                ? string.Create(CultureInfo.InvariantCulture, $"{found.Onset:+0.0;-0.0} | {found.Apex:+0.0;-0.0} | {found.Offset:+0.0;-0.0} | {found.End:+0.0;-0.0} | {found.Amplitude:0.000}")
+                ? string.Create(CultureInfo.InvariantCulture, $"{found.Onset:+0.0;-0.0;0.0} | {found.Apex:+0.0;-0.0;0.0} | {found.Offset:+0.0;-0.0;0.0} | {found.End:+0.0;-0.0;0.0} | {found.Amplitude:0.000}")
                 : $"{found.Episodes} smiles | | | |";
         }
 
