@@ -14,7 +14,7 @@ internal static class WrinkleRegions
 
     /// <summary>From the wing of the nose to outward of the corner of the mouth; the fold runs straight.</summary>
     public static PatchShape Nasolabial { get; } = new(
-        [(-2.1, -0.9), (-2.9, -0.5), (-4.4, -3.4), (-3.5, -3.9)], (_, _) => (-1.45, -3.0));
+        [(-1.95, -0.95), (-2.9, -0.5), (-4.4, -3.4), (-3.2, -3.95)], (_, _) => (-1.45, -3.0));
 
     /// <summary>The apple of the cheek: the reference. No direction is meant; the mean of both is taken.</summary>
     public static PatchShape Cheek { get; } = new(
