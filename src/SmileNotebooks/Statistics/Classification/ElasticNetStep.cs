@@ -3,14 +3,19 @@ using System.Numerics.Tensors;
 
 namespace SmileNotebooks;
 
-/// <summary>Finds steps. Coordinate descent (Friedman, Hastie and Tibshirani, 2010) tells which coefficients are not 0 and their signs; with these known the minimum is that of
-/// linear equations, which are solved exactly and kept where the conditions of a minimum (Karush, Kuhn and Tucker) hold. Where columns are collinear and the equations
-/// have no single solution, coordinate descent goes on to its own tolerance.</summary>
+/// <summary>Finds steps. Sweeps of coordinate descent (Friedman, Hastie and Tibshirani, 2010) tell about which coefficients are not 0 and their signs; with these known the minimum is
+/// that of linear equations. They are solved exactly: a coefficient that would change its sign on the way stops at 0 and leaves, one that the conditions of a minimum (Karush, Kuhn
+/// and Tucker) miss joins, until they hold. A column that the active ones make up leaves too: without it the minimum is as low.</summary>
 /// <param name="size">How many coefficients, the constant first.</param>
 internal sealed class ElasticNetStep(int size)
 {
-    private const int MostSweeps = 20_000;
+    // Where the exact way fails, which only rounding can bring about, sweeps go on.
+    private const int MostSweeps = 2_000;
     private const int SweepsBetweenExactSteps = 4;
+
+    // Of the absolute penalty: what rounding may leave of a slope that is exactly at its limit, as that of a copy of an active column.
+    private const double SlopeTolerance = 1e-10;
+    private const double SlopeRounding = 1e-14;
 
     // Squared change of a coefficient in standard errors of one row.
     private const double Still = 1e-24;
@@ -47,10 +52,7 @@ internal sealed class ElasticNetStep(int size)
         }
 
         coefficients.CopyTo(_target, 0);
-        if (!TrySolve(coefficients))
-        {
-            Descend(coefficients);
-        }
+        Descend(coefficients);
 
         TensorPrimitives.Subtract(_target, coefficients, step);
         double decrement = 0;
@@ -66,6 +68,11 @@ internal sealed class ElasticNetStep(int size)
 
     private void Descend(double[] coefficients)
     {
+        if (_absolute == 0 && TrySolve(coefficients))
+        {
+            return;
+        }
+
         Slopes(coefficients);
         for (int sweep = 1; sweep <= MostSweeps; sweep++)
         {
@@ -75,18 +82,21 @@ internal sealed class ElasticNetStep(int size)
                 largest = Math.Max(largest, Sweep(j));
             }
 
-            if (largest <= Still || (sweep % SweepsBetweenExactSteps == 0 && TrySolve(coefficients)))
+            if (largest <= Still || (IsTimeToSolve(sweep) && TrySolve(coefficients)))
             {
                 return;
             }
 
-            if (sweep % 64 == 0)
+            if (IsTimeToSolve(sweep))
             {
-                // Rounding of the updates is not let grow.
+                // Where the exact way has ended, from there.
                 Slopes(coefficients);
             }
         }
     }
+
+    // After 4, 8, 16, ... sweeps: should the exact way fail, it is not taken again and again.
+    private static bool IsTimeToSolve(int sweep) => sweep >= SweepsBetweenExactSteps && System.Numerics.BitOperations.IsPow2(sweep);
 
     // Moves one coefficient to its minimum; returns how far, squared, in standard errors of one row.
     private double Sweep(int j)
@@ -123,70 +133,119 @@ internal sealed class ElasticNetStep(int size)
         }
     }
 
-    /// <summary>Solves for the coefficients that are not 0, at the signs that they have. The target changes only where the solution is the minimum.</summary>
+    /// <summary>Goes from the target to the minimum over active coefficients, those that are not 0. Each move lowers the quadratic: there is no circle but by rounding.</summary>
     private bool TrySolve(double[] coefficients)
     {
-        int[] active = [.. Enumerable.Range(0, size).Where(j => j == 0 || _absolute == 0 || _target[j] != 0)];
-        double[] matrix = new double[active.Length * active.Length];
-        double[] solution = new double[active.Length];
-        for (int i = 0; i < active.Length; i++)
+        List<int> active = [.. Enumerable.Range(0, size).Where(j => j == 0 || _absolute == 0 || _target[j] != 0)];
+        int[] signs = Array.ConvertAll(_target, Math.Sign);
+        for (int moves = 0; moves <= 4 * size; moves++)
         {
-            ReadOnlySpan<double> row = Information(active[i]);
-            solution[i] = TensorPrimitives.Dot<double>(row, coefficients) - _gradient[active[i]] - (i == 0 ? 0 : _absolute * Math.Sign(_target[active[i]]));
-            for (int j = 0; j <= i; j++)
+            if (!TryEquations(active, signs, coefficients, out double[] solution))
             {
-                matrix[(i * active.Length) + j] = row[active[j]] + (i == j && i > 0 ? _square : 0);
+                return false;
             }
+
+            if (_absolute > 0 && Blocking(active, signs, solution) is ({ } place, double share))
+            {
+                MoveTo(active, solution, share);
+                _target[active[place]] = 0;
+                active.RemoveAt(place);
+                continue;
+            }
+
+            MoveTo(active, solution, 1);
+            if (_absolute == 0)
+            {
+                return true;
+            }
+
+            Slopes(coefficients);
+            int missed = Missed(active);
+            if (missed < 0)
+            {
+                return true;
+            }
+
+            signs[missed] = -Math.Sign(_slopes[missed]);
+            active.Add(missed);
         }
 
-        CholeskyFactor factor = new(active.Length);
-        if (factor.Factor(matrix, Collinear) >= 0)
-        {
-            return false;
-        }
-
-        factor.Solve(solution);
-        double[] before = [.. _target];
-        Array.Clear(_target);
-        for (int i = 0; i < active.Length; i++)
-        {
-            _target[active[i]] = solution[i];
-        }
-
-        if (IsMinimum(before, coefficients))
-        {
-            return true;
-        }
-
-        before.CopyTo(_target, 0);
         return false;
     }
 
-    private bool IsMinimum(double[] before, double[] coefficients)
+    // Columns that the others make up leave on the way.
+    private bool TryEquations(List<int> active, int[] signs, double[] coefficients, out double[] solution)
     {
-        if (_absolute == 0)
+        while (true)
         {
-            return true;
-        }
+            double[] matrix = new double[active.Count * active.Count];
+            solution = new double[active.Count];
+            for (int i = 0; i < active.Count; i++)
+            {
+                ReadOnlySpan<double> row = Information(active[i]);
+                solution[i] = TensorPrimitives.Dot<double>(row, coefficients) - _gradient[active[i]] - (i == 0 ? 0 : _absolute * signs[active[i]]);
+                for (int j = 0; j <= i; j++)
+                {
+                    matrix[(i * active.Count) + j] = row[active[j]] + (i == j && i > 0 ? _square : 0);
+                }
+            }
 
-        for (int j = 1; j < size; j++)
-        {
-            if (before[j] != 0 && Math.Sign(_target[j]) != Math.Sign(before[j]))
+            CholeskyFactor factor = new(active.Count);
+            int failed = factor.Factor(matrix, Collinear);
+            if (failed < 0)
+            {
+                factor.Solve(solution);
+                return true;
+            }
+
+            if (failed == 0)
             {
                 return false;
             }
-        }
 
-        double[] change = new double[size];
-        TensorPrimitives.Subtract(_target, coefficients, change);
-        for (int j = 1; j < size; j++)
+            _target[active[failed]] = 0;
+            active.RemoveAt(failed);
+        }
+    }
+
+    // The first coefficient that comes to 0 on the straight way to the solution, and after what share of it.
+    private (int? Place, double Share) Blocking(List<int> active, int[] signs, double[] solution)
+    {
+        (int? place, double share) = (null, 1);
+        for (int i = 1; i < active.Count; i++)
         {
-            if (before[j] == 0 && Math.Abs(_gradient[j] + TensorPrimitives.Dot<double>(Information(j), change)) > _absolute * (1 + 1e-12))
+            double from = _target[active[i]];
+            double until = from / (from - solution[i]);
+            if (Math.Sign(solution[i]) != signs[active[i]] && (place is null || until < share))
             {
-                return false;
+                (place, share) = (i, double.IsFinite(until) ? Math.Clamp(until, 0, 1) : 0);
             }
         }
 
-        return true;
+        return (place, share);
+    }
+
+    private void MoveTo(List<int> active, double[] solution, double share)
+    {
+        for (int i = 0; i < active.Count; i++)
+        {
+            _target[active[i]] = share == 1 ? solution[i] : _target[active[i]] + (share * (solution[i] - _target[active[i]]));
+        }
+    }
+
+    // The coefficient at 0 whose slope is most beyond the penalty; -1 for none.
+    private int Missed(List<int> active)
+    {
+        int missed = -1;
+        double most = (_absolute * (1 + SlopeTolerance)) + SlopeRounding;
+        for (int j = 1; j < size; j++)
+        {
+            if (_target[j] == 0 && Math.Abs(_slopes[j]) > most && !active.Contains(j))
+            {
+                (missed, most) = (j, Math.Abs(_slopes[j]));
+            }
+        }
+
+        return missed;
     }
 }
