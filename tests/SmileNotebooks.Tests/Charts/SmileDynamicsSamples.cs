@@ -13,8 +13,8 @@ internal static class SmileDynamicsSamples
         Seconds = 11.5,
         Noise = 0.002,
         LeftShare = 0.56,
-        Blinks = [4.4, 7.6],
-        Added = time => time > 10.9 ? 0 : 0.05 * (SceneSmile.Rise((time - 4.3) / 0.2) - SceneSmile.Rise((time - 4.6) / 0.2)),
+        Blinks = [0.3, 7.6],
+        Added = time => 0.08 * (SceneSmile.Rise((time - 4.4) / 0.2) - SceneSmile.Rise((time - 4.7) / 0.2)),
     };
 
     /// <summary>Two smiles and a twitch.</summary>

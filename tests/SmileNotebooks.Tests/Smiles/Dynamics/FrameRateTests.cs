@@ -31,10 +31,10 @@ public sealed class FrameRateTests
     [InlineData(30)]
     [InlineData(50)]
     [InlineData(120)]
-    public void The_mean_of_every_feature_is_within_five_percent_under_noise(double rate)
+    public void The_mean_of_every_feature_is_within_five_percent_under_noise_and_of_accelerations_within_fifteen(double rate)
     {
         double[] truth = Features(s_scene.At(120));
-        SmileScene noisy = s_scene with { Noise = 0.002 };
+        SmileScene noisy = s_scene with { Noise = 0.004 };
         double[] mean = new double[truth.Length];
         for (ulong seed = 1; seed <= Seeds; seed++)
         {
@@ -45,7 +45,7 @@ public sealed class FrameRateTests
             }
         }
 
-        AssertNear(truth, mean, Tolerance, $"{rate} frames a second");
+        AssertNear(truth, mean, Tolerance, $"{rate} frames a second under noise");
     }
 
     private static double[] Features(FaceSeries series) => [.. PhaseRecoveryTests.Single(series).ToFeatures().Values];
@@ -54,7 +54,9 @@ public sealed class FrameRateTests
     {
         for (int i = 0; i < expected.Length; i++)
         {
-            double allowed = Math.Max(tolerance * Math.Abs(expected[i]), Absolute);
+            // Noise adds to a greatest acceleration before all else, and the more the fewer frames there are.
+            bool isNoisyAcceleration = of.EndsWith("noise", StringComparison.Ordinal) && SmileFeatures.OfClip[i].Contains("acceleration", StringComparison.Ordinal);
+            double allowed = Math.Max((isNoisyAcceleration ? 3 : 1) * tolerance * Math.Abs(expected[i]), Absolute);
             Assert.True(Math.Abs(actual[i] - expected[i]) <= allowed, $"{of}: {SmileFeatures.OfClip[i]} is {actual[i]}, expected {expected[i]} within {allowed}.");
         }
     }
