@@ -3,6 +3,8 @@ namespace SmileNotebooks.Cli.Training;
 /// <summary>What <c>smile train</c> is told.</summary>
 internal sealed record TrainArguments
 {
+    private static readonly System.Buffers.SearchValues<char> NeedsQuotes = System.Buffers.SearchValues.Create(" '\"$&;()");
+
     /// <summary>The table, as given.</summary>
     public required string Table { get; init; }
 
@@ -58,5 +60,5 @@ internal sealed record TrainArguments
         }
     }
 
-    private static string Quoted(string word) => word.AsSpan().ContainsAny(" '\"$&;()") ? $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'" : word;
+    private static string Quoted(string word) => word.AsSpan().ContainsAny(NeedsQuotes) ? $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'" : word;
 }
