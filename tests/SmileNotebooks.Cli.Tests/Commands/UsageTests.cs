@@ -6,11 +6,11 @@ public class UsageTests
 {
     public static TheoryData<string, string, string> Mistakes => new()
     {
-        { "", "which command? There are measure, models, run, publish, kernel, lab, strip, convert or test.", "smile" },
+        { "", "which command? There are measure, classify, train, models, run, publish, kernel, lab, strip, convert or test.", "smile" },
         { "mesure", "there is no command 'mesure'. Did you mean 'measure'?", "smile" },
         { "Publsih x.ipynb", "there is no command 'Publsih'. Did you mean 'publish'?", "smile" },
-        { "zebra", "there is no command 'zebra'. The commands are measure, models, run, publish, kernel, lab, strip, convert or test.", "smile" },
-        { "--frown", "there is no option '--frown'. The commands are measure, models, run, publish, kernel, lab, strip, convert or test.", "smile" },
+        { "zebra", "there is no command 'zebra'. The commands are measure, classify, train, models, run, publish, kernel, lab, strip, convert or test.", "smile" },
+        { "--frown", "there is no option '--frown'. The commands are measure, classify, train, models, run, publish, kernel, lab, strip, convert or test.", "smile" },
         { "models", "models: which command? There are list, add or verify.", "smile models" },
         { "models lst", "models: there is no command 'lst'. Did you mean 'list'?", "smile models" },
         { "models add", "add needs path. The downloaded face_landmarker.task.", "smile models add" },

@@ -44,7 +44,7 @@ internal sealed class SmileValidationDisplay : ValueDisplay<SmileValidation>
     {
         MimeTypes.Html => ResultHtml.Render(
             value.Sentence,
-            value.Simulated is { } simulated ? ClassificationHtml.Strong($"Simulated smiles: {simulated}. The numbers say nothing of real people.") : null,
+            value.Simulated is { } simulated ? ClassificationHtml.Strong($"Smiles {SimulatedNote.Of(simulated)}. The numbers say nothing of real people.") : null,
             ClassificationHtml.Warnings(value.Warnings),
             ResultHtml.Table(ValidationTables.Numbers(value), 2),
             value.Roc.IsEmpty ? null : FigureHtml.RenderInside(value.RocFigure()),

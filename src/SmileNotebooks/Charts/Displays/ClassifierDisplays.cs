@@ -14,8 +14,8 @@ internal sealed class SmileClassificationDisplay : ValueDisplay<SmileClassificat
     protected override string? Render(SmileClassification value, string mimeType) => mimeType switch
     {
         MimeTypes.Html => ResultHtml.Render(
-            value.Sentence,
-            FigureHtml.RenderInside(value.ProbabilityBar()),
+            value.HasEvidence ? value.Sentence : $"Not enough evidence. {value.Card.Caveat}",
+            value.HasEvidence ? FigureHtml.RenderInside(value.ProbabilityBar()) : null,
             value.Contributions is null ? null : FigureHtml.RenderInside(value.ContributionBars()),
             value.HasEvidence ? null : $"<ul>{string.Concat(value.Reasons.Select(reason => $"<li>{WebUtility.HtmlEncode(reason)}</li>"))}</ul>"),
         MimeTypes.Plain => value.Sentence,
@@ -37,7 +37,7 @@ internal sealed class ModelCardDisplay : ValueDisplay<ModelCard>
         MimeTypes.Html => ResultHtml.Render(
             $"{card} {card.Caveat}",
             card.Warnings.IsEmpty ? null : $"<ul>{string.Concat(card.Warnings.Select(warning => $"<li>{WebUtility.HtmlEncode(warning)}</li>"))}</ul>",
-            card.Validation.IsEmpty ? null : ResultHtml.Table(card.ValidationTable()),
+            card.Validation.IsEmpty ? null : ResultHtml.Table(card.ValidationTable(), 3),
             ResultHtml.Table(card.FeatureTable())),
         MimeTypes.Plain => $"{card} {card.Caveat}",
         _ => null,

@@ -69,7 +69,7 @@ internal static partial class ResultHtml
         string end = tag.Split(' ')[0];
         for (int column = 0; column < cells.Length; column++)
         {
-            string side = column == 0 ? "text-align:left" : words.Contains(column) ? "text-align:left;min-width:8em" : "text-align:right;white-space:nowrap";
+            string side = column == 0 ? "text-align:left" : words.Contains(column) ? "text-align:left;min-width:8em;white-space:normal" : "text-align:right;white-space:nowrap";
             // A heading without words is no heading (the corner of a table).
             html.Append(cells[column].Length == 0 ? $"<td style=\"{side}\"></td>" : $"<{tag} style=\"{side}\">{WebUtility.HtmlEncode(cells[column])}</{end}>");
         }

@@ -10,11 +10,15 @@ public static class ClassifierFigures
     // Features beyond these are drawn as one bar.
     private const int MostBars = 12;
     private const double RowHeight = 28;
-    private const double Surroundings = 190;
+    private const double Surroundings = 210;
     private const int CaptionWidth = 100;
 
+    // Below the ticks, and below the axis' title where there is one.
+    private const int BelowTicks = -44;
+    private const int BelowTitle = -64;
+
     /// <summary>The probability as a bar from 0 to 1, with the interval of what validation smiles of a like probability were, where the card has a calibration curve.
-    /// Without enough evidence the bar is empty and the reasons stand in it.</summary>
+    /// Without enough evidence there is no bar, and that stands in its place; the reasons are in <see cref="SmileClassification.Reasons"/>.</summary>
     /// <param name="classification">What a classifier says.</param>
     public static Figure ProbabilityBar(this SmileClassification classification)
     {
@@ -38,7 +42,7 @@ public static class ClassifierFigures
                 Margin = new() { T = 48, B = 88 },
                 XAxis = new() { Range = [0, 1], DTick = 0.25, FixedRange = true },
                 YAxis = new() { Range = [-0.6, 0.6], ShowTickLabels = false, ShowGrid = false, ZeroLine = false, FixedRange = true },
-                Annotations = classification.HasEvidence ? [Caption(classification)] : [Reasons(classification), Caption(classification)],
+                Annotations = classification.HasEvidence ? [Caption(classification, BelowTicks)] : [NoEvidence, Caption(classification, BelowTicks)],
             },
             Description = classification.Sentence,
         };
@@ -82,7 +86,7 @@ public static class ClassifierFigures
                 Title = Marks.Title("Where the log odds come from", Invariant($"{contributions.Base:0.00} for the average row, {logOdds:0.00} for this smile; {MethodText(classification)}")),
                 Height = Surroundings + (RowHeight * rows.Length),
                 ShowLegend = false,
-                Margin = new() { T = 72, B = 104 },
+                Margin = new() { T = 72, B = 124 },
                 XAxis = new() { Title = $"Log odds of \"{PlotlyText.Escape(classification.Card.Label)}\"" },
                 YAxis = new()
                 {
@@ -93,12 +97,14 @@ public static class ClassifierFigures
                     ZeroLine = false,
                     AutoMargin = true,
                 },
-                Annotations = [Caption(classification)],
+                Annotations = [Caption(classification, BelowTitle)],
             },
             Description = Invariant($"Contributions to the log odds, from {contributions.Base:0.00} to {logOdds:0.00}: ")
                 + string.Join(", ", rows.Select(row => Invariant($"{row.Label} {row.Value:+0.00;-0.00;0.00}"))) + $". {classification.Card.Caveat}",
         };
     }
+
+    private static Annotation NoEvidence => new() { Text = "Not enough evidence", X = 0.5, Y = 0, ShowArrow = false };
 
     /// <summary>How contributions were found, in words.</summary>
     internal static string MethodText(SmileClassification classification) => classification.Method switch
@@ -138,15 +144,7 @@ public static class ClassifierFigures
         HoverTemplate = Invariant($"of {group.N} validation smiles alike: %{{x:.2f}}<extra></extra>"),
     };
 
-    private static Annotation Reasons(SmileClassification classification) => new()
-    {
-        Text = $"Not enough evidence<br>{PlotlyText.Escape(string.Join("; ", classification.Reasons.Take(2)))}{(classification.Reasons.Length > 2 ? " ..." : "")}",
-        X = 0.5,
-        Y = 0,
-        ShowArrow = false,
-    };
-
-    private static Annotation Caption(SmileClassification classification) => new()
+    private static Annotation Caption(SmileClassification classification, int shift) => new()
     {
         Text = Wrapped(classification.Card.Caveat),
         XRef = "paper",
@@ -155,7 +153,7 @@ public static class ClassifierFigures
         Y = 0,
         XAnchor = "left",
         YAnchor = "top",
-        YShift = -44,
+        YShift = shift,
         Align = "left",
         ShowArrow = false,
         Font = new() { Size = 11 },

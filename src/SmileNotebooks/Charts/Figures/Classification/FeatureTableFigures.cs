@@ -8,8 +8,9 @@ namespace SmileNotebooks;
 public static class FeatureTableFigures
 {
     private const int MostDistributions = 3;
-    private const double CellHeight = 20;
-    private const double Surroundings = 250;
+    private const double CellHeight = 26;
+    private const double Surroundings = 110;
+    private const double LetterWidth = 8;
 
     /// <summary>The features whose classes differ most (by AUC), each class as a raincloud in standard deviations from the mean of all; null for a table without both
     /// classes. Which features these are was chosen on these very rows: they look better here than they are.</summary>
@@ -40,6 +41,7 @@ public static class FeatureTableFigures
         int count = table.Features.Length;
         double[][] correlations = [.. Enumerable.Range(0, count).Select(row => Enumerable.Range(0, count).Select(column => Correlation(table, row, column)).ToArray())];
         Values at = [.. Enumerable.Range(0, count).Select(feature => (Value)feature)];
+        double namesHeight = LetterWidth * table.Features.Select(name => name.Length).DefaultIfEmpty(0).Max();
         Values names = [.. table.Features.Select(name => (Value)PlotlyText.Escape(name))];
         return Said(table, new Figure(new Heatmap
         {
@@ -57,8 +59,8 @@ public static class FeatureTableFigures
             Layout = new()
             {
                 Title = Marks.Title(options?.Title ?? "How features go together", options?.Subtitle ?? "Spearman's correlation over rows that have both"),
-                Height = Surroundings + (CellHeight * count),
-                Margin = new() { T = 72, B = 150 },
+                Height = Surroundings + namesHeight + (CellHeight * count),
+                Margin = new() { T = 72, B = namesHeight },
                 XAxis = new() { TickVals = at, TickText = names, ShowGrid = false, ZeroLine = false, Raw = new() { ["tickangle"] = -90 } },
                 YAxis = new() { TickVals = at, TickText = names, Range = [count - 0.5, -0.5], ShowGrid = false, ZeroLine = false },
             },
@@ -130,5 +132,5 @@ public static class FeatureTableFigures
         return squares > 0 ? products / Math.Sqrt(squares) : double.NaN;
     }
 
-    private static Figure Said(FeatureTable table, Figure figure) => table.Simulated is null ? figure : FigureHead.Add(figure, $"simulated smiles: {table.Simulated}");
+    private static Figure Said(FeatureTable table, Figure figure) => table.Simulated is null ? figure : FigureHead.Add(figure, $"smiles {SimulatedNote.Of(table.Simulated)}");
 }

@@ -103,5 +103,5 @@ public static class ValidationFigures
     private static CurvePoint[] Points(SmileValidation validation) =>
         [.. validation.Roc.Select(point => new CurvePoint(point.FalsePositiveRate, point.TruePositiveRate, point.Band.Lower, point.Band.Upper))];
 
-    private static Figure Said(SmileValidation validation, Figure figure) => validation.Simulated is null ? figure : FigureHead.Add(figure, $"simulated smiles: {validation.Simulated}");
+    private static Figure Said(SmileValidation validation, Figure figure) => validation.Simulated is null ? figure : FigureHead.Add(figure, $"smiles {SimulatedNote.Of(validation.Simulated)}");
 }

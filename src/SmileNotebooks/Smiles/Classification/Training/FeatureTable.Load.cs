@@ -69,7 +69,7 @@ public sealed partial record FeatureTable
     public override string ToString() =>
         $"{Count(Rows.Length, "smile")}{(People == 0 ? "" : $" of {(People == 1 ? "1 person" : $"{People} people")}")}, {Count(Features.Length, "feature")}"
         + (LabelName is null ? "" : $", {Rows.Count(row => row.Label == true)} {LabelName}")
-        + (Simulated is null ? "" : $" (simulated: {Simulated})");
+        + (Simulated is null ? "" : $" ({SimulatedNote.Of(Simulated)})");
 
     private int People => Rows.Select(row => row.Person).OfType<string>().Distinct(StringComparer.Ordinal).Count();
 
