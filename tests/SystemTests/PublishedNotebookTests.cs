@@ -133,7 +133,7 @@ public sealed class PublishedNotebookTests(PublishedNotebooks published, Chromiu
 
     private int FiguresOf(string name) => NotebookFile.Read(Path.Combine(published.Folder, $"{name}.ipynb")).Cells
         .SelectMany(cell => cell.Outputs)
-        .Count(output => output is ResultOutput { Data: var data } && (data[Plotly] is not null || $"{data["text/html"]}".Contains($"<script type=\"{Plotly}\"", StringComparison.Ordinal)));
+        .Sum(output => output is not ResultOutput { Data: var data } ? 0 : data[Plotly] is not null ? 1 : $"{data["text/html"]}".Split($"<script type=\"{Plotly}\"").Length - 1);
 
     private static IEnumerable<string> NotebookNames() =>
         Directory.EnumerateFiles(Repository.PathOf("notebooks"), "*.ipynb").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
