@@ -18,7 +18,7 @@ internal static class ClassificationCsv
             [
                 Quote(smile.Source), smile.Place.ToString(CultureInfo.InvariantCulture), Quote(found.Person ?? ""), Quote(found.Clip ?? ""),
                 Number(found.Probability), Number(found.LogOdds), Quote(string.Join("; ", found.Reasons)),
-                .. card.Features.Select((_, i) => Number(found.Contributions?.ByFeature[i])), Quote(card.Name), Quote(card.Caveat),
+                .. card.Features.Select((_, i) => Number(found.Contributions?.ByFeature[i])), Quote(card.Name), Quote(found.Caveat),
             ]));
         }
 

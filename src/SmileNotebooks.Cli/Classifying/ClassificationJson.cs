@@ -62,6 +62,7 @@ internal static class ClassificationJson
         json.WriteNumber("place", smile.Place);
         json.WriteString("person", found.Person);
         json.WriteString("clip", found.Clip);
+        json.WriteString("simulated", found.Simulated);
         Write(json, "probability", found.Probability);
         Write(json, "logOdds", found.LogOdds);
         json.WriteStartArray("reasons");

@@ -27,7 +27,10 @@ internal static class ClassificationTable
             AnsiConsole.WriteLine($"{smiles.Count - MostRows} more rows: --csv FILE writes all.");
         }
 
-        AnsiConsole.WriteLine(card.Caveat);
+        foreach (string caveat in smiles.Select(smile => smile.Classification.Caveat).Distinct())
+        {
+            AnsiConsole.WriteLine(caveat);
+        }
     }
 
     // The three features that move the log odds most.

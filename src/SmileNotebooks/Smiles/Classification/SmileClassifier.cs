@@ -65,7 +65,7 @@ public sealed partial class SmileClassifier : IDisposable
     public ImmutableArray<SmileClassification> Classify(FeatureTable table, SmileClassificationOptions? options = null)
     {
         int[] places = FeatureOrder.Of(Card, table.Features, table.Source);
-        return [.. table.Rows.Select(row => Classify(places, row, evidence: null, options ?? new()))];
+        return [.. table.Rows.Select(row => Classify(places, row, evidence: null, options ?? new()) with { Simulated = table.Simulated })];
     }
 
     /// <summary>Classifies the smile of a face in a still picture.</summary>
@@ -82,7 +82,7 @@ public sealed partial class SmileClassifier : IDisposable
     /// <param name="options">When a smile is classified.</param>
     /// <exception cref="TableException">The model wants features that a smile of a clip does not have: they are named.</exception>
     public SmileClassification Classify(SmileEpisode episode, SmileEvidence? evidence = null, SmileClassificationOptions? options = null) =>
-        Classify(SmileFeatures.OfClip, episode.ToFeatures(), (evidence ?? new()) with { Duration = episode.Until - episode.From }, options);
+        Classify(SmileFeatures.OfClip, episode.ToFeatures(), (evidence ?? new()) with { Duration = episode.Until - episode.From }, options) with { Simulated = episode.Simulated };
 
     /// <summary>Classifies the smiles of a series, in their order: found by <see cref="SmileDynamics"/>, each with how well its frames were seen.</summary>
     /// <param name="series">The measures of one face over time.</param>

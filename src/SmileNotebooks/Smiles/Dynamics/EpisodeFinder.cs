@@ -7,6 +7,9 @@ internal static class EpisodeFinder
     // A mouth that smiles rises or falls by the height of the least smile within so long. What is slower is a drift of the head, the light or the tracking.
     private const double DriftSeconds = 5;
 
+    // Of the least smile: by so much at least the movement rises in an onset and falls in an offset.
+    private const double LeastOfPhase = 0.5;
+
     /// <param name="movement">The movement.</param>
     /// <param name="options">How smiles are measured.</param>
     /// <param name="leftOut">Receives what is not counted.</param>
@@ -56,21 +59,34 @@ internal static class EpisodeFinder
                 rise = RiseTimer.Find(values, smile.From, smile.First, smile.IsOpenLeft, fall.Rest, movement.Least, restMoments);
             }
 
-            episodes.Add(Met(PhaseTiming.Of(movement, new(course, smile, rise, fall), options)));
+            EpisodeTimes coarse = new(course, smile, rise, fall);
+            EpisodeTimes fine = Met(PhaseTiming.Of(movement, coarse, options));
+            episodes.Add(fine.IsSound(LeastOfPhase * movement.Least) ? fine : Met(coarse));
         }
 
         for (int i = 1; i < episodes.Count; i++)
         {
-            // Between two smiles without a pause one ends where the other begins.
-            if (episodes[i - 1].OffsetEnd > episodes[i].OnsetStart)
-            {
-                double middle = (episodes[i - 1].OffsetEnd + episodes[i].OnsetStart) / 2;
-                episodes[i - 1] = episodes[i - 1] with { OffsetEnd = middle };
-                episodes[i] = episodes[i] with { OnsetStart = middle };
-            }
+            (episodes[i - 1], episodes[i]) = Parted(episodes[i - 1], episodes[i]);
         }
 
         return episodes;
+    }
+
+    /// <summary>Between two smiles without a pause one ends where the other begins: at the lowest moment between them.</summary>
+    private static (EpisodeTimes Before, EpisodeTimes After) Parted(EpisodeTimes before, EpisodeTimes after)
+    {
+        ReadOnlySpan<double> values = before.Course.Position.AsSpan();
+        int valley = before.Smile.Last;
+        for (int i = valley; i <= after.Smile.First; i++)
+        {
+            valley = values[i] < values[valley] ? i : valley;
+        }
+
+        before = before with { SeenUntil = valley };
+        after = after with { SeenFrom = valley };
+        return before.Until > after.From
+            ? (before with { OffsetEnd = Math.Min(before.OffsetEnd, valley) }, after with { OnsetStart = Math.Max(after.OnsetStart, valley) })
+            : (before, after);
     }
 
     /// <summary>Without a plateau the onset ends where the offset begins.</summary>
@@ -81,8 +97,11 @@ internal static class EpisodeFinder
             return episode;
         }
 
-        double middle = (episode.ApexStart + episode.OffsetStart) / 2;
-        return episode with { ApexStart = middle, OffsetStart = middle };
+        // What is reckoned from an uneven flank may lie far off, even beyond the other flank: the peak is nearer then.
+        double start = episode.ApexStart > episode.OffsetHalf ? episode.Smile.First : episode.ApexStart;
+        double end = episode.OffsetStart < episode.OnsetHalf ? episode.Smile.Last : episode.OffsetStart;
+        double middle = (start + end) / 2;
+        return start <= end ? episode with { ApexStart = start, OffsetStart = end } : episode with { ApexStart = middle, OffsetStart = middle };
     }
 
     private static string? ReasonAgainst(EpisodeTimes episode, MouthMovement movement, SmileDynamicsOptions options)
@@ -98,9 +117,12 @@ internal static class EpisodeFinder
             return FormattableString.Invariant($"slower than {movement.Least:0.###} {MouthMovement.UnitOf(movement.Signal)} in {DriftSeconds:0} s, a drift and not above a smile's speed");
         }
 
-        return episode.HalfSeconds < options.MinimumSeconds
-            ? FormattableString.Invariant($"above half of its height for {Math.Max(0, episode.HalfSeconds):0.00} s, a smile at least {options.MinimumSeconds:0.##} s")
-            : null;
+        if (episode.HalfSeconds < options.MinimumSeconds)
+        {
+            return FormattableString.Invariant($"above half of its height for {Math.Max(0, episode.HalfSeconds):0.00} s, a smile at least {options.MinimumSeconds:0.##} s");
+        }
+
+        return episode.IsSound(LeastOfPhase * movement.Least) ? null : "its phases cannot be told from what is beside it";
     }
 
     private static bool IsDrift(EpisodeTimes episode, double least)

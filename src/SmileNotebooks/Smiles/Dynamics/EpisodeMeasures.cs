@@ -52,8 +52,16 @@ internal static class EpisodeMeasures
             AU06BeyondAU12 = ActionUnits.BeyondAU12(au06, au12),
             AU06OnsetLag = Lag(tracks, times, onsetStart, apexFrom, apexUntil, au12, au06, options),
             EyeClosing = 1 - (FaceTracks.Median(tracks.Eyes, apex) / FaceTracks.Median(tracks.Eyes, rest)),
-            CrowsFeet = FaceTracks.Median(tracks.CrowsFeet, apex) - FaceTracks.Median(tracks.CrowsFeet, rest),
+            CrowsFeet = CrowsFeet(tracks, apex, rest),
         };
+    }
+
+    /// <summary>Each side against itself: a side is withheld where it is turned away or glares, and the lines of rest are not the same on both.</summary>
+    private static double CrowsFeet(FaceTracks tracks, int[] apex, int[] rest)
+    {
+        double right = FaceTracks.Median(tracks.CrowsFeetRight, apex) - FaceTracks.Median(tracks.CrowsFeetRight, rest);
+        double left = FaceTracks.Median(tracks.CrowsFeetLeft, apex) - FaceTracks.Median(tracks.CrowsFeetLeft, rest);
+        return double.IsNaN(right) ? left : double.IsNaN(left) ? right : (right + left) / 2;
     }
 
     /// <summary>The frames of rest before the smile; those after it where the beginning is not seen; none where neither is.</summary>

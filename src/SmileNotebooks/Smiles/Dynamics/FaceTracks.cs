@@ -26,7 +26,8 @@ internal sealed class FaceTracks
         AU12 = FaceValues.Unit(series, 12);
         AU06 = FaceValues.Unit(series, 6);
         Eyes = FaceValues.Mean(series, FaceColumns.EyeOpeningRight, FaceColumns.EyeOpeningLeft);
-        CrowsFeet = FaceValues.Mean(series, FaceColumns.CrowsFeetRight, FaceColumns.CrowsFeetLeft);
+        CrowsFeetRight = FaceValues.Column(series, FaceColumns.CrowsFeetRight);
+        CrowsFeetLeft = FaceValues.Column(series, FaceColumns.CrowsFeetLeft);
         (AU12Right, AU12Left) = FaceValues.Sides(series, 12);
     }
 
@@ -36,7 +37,9 @@ internal sealed class FaceTracks
 
     public double[]? Eyes { get; }
 
-    public double[]? CrowsFeet { get; }
+    public double[]? CrowsFeetRight { get; }
+
+    public double[]? CrowsFeetLeft { get; }
 
     public double[]? AU12Right { get; }
 

@@ -33,6 +33,9 @@ internal static class FaceValues
             : (null, null);
     }
 
+    /// <summary>A column; null where the series has none of this name.</summary>
+    public static double[]? Column(FaceSeries series, string name) => series.Has(name) ? [.. series[name]] : null;
+
     /// <summary>The mean of two columns where both are measured, and the one that is where the other is not; null where the series has neither.</summary>
     public static double[]? Mean(FaceSeries series, string right, string left)
     {

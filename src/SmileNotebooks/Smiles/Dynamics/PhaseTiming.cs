@@ -83,7 +83,8 @@ internal static class PhaseTiming
 
     private static int At(FrameSamples samples, double time)
     {
-        int at = Array.BinarySearch(samples.Times, time);
+        // A moment of the grid on a frame is that frame whenever the clip begins.
+        int at = Array.BinarySearch(samples.Times, time - 1e-9);
         return at < 0 ? ~at : at;
     }
 

@@ -10,6 +10,9 @@ internal sealed class PatchReader
     private const int LineRadius = 6;
     private const double FineScale = 0.12, CoarseScale = 0.24; // centimetres, of the eyes' sharpness
 
+    // A mean square of contrast: under it there is no edge at all, and the ratio of two energies is that of rounding.
+    private const double LeastEdges = 1e-8;
+
     [ThreadStatic]
     private static PatchReader? s_own;
 
@@ -73,7 +76,7 @@ internal sealed class PatchReader
         Sample(shape, isLeft, picture, landmarks, scale);
         PatchSampler.TakeLogarithm(_light.AsSpan(0, shape.Count));
         double fine = EdgeEnergy(shape, scale, FineScale), coarse = EdgeEnergy(shape, scale, CoarseScale);
-        return coarse > 0 ? Math.Pow(FineScale / CoarseScale, 4) * fine / coarse : 0;
+        return coarse > LeastEdges * shape.Inside.Length ? Math.Pow(FineScale / CoarseScale, 4) * fine / coarse : 0;
     }
 
     /// <summary>Contrast of the strongest line across the bridge of the nose: the greatest of the rows' means, over both halves of the face.</summary>

@@ -73,6 +73,23 @@ public sealed class SmileClassifierTests : IDisposable
     }
 
     [Fact]
+    public void A_simulated_smile_is_said_to_be_simulated_also_by_a_model_of_recorded_ones()
+    {
+        using SmileClassifier classifier = Make("elastic-net", 3);
+        FeatureTable recorded = Table(classifier.Features, [[0.1, 0.2, 0.3], [double.NaN, 0, 0]]);
+        FeatureTable simulated = recorded with { Simulated = "simulated from chosen parameters, seed 4" };
+
+        Assert.Null(classifier.Card.Simulated);
+        Assert.All(classifier.Classify(recorded), found => Assert.DoesNotContain("SIMULATED", found.Sentence, StringComparison.Ordinal));
+        Assert.All(classifier.Classify(simulated), found =>
+        {
+            Assert.Contains("The smile is SIMULATED (simulated from chosen parameters, seed 4)", found.Sentence, StringComparison.Ordinal);
+            Assert.EndsWith(classifier.Caveat, found.Sentence, StringComparison.Ordinal);
+            Assert.Contains("SIMULATED", found.ProbabilityBar().Description, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public void A_linear_model_has_the_same_contributions_by_terms_and_by_all_subsets()
     {
         using SmileClassifier additive = Make("elastic-net", 5);

@@ -182,4 +182,55 @@ public sealed class DynamicsEdgeTests
         ];
         Assert.All(expected, feature => Assert.Equal(feature.Value, table.Rows[0].Values[table.Features.IndexOf(feature.Name)]));
     }
+
+    [Fact]
+    public void Smiles_of_two_signals_make_no_table()
+    {
+        SmileDynamics corners = SmileDynamics.Measure(s_series);
+        SmileDynamics intensity = SmileDynamics.Measure(s_series, new() { Signal = SmileSignal.AU12 });
+
+        string message = Assert.Throws<ArgumentException>(() => FeatureTable.OfEpisodes([corners, intensity])).Message;
+
+        Assert.Contains("scene.mp4, smile 1: found a smile measured on AU12, expected lip corners", message, StringComparison.Ordinal);
+        Assert.Empty(FeatureTable.OfEpisodes(Array.Empty<SmileEpisode>()).Rows);
+    }
+
+    [Fact]
+    public void Clips_of_another_signal_than_the_first_are_left_out_and_said()
+    {
+        FaceSeries intensities = s_series with
+        {
+            Columns = s_series.Columns.Where(column => column.Key.StartsWith("AU", StringComparison.Ordinal)).ToImmutableSortedDictionary(column => column.Key, column => column.Value),
+        };
+        FeatureTable list = new()
+        {
+            Features = [],
+            Rows = [.. new[] { "corners", "intensities", "corners again" }.Select(clip => new FeatureRow([]) { Clip = clip, Person = clip, Label = true })],
+            Source = "list.csv",
+        };
+
+        MeasuredClips measured = LabelledClips.Measure(list, clip => [clip == "intensities" ? intensities : s_series]);
+
+        Assert.Equal(["corners", "corners again"], measured.Table.Rows.Select(row => row.Clip));
+        Assert.Equal(("intensities", "measured on AU12, the clips before it on lip corners"), Assert.Single(measured.WithoutSmile));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Crows_feet_of_a_side_count_against_the_same_side(bool rightIsWithheldAtTheApex)
+    {
+        // Deep lines on the right at rest, and .5 more on either side in the smile.
+        SmileEpisode whole = PhaseRecoveryTests.Single(s_series);
+        ImmutableArray<double> Column(double rest, bool withheld) =>
+            [.. s_series.Times.Select(time => time < whole.ApexStart - 0.05 ? rest : withheld ? double.NaN : rest + 0.5)];
+        FaceSeries lined = s_series with
+        {
+            Columns = s_series.Columns
+                .SetItem(FaceColumns.CrowsFeetRight, Column(4, rightIsWithheldAtTheApex))
+                .SetItem(FaceColumns.CrowsFeetLeft, Column(1, withheld: false)),
+        };
+
+        Assert.Equal(0.5, PhaseRecoveryTests.Single(lined).CrowsFeet, 1e-9);
+    }
 }

@@ -73,6 +73,25 @@ public class WrinklesTests(ITestOutputHelper output)
         Assert.NotNull(wrinkles.CrowsFeetLeft.Value);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(14)]
+    [InlineData(128)]
+    [InlineData(255)]
+    public void A_picture_of_one_colour_has_no_smooth_skin_but_nothing_to_measure(byte level)
+    {
+        Face face = WrinkleFaces.Astronaut();
+        byte[] pixels = new byte[face.Picture!.Pixels.Length];
+        Array.Fill(pixels, level);
+
+        Wrinkles flat = Wrinkles.Measure(face.WithPicture(new Picture(face.Picture.Width, face.Picture.Height, pixels)));
+
+        Assert.Equal(WrinkleProblem.Blurred, flat.CrowsFeetRight.Problem);
+        Assert.Null(flat.NasolabialLeft.Value);
+        Assert.Equal(0, flat.Sharpness);
+        Assert.True(double.IsNaN(flat.CrowsFeet));
+    }
+
     [Fact]
     public void Glare_is_withheld()
     {

@@ -100,7 +100,7 @@ public static class ClassifierFigures
                 Annotations = [Caption(classification, BelowTitle)],
             },
             Description = Invariant($"Contributions to the log odds, from {contributions.Base:0.00} to {logOdds:0.00}: ")
-                + string.Join(", ", rows.Select(row => Invariant($"{row.Label} {row.Value:+0.00;-0.00;0.00}"))) + $". {classification.Card.Caveat}",
+                + string.Join(", ", rows.Select(row => Invariant($"{row.Label} {row.Value:+0.00;-0.00;0.00}"))) + $". {classification.Caveat}",
         };
     }
 
@@ -146,7 +146,7 @@ public static class ClassifierFigures
 
     private static Annotation Caption(SmileClassification classification, int shift) => new()
     {
-        Text = Wrapped(classification.Card.Caveat),
+        Text = Wrapped(classification.Caveat),
         XRef = "paper",
         YRef = "paper",
         X = 0,

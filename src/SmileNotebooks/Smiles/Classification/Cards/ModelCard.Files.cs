@@ -66,7 +66,7 @@ public sealed partial record ModelCard
         Section("Calibration", $"{Calibration} Probability = 1 / (1 + exp(-({Number(CalibrationSlope)} x log odds + {Number(CalibrationIntercept)}))).{Table(["predicted", "observed", "smiles"], CalibrationCurve.Select(GroupRow))}");
         Section("Limits", List(Limits, "None stated."));
         Section("Warnings", List(Warnings, "None."));
-        Section("Features", "Ranges of the training set: values outside get no probability." + Table(
+        Section("Features", "Ranges of the training set: values outside by more than half a standard deviation get no probability." + Table(
             ["feature", "minimum", "mean", "maximum", "SD"],
             Features.Select(feature => new[] { $"`{feature.Name}`", Number(feature.Minimum), Number(feature.Mean), Number(feature.Maximum), Number(feature.StandardDeviation) })));
         Section("Made by", $"Seed {Seed.ToString(CultureInfo.InvariantCulture)}{(Command is null ? "." : $":\n\n    {Command.ReplaceLineEndings(" ")}")}");

@@ -31,8 +31,14 @@ public sealed record SmileClassification
     /// <summary>Who smiled; null where not known.</summary>
     public string? Person { get; init; }
 
+    /// <summary>How the smile was simulated; null where it was recorded. Nothing of the model: that is in its card.</summary>
+    public string? Simulated { get; init; }
+
     /// <summary>The classifier's card.</summary>
     public required ModelCard Card { get; init; }
+
+    /// <summary>What is said wherever the result stands: that of the card, and that the smile was simulated where it was.</summary>
+    public string Caveat => Simulated is null ? Card.Caveat : $"The smile is SIMULATED ({Simulated.TrimEnd('.')}): nobody smiled. {Card.Caveat}";
 
     /// <summary>Whether there is a probability.</summary>
     public bool HasEvidence => Probability is not null;
@@ -43,8 +49,8 @@ public sealed record SmileClassification
         ? Card.CalibrationCurve.FirstOrDefault(group => probability >= group.From && probability <= group.To)
         : null;
 
-    /// <summary>One sentence, which ends with the card's caveat.</summary>
-    public string Sentence => $"{Finding} {Card.Caveat}";
+    /// <summary>One sentence, which ends with the caveat.</summary>
+    public string Sentence => $"{Finding} {Caveat}";
 
     /// <summary>The probability and what smiles alike were, or the reasons.</summary>
     internal string Finding => Probability is double probability

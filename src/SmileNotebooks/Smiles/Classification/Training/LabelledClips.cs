@@ -28,10 +28,19 @@ public static class LabelledClips
         ImmutableArray<FeatureRow>.Builder rows = ImmutableArray.CreateBuilder<FeatureRow>();
         ImmutableArray<(string, string)>.Builder without = ImmutableArray.CreateBuilder<(string, string)>();
         SortedSet<string> simulated = new(StringComparer.Ordinal);
+        SmileSignal? signal = null;
         foreach (FeatureRow clip in list.Rows)
         {
             string name = clip.Clip!;
-            if (Highest(name, series, options, out string why) is { } smile)
+            SmileEpisode? found = Highest(name, series, options, out string why);
+            if (found is not null && (signal ??= found.Signal) != found.Signal)
+            {
+                // Amplitudes and speeds of one column must have one unit.
+                why = $"measured on {SmileDynamics.NameOf(found.Signal)}, the clips before it on {SmileDynamics.NameOf(signal.Value)}";
+                found = null;
+            }
+
+            if (found is { } smile)
             {
                 rows.Add(clip with { Values = smile.ToFeatures().Values });
                 simulated.UnionWith(new[] { smile.Simulated }.OfType<string>());
