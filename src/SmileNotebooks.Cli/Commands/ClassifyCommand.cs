@@ -14,33 +14,42 @@ internal static class ClassifyCommand
         Examples:
           smile classify smiles.csv --model models/mine.onnx
           smile classify clip.mp4 --model models/mine.onnx --csv probabilities.csv
+          smile classify face.csv --model models/mine.onnx --frames-per-second 25
           smile classify photo.jpg --model models/picture.onnx --json - | jq .smiles[0]
 
         The input is a table with a row for each smile and the features of the model as columns; for a model of still pictures
-        photos; for a model of clips videos, or tables of frames by smile measure, OpenFace 2 or py-feat. A smile that the model must not judge (a value is missing or outside of what it has learned from, the face is
-        turned, small or covered) gets no probability but the reasons: that is no error, and is counted. The caveat of the model
-        stands in every output. The formats are described in docs/file-formats.md, the model in its card beside it (NAME.md).
+        photos; for a model of clips videos, or tables of frames by smile measure, OpenFace 2 or py-feat (which has no time
+        stamps and needs --frames-per-second). A smile that the model must not judge (a value is missing or outside of what it has
+        learned from, the face is turned, small or covered) gets no probability but the reasons: that is no error, and is counted.
+        In a clip a smile begins and ends: a face that smiles all the time, or never, has none. A file that cannot be read is
+        named, the others are classified, and the exit code is 1. The caveat of the model stands in every output. The formats are described in docs/file-formats.md, the model in its card beside it (NAME.md).
         """;
 
     public static Command Create()
     {
-        Argument<string[]> paths = new("path") { Description = "A table (.csv), clips, photos or folders of photos.", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> paths = new("path") { Description = "Tables (.csv), clips, photos or folders of clips or photos.", Arity = ArgumentArity.OneOrMore };
         Option<string> model = new("--model") { Description = "The classifier.", HelpName = "NAME.onnx", Required = true };
         Option<string?> json = new("--json") { Description = "Write JSON, one object with all smiles; - is standard output.", HelpName = "FILE|-" };
         Option<string?> csv = new("--csv") { Description = "Write CSV, one row for each smile.", HelpName = "FILE" };
+        Option<double?> frameRate = FrameRateOption.Create("Frames per second of folders of frames, and of tables, in place of their time stamps (py-feat has none).");
         UsageErrors.RefuseOptions(paths);
-        DetailedCommand command = new("classify", Line, Details) { paths, model, json, csv };
+        DetailedCommand command = new("classify", Line, Details) { paths, model, json, csv, frameRate };
         command.SetAction((parsed, stop) => Task.Run(
-            () => Run(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(model), parsed.GetValue(json), parsed.GetValue(csv), stop), stop));
+            () => Run(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(model), parsed.GetValue(json), parsed.GetValue(csv), parsed.GetValue(frameRate), stop), stop));
         return command;
     }
 
-    private static int Run(string[] paths, string model, string? json, string? csv, CancellationToken stop)
+    private static int Run(string[] paths, string model, string? json, string? csv, double? frameRate, CancellationToken stop)
     {
         RefuseSameFile(paths, json, csv);
         using SmileClassifier classifier = Guard(() => SmileClassifier.Load(model));
         ProblemList problems = new();
-        ImmutableArray<ClassifiedSmile> smiles = Guard(() => ClassifyInputs.Classify(paths, classifier, problems, stop));
+        ImmutableArray<ClassifiedSmile> smiles = Guard(() => ClassifyInputs.Classify(paths, classifier, frameRate, problems, stop));
+        if (problems.Files == paths.Length && smiles.IsEmpty)
+        {
+            return problems.Report(paths.Length); // nothing was read: outputs of an earlier run stay
+        }
+
         if (csv is not null)
         {
             ClassificationCsv.Write(csv, smiles, classifier.Card);
@@ -83,7 +92,7 @@ internal static class ClassifyCommand
         {
             return action();
         }
-        catch (Exception error) when (error is SmileModelException or TableException)
+        catch (Exception error) when (error is SmileModelException)
         {
             throw new CommandException(error.Message, ExitCode.Failure, error);
         }

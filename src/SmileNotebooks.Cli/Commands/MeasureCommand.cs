@@ -43,10 +43,10 @@ internal static class MeasureCommand
             CustomParser = ParseModel,
         };
         Option<bool> fast = new("--fast") { Description = "Look at each face of a picture once instead of seventeen times: many times faster for large folders, action units less steady. Clips are looked at once anyway." };
-        Option<double?> frameRate = new("--frames-per-second") { Description = "Folders are clips: their pictures are frames, so many a second.", HelpName = "N", CustomParser = result => ParsePositive(result, "--frames-per-second", 1000) };
+        Option<double?> frameRate = FrameRateOption.Create("Folders are clips: their pictures are frames, so many a second.");
         Option<bool> mesh = new("--mesh") { Description = "Clips: write all 478 points of each frame." };
         Option<bool> smooth = new("--smooth") { Description = "Clips: smooth the landmarks over time (one-euro filter). Default: no." };
-        Option<double?> rest = new("--rest") { Description = "Clips: the first so many seconds show the face at rest; action units are counted from it. Default: from the population's.", HelpName = "SECONDS", CustomParser = result => ParsePositive(result, "--rest", 60) };
+        Option<double?> rest = new("--rest") { Description = "Clips: the first so many seconds show the face at rest; action units are counted from it. Default: from the population's.", HelpName = "SECONDS", CustomParser = result => FrameRateOption.ParsePositive(result, "--rest", 60) };
         Option<int?> workers = new("--workers") { Description = "Clips: so many threads measure; the numbers do not depend on it. Default: one for each processor.", HelpName = "N", CustomParser = result => ParseCount(result, "--workers") };
         Option<bool> restart = new("--restart") { Description = "Clips: measure anew what was measured before." };
         UsageErrors.RefuseOptions(paths);
@@ -101,17 +101,6 @@ internal static class MeasureCommand
         return Enum.Parse<FaceModel>(text, ignoreCase: true);
     }
 
-    private static double? ParsePositive(ArgumentResult result, string option, double greatest)
-    {
-        string text = result.Tokens[0].Value;
-        if (!double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) || !(number > 0 && number <= greatest))
-        {
-            result.AddError(FormattableString.Invariant($"{option} is a number above 0 and up to {greatest}, found '{text}'."));
-        }
-
-        return number;
-    }
-
     private static int Run(string[] paths, double? frameRate, MeasureOutputs outputs, FaceLandmarkerOptions forPictures, ClipOptions forClips, CancellationToken stop)
     {
         ProblemList problems = new();
@@ -119,7 +108,12 @@ internal static class MeasureCommand
         (List<PictureFile> pictures, List<ClipFile> clips) = inputs;
         List<ClipOutputs> clipOutputs = clips.Count == 0 ? [] : ClipOutputs.Of(inputs, outputs);
         MeasureOutputs pictureOutputs = clips.Count == 0 || pictures.Count == 0 ? outputs : outputs.InFolders();
-        pictureOutputs.Validate(pictures);
+        if (pictures.Count > 0 || clips.Count == 0)
+        {
+            // Clips alone may share a folder: their tables and videos have names of their own there.
+            pictureOutputs.Validate(pictures);
+        }
+
         if (pictures.Count > 0)
         {
             PictureRun.Measure(pictures, pictureOutputs, forPictures, problems, stop);

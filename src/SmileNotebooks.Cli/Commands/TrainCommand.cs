@@ -20,7 +20,8 @@ internal sealed class TrainCommand
           smile train smiles.csv --label kind --positive spontaneous --person subject --json - | jq .auc
 
         TABLE.csv has a row for each smile. Every column of numbers beside label, person and clip is a feature; every column of
-        words is context (camera, date) that is looked at for leaks. A table without features lists clips to be measured.
+        words is context (camera, date) that is looked at for leaks. A table without features lists clips to be measured, named
+        in the column of --clip: videos, or tables of smile measure, OpenFace 2 or py-feat (which need --frames-per-second).
         Nobody is on both sides of a test: without a column of persons the table is refused, unless --no-person says so.
         Written are NAME.onnx, its card NAME.json and NAME.md, and the report NAME.html. The same table, options and seed give
         the same model, byte for byte. What is checked and what accuracy is believable: docs/smiles/training.md.
@@ -42,6 +43,7 @@ internal sealed class TrainCommand
     private readonly Option<string?> _licence = new("--licence") { Description = "The licence of the data, for the card.", HelpName = "TEXT" };
     private readonly Option<string?> _json = new("--json") { Description = "Write the validation as JSON; - is standard output.", HelpName = "FILE|-" };
     private readonly Option<string?> _measures = new("--measures") { Description = "For clips: the folder of what was measured. Default: beside the table.", HelpName = "DIR" };
+    private readonly Option<double?> _frameRate = FrameRateOption.Create("For clips: frames per second of folders of frames, and of tables, in place of their time stamps (py-feat has none).");
 
     private TrainCommand()
     {
@@ -54,7 +56,7 @@ internal sealed class TrainCommand
         DetailedCommand command = new("train", Line, Details)
         {
             train._table, train._label, train._positive, train._person, train._noPerson, train._clip, train._context, train._ignored, train._trainer, train._out,
-            train._folds, train._permutations, train._seed, train._licence, train._json, train._measures,
+            train._folds, train._permutations, train._seed, train._licence, train._json, train._measures, train._frameRate,
         };
         command.SetAction((parsed, stop) => Task.Run(() => Run(train.Read(parsed), stop), stop));
         return command;
@@ -95,12 +97,14 @@ internal sealed class TrainCommand
             Options = new SmileTrainingOptions { Folds = parsed.GetValue(_folds), Permutations = parsed.GetValue(_permutations), Seed = parsed.GetValue(_seed), People = people },
             Json = parsed.GetValue(_json),
             Measures = parsed.GetValue(_measures),
+            FrameRate = parsed.GetValue(_frameRate),
             Licence = parsed.GetValue(_licence),
         };
     }
 
     private static int Run(TrainArguments arguments, CancellationToken stop)
     {
+        TrainOutputs.Validate(arguments);
         TimeProvider clock = ReportClock.FromEnvironment();
         DateTimeOffset started = clock.GetUtcNow();
         try

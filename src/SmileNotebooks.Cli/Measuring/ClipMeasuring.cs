@@ -99,6 +99,11 @@ internal sealed class ClipMeasuring(FaceLandmarker faces, ClipOptions options, C
 
             throw;
         }
+        catch when (main is null)
+        {
+            writers.Delete(); // nothing can go on from there
+            throw;
+        }
 
         writers.Complete();
         if (main is not null)

@@ -9,6 +9,8 @@ internal sealed record ClipOutputs(string? Csv, string? Json, string? Overlay)
     /// <summary>How the names of drawn-over clips end, before the extension.</summary>
     public const string OverlayEnding = ".overlay";
 
+    private static readonly string[] s_videos = [".mp4", ".mov", ".mkv"];
+
     /// <summary>The files, with the options that asked for them.</summary>
     public IEnumerable<(string Option, string Path)> Files =>
         new (string Option, string? Path)[] { ("--csv", Csv), ("--json", Json == "-" ? null : Json), ("--overlay", Overlay) }.Where(one => one.Path is not null).Select(one => (one.Option, one.Path!));
@@ -25,6 +27,11 @@ internal sealed record ClipOutputs(string? Csv, string? Json, string? Overlay)
             if (isOne && Directory.Exists(path))
             {
                 throw new CommandException($"{option} {path}: there is a folder of that name; one clip alone gives a file.", ExitCode.Usage);
+            }
+
+            if (option == "--overlay" && !s_videos.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
+            {
+                throw new CommandException($"{option} {path}: the extension '{Path.GetExtension(path)}'; expected .mp4, .mov or .mkv.", ExitCode.Usage);
             }
 
             if (!taken.Add(Path.GetFullPath(path)))

@@ -7,6 +7,7 @@ internal sealed class ClipWriters : IDisposable
     private readonly PartialFile? _json;
     private readonly Stream? _standardOutput;
     private readonly VideoWriter? _overlay;
+    private readonly string? _overlayPath;
 
     /// <param name="outputs">Where to.</param>
     /// <param name="source">The clip.</param>
@@ -14,6 +15,7 @@ internal sealed class ClipWriters : IDisposable
     /// <param name="state">What to go on with; null to begin anew.</param>
     public ClipWriters(ClipOutputs outputs, IFrameSource source, string header, ClipState? state)
     {
+        _overlayPath = outputs.Overlay;
         try
         {
             _csv = Open(outputs.Csv, state);
@@ -27,6 +29,12 @@ internal sealed class ClipWriters : IDisposable
         }
         catch
         {
+            // What an earlier run left is kept: it may still be gone on with.
+            if (state is null)
+            {
+                Delete();
+            }
+
             Dispose();
             throw;
         }
@@ -108,7 +116,7 @@ internal sealed class ClipWriters : IDisposable
     }
 
     /// <summary>Trouble with the drawn-over clip is not the clip's.</summary>
-    private static T Guard<T>(Func<T> write)
+    private T Guard<T>(Func<T> write)
     {
         try
         {
@@ -120,7 +128,7 @@ internal sealed class ClipWriters : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException($"--overlay: cannot be written: {error.Message}", ExitCode.Failure, error);
+            throw new CommandException($"--overlay {_overlayPath}: cannot be written: {error.Message}", ExitCode.Failure, error);
         }
     }
 }

@@ -3,8 +3,10 @@ namespace SmileNotebooks.Cli.Measuring;
 /// <summary>What could not be done: said at once, counted at the end.</summary>
 internal sealed class ProblemList
 {
-    private int _files;
     private int _others;
+
+    /// <summary>How many files could not be done.</summary>
+    public int Files { get; private set; }
 
     /// <summary>Writes a line for the user. Default: to standard error; a progress bar puts a writer here that does not break the bar.</summary>
     public Action<string> Write { get; set; } = Console.Error.WriteLine;
@@ -12,7 +14,7 @@ internal sealed class ProblemList
     /// <summary>A file that could not be measured.</summary>
     public void AddFile(string problem)
     {
-        _files++;
+        Files++;
         Write($"smile: {problem}");
     }
 
@@ -27,13 +29,13 @@ internal sealed class ProblemList
     /// <param name="count">How many files there were.</param>
     public int Report(int count)
     {
-        if (_files > 0 && count > 1)
+        if (Files > 0 && count > 1)
         {
-            Write(_files == count
+            Write(Files == count
                 ? $"smile: none of the {count} files could be measured."
-                : $"smile: {_files} of {count} files could not be measured; the others were.");
+                : $"smile: {Files} of {count} files could not be measured; the others were.");
         }
 
-        return _files + _others == 0 ? ExitCode.Success : ExitCode.Failure;
+        return Files + _others == 0 ? ExitCode.Success : ExitCode.Failure;
     }
 }

@@ -3,6 +3,7 @@ namespace SmileNotebooks.Cli.Training;
 /// <summary>What <c>smile train</c> is told.</summary>
 internal sealed record TrainArguments
 {
+    private static readonly string[] s_extensions = [".onnx", ".json", ".md", ".html"];
     private static readonly System.Buffers.SearchValues<char> NeedsQuotes = System.Buffers.SearchValues.Create(" '\"$&;()");
 
     /// <summary>The table, as given.</summary>
@@ -26,8 +27,14 @@ internal sealed record TrainArguments
     /// <summary>The folder of measured series, for a list of clips; null for one beside the list.</summary>
     public string? Measures { get; init; }
 
+    /// <summary>Frames per second of listed tables without time stamps and of folders of frames; null where not said.</summary>
+    public double? FrameRate { get; init; }
+
     /// <summary>The licence of the data; null where nobody says.</summary>
     public string? Licence { get; init; }
+
+    /// <summary>The files that a training writes beside the validation: the model, its card, the report.</summary>
+    public IEnumerable<string> Files => s_extensions.Select(extension => Out + extension);
 
     /// <summary>The model's name.</summary>
     public string Name => Path.GetFileName(Out);
@@ -44,6 +51,7 @@ internal sealed record TrainArguments
             Add(words, "--clip", Columns.Clip);
             Add(words, "--context", Columns.Context.IsEmpty ? null : string.Join(',', Columns.Context));
             Add(words, "--ignore", Columns.Ignored.IsEmpty ? null : string.Join(',', Columns.Ignored));
+            Add(words, "--frames-per-second", FrameRate is { } rate ? FormattableString.Invariant($"{rate}") : null);
             Add(words, "--trainer", Trainer);
             Add(words, "--folds", $"{Options.Folds}");
             Add(words, "--permutations", $"{Options.Permutations}");

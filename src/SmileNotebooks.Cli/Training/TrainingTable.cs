@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using SmileNotebooks.Cli.Measuring;
 
 namespace SmileNotebooks.Cli.Training;
 
@@ -25,7 +26,7 @@ internal static class TrainingTable
         {
             MeasuredClips measured = LabelledClips.Measure(list, clip =>
             {
-                ImmutableArray<FaceSeries> series = SeriesOf(Path.Combine(beside, clip), KeptPath(folder, clip), () => faces ??= FaceLandmarker.Open(), stop);
+                ImmutableArray<FaceSeries> series = SeriesOf(Path.Combine(beside, clip), KeptPath(folder, clip), arguments.FrameRate, () => faces ??= FaceLandmarker.Open(), stop);
                 progress.Report(new TrainingProgress("measuring clips", ++done, list.Rows.Length));
                 return series;
             });
@@ -52,12 +53,12 @@ internal static class TrainingTable
     }
 
     /// <summary>A table of another program or of ours is read; a clip is measured, unless what was measured of it is kept and newer.</summary>
-    private static ImmutableArray<FaceSeries> SeriesOf(string clip, string kept, Func<FaceLandmarker> faces, CancellationToken stop)
+    private static ImmutableArray<FaceSeries> SeriesOf(string clip, string kept, double? frameRate, Func<FaceLandmarker> faces, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
         if (Path.GetExtension(clip).Equals(".csv", StringComparison.OrdinalIgnoreCase))
         {
-            return FaceSeries.LoadAll(clip);
+            return FaceSeries.LoadAll(clip, new FaceSeriesOptions { FrameRate = frameRate });
         }
 
         if (File.Exists(kept) && File.GetLastWriteTimeUtc(kept) >= File.GetLastWriteTimeUtc(clip))
@@ -65,7 +66,7 @@ internal static class TrainingTable
             return FaceSeries.LoadAll(kept);
         }
 
-        FaceVideoResult result = FaceVideo.Measure(FrameSources.Open(clip), faces(), options: null, stop);
+        FaceVideoResult result = FaceVideo.Measure(OpenClip(clip, frameRate), faces(), options: null, stop);
         if (result.Problem is { } problem)
         {
             Console.Error.WriteLine($"smile: {clip}: ended early: {problem}");
@@ -77,6 +78,19 @@ internal static class TrainingTable
         }
 
         return result.Series;
+    }
+
+    // Without ffmpeg no clip can be measured: that is no fault of a clip.
+    private static IFrameSource OpenClip(string clip, double? frameRate)
+    {
+        try
+        {
+            return FrameSources.Open(clip, Directory.Exists(clip) ? frameRate : null);
+        }
+        catch (VideoException error) when (ClipMeasuring.CodeOf(error) == ExitCode.MissingSetup)
+        {
+            throw new CommandException(error.Message, ExitCode.MissingSetup, error);
+        }
     }
 
     // Clips of one name may lie in several folders.

@@ -88,6 +88,72 @@ public sealed class ClassifyTests : IDisposable
         Assert.InRange(smile["probability"]!.GetValue<double>(), 0, 1);
     }
 
+    [Fact]
+    public void A_table_that_cannot_be_read_does_not_stop_the_others()
+    {
+        string model = Model("tabular", ["onset", "speed"]);
+        string wide = _folder.Text("frames.csv", $"{string.Join(',', Enumerable.Range(0, 200).Select(i => $"x_{i}"))}\n{string.Join(',', Enumerable.Range(0, 200))}\n");
+        string good = _folder.Text("good.csv", "onset,speed\n1.5,0.5\n");
+        string csv = _folder.File("out.csv");
+
+        Ended some = SmileProcess.Run("classify", wide, good, "--model", model, "--csv", csv);
+        string before = File.ReadAllText(csv);
+        Ended none = SmileProcess.Run("classify", wide, "--model", model, "--csv", csv);
+
+        Assert.Equal((1, 1), (some.ExitCode, none.ExitCode));
+        Assert.Contains("does not know x_0, x_1, x_2, x_3, x_4, x_5, x_6, x_7, x_8, x_9, x_10, x_11 and 188 more;", some.Error, StringComparison.Ordinal);
+        Assert.Contains("1 of 2 files could not be measured", some.Error, StringComparison.Ordinal);
+        Assert.Equal(2, before.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(before, File.ReadAllText(csv));
+    }
+
+    [Fact]
+    public void Frames_without_times_are_classified_at_the_rate_that_is_given()
+    {
+        string model = Model("clips", ["onset_duration_s", "onset_amplitude"]);
+        IEnumerable<double> smile = Enumerable.Range(0, 150).Select(i => 0.5 - (0.5 * Math.Cos(2 * Math.PI * Math.Clamp((i - 40) / 70.0, 0, 1))));
+        string table = _folder.Text(
+            "pyfeat.csv",
+            "frame,FaceScore,FaceRectX,FaceRectY,FaceRectWidth,FaceRectHeight,AU12\n" + string.Concat(smile.Select((height, i) => FormattableString.Invariant($"{i},0.99,10,10,200,200,{height:0.0000}\n"))));
+
+        Ended without = SmileProcess.Run("classify", table, "--model", model);
+        Ended with = SmileProcess.Run("classify", table, "--model", model, "--frames-per-second", "25", "--json", "-");
+
+        Assert.Equal(1, without.ExitCode);
+        Assert.Contains("--frames-per-second", without.Error, StringComparison.Ordinal);
+        Assert.True(with.ExitCode == 0, with.Error);
+        Assert.Single(JsonNode.Parse(with.Output)!["smiles"]!.AsArray());
+    }
+
+    [Fact]
+    public void What_holds_no_smile_says_why()
+    {
+        string model = Model("clips", ["onset_duration_s", "onset_amplitude"]);
+        string still = _folder.Text("still.csv", "frame,timestamp,success,AU12_r\n" + string.Concat(Enumerable.Range(1, 100).Select(i => FormattableString.Invariant($"{i},{i / 25.0},1,2\n"))));
+        string mouthless = _folder.Text("mouthless.csv", "frame,timestamp,success,AU45_r\n" + string.Concat(Enumerable.Range(1, 100).Select(i => FormattableString.Invariant($"{i},{i / 25.0},1,2\n"))));
+
+        Ended none = SmileProcess.Run("classify", still, "--model", model);
+        Ended unable = SmileProcess.Run("classify", mouthless, "--model", model);
+
+        Assert.Equal(0, none.ExitCode);
+        Assert.Contains("the mouth does not rise and fall enough", none.Error, StringComparison.Ordinal);
+        Assert.Equal(1, unable.ExitCode);
+        Assert.Contains("mouthless.csv: ", unable.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", unable.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_clip_is_refused_by_a_model_of_pictures()
+    {
+        string model = Model("pictures", ["au12", "au06"]);
+        string clip = _folder.Text("clip.mp4", "any");
+
+        Ended ended = SmileProcess.Run("classify", clip, "--model", model);
+
+        Assert.Equal(1, ended.ExitCode);
+        Assert.Contains("clip.mp4: a clip, and pictures is a model of still pictures; expected photos, or a model of clips.", ended.Error, StringComparison.Ordinal);
+    }
+
     // Two features between 0 and 5, the first of which matters.
     private string Model(string name, ImmutableArray<string> features)
     {

@@ -182,6 +182,35 @@ public sealed class MeasureClipTests : IDisposable
     }
 
     [Fact]
+    public void Tables_and_overlays_of_several_clips_may_share_a_folder()
+    {
+        string one = Clips.Write(_folder.File("ä one.mp4"), 3);
+        string two = Clips.Write(_folder.File("two.mp4"), 3);
+
+        Ended ended = SmileProcess.Run("measure", one, two, "--csv", _folder.File("out"), "--overlay", _folder.File("out"));
+
+        Assert.True(ended.ExitCode == ExitCode.Success, ended.Error);
+        Assert.Equal(
+            ["measured.json", "two.csv", "two.overlay.mp4", "ä one.csv", "ä one.overlay.mp4"],
+            Directory.EnumerateFiles(_folder.File("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void An_overlay_that_cannot_be_written_leaves_nothing_behind()
+    {
+        string clip = Clips.Write(_folder.File("clip.mp4"), 3);
+
+        Ended other = SmileProcess.Run("measure", clip, "--csv", _folder.File("out.csv"), "--overlay", _folder.File("out.avi"));
+        Ended inFile = SmileProcess.Run("measure", clip, "--csv", _folder.File("out.csv"), "--overlay", Path.Combine(clip, "out.mp4"));
+
+        Assert.Equal(ExitCode.Usage, other.ExitCode);
+        Assert.Contains("the extension '.avi'; expected .mp4, .mov or .mkv", other.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Failure, inFile.ExitCode);
+        Assert.Contains("out.mp4: cannot be written", inFile.Error, StringComparison.Ordinal);
+        Assert.Equal(["clip.mp4"], _folder.Files());
+    }
+
+    [Fact]
     public void A_folder_of_frames_is_a_clip_with_a_frame_rate()
     {
         for (int i = 0; i < 4; i++)

@@ -46,6 +46,38 @@ public sealed class TrainTests : IDisposable
         Assert.Equal(validation["auc"]!.GetValue<double>(), classifier.Card.Validation[0].Value, 1e-12);
     }
 
+    [Theory]
+    [InlineData("models/mine.json")]
+    [InlineData("models/../models/mine.html")]
+    [InlineData("smiles.csv")]
+    public void The_validation_does_not_take_the_place_of_the_card_the_report_or_the_table(string json)
+    {
+        string table = _folder.Text("smiles.csv", Smiles());
+        string before = File.ReadAllText(table);
+
+        Ended ended = SmileProcess.RunIn(
+            _folder.Path, [], ["train", "smiles.csv", "--label", "genuine", "--person", "subject", "--out", "models/mine", "--json", json, .. s_short]);
+
+        Assert.Equal(2, ended.ExitCode);
+        Assert.Contains($"--json {json}: that file is the table, or the card, model or report", ended.Error, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllText(table));
+        Assert.Equal(["smiles.csv"], _folder.Files());
+    }
+
+    [Fact]
+    public void A_model_that_has_no_place_is_refused_before_the_work()
+    {
+        string table = _folder.Text("smiles.csv", Smiles());
+        string file = _folder.Text("file", "");
+
+        Ended ended = SmileProcess.Run("train", table, "--label", "genuine", "--person", "subject", "--out", Path.Combine(file, "mine"));
+
+        Assert.Equal(1, ended.ExitCode);
+        Assert.Contains($"{file} cannot be written to", ended.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("cross-validation", ended.Error, StringComparison.Ordinal);
+        Assert.Equal(["file", "smiles.csv"], _folder.Files());
+    }
+
     [Fact]
     public void The_same_table_and_seed_give_the_same_bytes()
     {

@@ -24,7 +24,7 @@ internal sealed record FrameTimes(ImmutableArray<double> Times, ImmutableArray<s
         if (stamps.Length == 0 || (stamps.Length == 1 && frames.Length > 1))
         {
             string found = stamps.Length == 0 ? "no time stamps" : $"one time stamp for {frames.Length} frames";
-            throw new TableException(table.Path, null, found + (known is null ? "" : $" ({known})"), "FaceSeriesOptions.FrameRate for such a table");
+            throw new TableException(table.Path, null, found + (known is null ? "" : $" ({known})"), "FaceSeriesOptions.FrameRate (--frames-per-second) for such a table");
         }
 
         int repeated = Enumerable.Range(1, stamps.Length - 1).Count(i => stamps[i].Time == stamps[i - 1].Time);
@@ -44,7 +44,7 @@ internal sealed record FrameTimes(ImmutableArray<double> Times, ImmutableArray<s
 
             if (stamps.Count > 0 && row.Time < stamps[^1].Time)
             {
-                throw table.Problem(row.Source, "timestamp", $"{row.Time} s after {stamps[^1].Time} s", "ascending times, or FaceSeriesOptions.FrameRate in their place");
+                throw table.Problem(row.Source, "timestamp", $"{row.Time} s after {stamps[^1].Time} s", "ascending times, or FaceSeriesOptions.FrameRate (--frames-per-second) in their place");
             }
 
             if (stamps.Count == 0 || stamps[^1].Frame < row.Frame)
@@ -62,7 +62,7 @@ internal sealed record FrameTimes(ImmutableArray<double> Times, ImmutableArray<s
         double perFrame = (stamps[^1].Time - stamps[0].Time) / (stamps[^1].Frame - stamps[0].Frame);
         if (!(perFrame > 0))
         {
-            throw new TableException(table.Path, "column timestamp", $"{stamps[0].Time} s in all {stamps.Length} frames", "ascending times, or FaceSeriesOptions.FrameRate in their place");
+            throw new TableException(table.Path, "column timestamp", $"{stamps[0].Time} s in all {stamps.Length} frames", "ascending times, or FaceSeriesOptions.FrameRate (--frames-per-second) in their place");
         }
 
         ImmutableArray<double> times = [.. frames.Select(frame => stamps[0].Time + ((frame - stamps[0].Frame) * perFrame))];

@@ -5,6 +5,8 @@ namespace SmileNotebooks;
 
 internal static class FeatureOrder
 {
+    private const int MostNamed = 12;
+
     /// <summary>Where each feature of the model is among the given names.</summary>
     /// <exception cref="TableException">Features are missing: they are named, with those that the model does not know.</exception>
     public static int[] Of(ModelCard card, ImmutableArray<string> given, string source)
@@ -15,7 +17,7 @@ internal static class FeatureOrder
         return missing.Length == 0
             ? places
             : throw new TableException(
-                source, null, $"no feature {string.Join(", ", missing)}{(unknown.Length == 0 ? "" : $"; {card.Name} does not know {string.Join(", ", unknown)}")}",
+                source, null, $"no feature {string.Join(", ", missing)}{(unknown.Length == 0 ? "" : $"; {card.Name} does not know {Some(unknown)}")}",
                 $"all features of {card.Name}: {string.Join(", ", card.Features.Select(feature => feature.Name))}");
     }
 
@@ -33,6 +35,10 @@ internal static class FeatureOrder
             throw new SmileModelException(path, "features", found, $"a model of {string.Join(", ", wanted)}");
         }
     }
+
+    // A table of frames has hundreds of columns: the first say which table it is.
+    private static string Some(string[] names) =>
+        names.Length <= MostNamed ? string.Join(", ", names) : $"{string.Join(", ", names.Take(MostNamed))} and {names.Length - MostNamed} more";
 
     private static string[] Unknown(ModelCard card, ImmutableArray<string> given) =>
         [.. given.Where(name => card.Features.All(feature => feature.Name != name))];

@@ -33,7 +33,7 @@ internal sealed class FeatureTableReader(string path, FeatureTableOptions option
         context.UnionWith(others.Except(features));
         if (features.Length == 0 && !mayBeList)
         {
-            throw new TableException(path, null, $"no column of numbers beside label, person and clip in {string.Join(", ", _header)}", "at least one feature");
+            throw new TableException(path, null, $"no column of numbers beside label, person and clip in {string.Join(", ", _header)}", "at least one feature, or a list of clips with their column named (option Clip, --clip)");
         }
 
         double[][] values = [.. features.Select(Numbers)];
