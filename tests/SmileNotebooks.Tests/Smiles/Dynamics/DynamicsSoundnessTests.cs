@@ -30,7 +30,7 @@ public sealed class DynamicsSoundnessTests
             }
         }
 
-        Assert.True(smiles > 400, $"{smiles} smiles");
+        Assert.True(smiles > 300, $"{smiles} smiles");
     }
 
     [Fact]
