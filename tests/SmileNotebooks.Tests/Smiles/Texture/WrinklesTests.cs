@@ -162,12 +162,14 @@ public class WrinklesTests(ITestOutputHelper output)
         Wrinkles.Measure(face);
         long before = GC.GetAllocatedBytesForCurrentThread();
 
-        for (int i = 0; i < 10; i++)
+        // Many calls: a collection that other tests cause counts the rest of this thread's block as allocated, some kilobytes each time.
+        const int Calls = 200;
+        for (int i = 0; i < Calls; i++)
         {
             Wrinkles.Measure(face);
         }
 
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10 * 1024);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Calls * 1024);
     }
 
     [Fact]
