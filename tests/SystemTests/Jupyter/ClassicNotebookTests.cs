@@ -63,6 +63,9 @@ public sealed class ClassicNotebookTests(InstalledKernel kernel, Chromium chromi
 
         await page.WaitForAsync($"{OutputOf(1)}.includes('interrupted')");
         await RunAsync(page, 2);
+
+        // Outputs come over another socket than the reply that ends a cell, and may be later.
+        await page.WaitForAsync($"{OutputOf(2)} !== ''");
         Assert.Equal("2", await OutputAsync(page, 2));
     }
 
