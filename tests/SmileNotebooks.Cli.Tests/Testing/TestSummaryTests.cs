@@ -17,6 +17,7 @@ public sealed class TestSummaryTests : IDisposable
             Result("A.passes_too", "Passed"),
             Result("A.fails", "Failed", "<ErrorInfo><Message>boom</Message></ErrorInfo>"),
             Result("A.breaks", "Error"),
+            Result("A.is_explicit", "NotRunnable"),
             Result("A.waits", "NotExecuted", "<ErrorInfo><Message> no GPU here </Message></ErrorInfo>"),
             Result("A.says", "NotExecuted", "<StdOut>chromium is absent</StdOut>"),
             Result("A.is_silent", "NotExecuted"));
