@@ -36,10 +36,13 @@ const emptyLike = image => {
 };
 
 let videoTime = 0;
+let clipLandmarker = null;
 const openPeers = async () => {
   const still = await openLandmarker('IMAGE', false);
   const blendshapes = await openLandmarker('IMAGE', true);
   const video = await openLandmarker('VIDEO', false);
+  clipLandmarker = await openLandmarker('VIDEO', false);
+  // Last: once face_mesh's module is loaded, no further FaceLandmarker can be opened.
   await openFaceMesh();
   const alone = { losesFace: 'never' };
   return {
@@ -62,17 +65,15 @@ const pictureOf = async number => {
 };
 
 // The frames of a clip one after another, each once: photo is the number of the first.
-let clipLandmarker = null;
 const takeClipTurn = async ({ photo, repeats }) => {
-  clipLandmarker?.close();
-  clipLandmarker = await openLandmarker('VIDEO', false);
+  clipLandmarker.detectForVideo((await pictureOf(photo)).empty, videoTime += 40);
   const milliseconds = [];
   let landmarks = [];
   for (let number = photo; number < photo + repeats; number++) {
     const file = await (await fetch(`/photos/${number}`)).blob();
     const image = await createImageBitmap(file, { colorSpaceConversion: 'none' });
     const start = performance.now();
-    const faces = clipLandmarker.detectForVideo(image, 40 * (number - photo + 1)).faceLandmarks;
+    const faces = clipLandmarker.detectForVideo(image, videoTime += 40).faceLandmarks;
     milliseconds.push(performance.now() - start);
     landmarks = (faces[0] ?? []).flatMap(point => [point.x * image.width, point.y * image.height]);
     image.close();
