@@ -131,7 +131,7 @@ internal sealed class ClipMeasuring(FaceLandmarker faces, ClipOptions options, C
         }
 
         problems.AddFile(error.Message);
-        return new ClipSummary(clip, null, "not measured");
+        return new ClipSummary(clip, null, ClipTable.NotMeasured);
     }
 
     private void Say(string line) => problems.Write($"smile: {line}");

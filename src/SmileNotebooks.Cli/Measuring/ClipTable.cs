@@ -5,8 +5,16 @@ namespace SmileNotebooks.Cli.Measuring;
 /// <summary>The closing table: a row for each clip.</summary>
 internal static class ClipTable
 {
+    /// <summary>The note of a clip whose problem has been said.</summary>
+    public const string NotMeasured = "not measured";
+
     public static void Write(IReadOnlyList<ClipSummary> clips, ClipOptions options)
     {
+        if (clips.All(clip => clip.Note == NotMeasured))
+        {
+            return; // nothing could be measured, and that has been said
+        }
+
         Table table = new Table().Border(TableBorder.Rounded).AddColumn("Clip");
         foreach (string title in (string[])["Frames", "Seconds", "People", "No face", "Gaps", "Highest smile"])
         {
