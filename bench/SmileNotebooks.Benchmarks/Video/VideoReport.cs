@@ -62,9 +62,9 @@ internal static class VideoReport
         }
 
         StringBuilder table = new();
-        table.AppendLine(CultureInfo.InvariantCulture, $"{BenchmarkClip.Frames} frames, one face in each; median of {Rounds} runs. A core-second is a second of one core, of this library's process and ffmpeg's together.");
+        table.AppendLine(CultureInfo.InvariantCulture, $"{BenchmarkClip.Frames} frames, one face in each; median of {Rounds} runs. A core-second is a second of one core, of this library's process and ffmpeg's together; cores busy is how many of them were spent in a second.");
         table.AppendLine();
-        table.AppendLine("| frames | work | frames a second | frames a core-second | CPU ms a frame | of it ffmpeg | peak MiB | frames with a face |").AppendLine("|---|---|---|---|---|---|---|---|");
+        table.AppendLine("| frames | work | frames a second | frames a core-second | CPU ms a frame | of it ffmpeg | cores busy | peak MiB | frames with a face |").AppendLine("|---|---|---|---|---|---|---|---|---|");
         foreach ((int height, _) in clips)
         {
             foreach ((string name, string work, _) in works)
@@ -72,9 +72,10 @@ internal static class VideoReport
                 List<ClipRun> of = runs[(height, name)];
                 double Middle(Func<ClipRun, double> value) => of.Select(value).Order().ElementAt(of.Count / 2);
                 double cpu = Middle(run => (run.OurCpuSeconds + run.DecoderCpuSeconds) / run.Frames);
+                double busy = Middle(run => (run.OurCpuSeconds + run.DecoderCpuSeconds) / run.Seconds);
                 table.AppendLine(
                     CultureInfo.InvariantCulture,
-                    $"| {height}p | {name} | {Middle(run => run.Frames / run.Seconds):0} | {1 / cpu:0} | {1000 * cpu:0.0} | {1000 * Middle(run => run.DecoderCpuSeconds / run.Frames):0.0} | {Middle(run => run.PeakMiB):0} | {(work == "measure" ? $"{of[0].Faces} of {of[0].Frames}" : "")} |");
+                    $"| {height}p | {name} | {Middle(run => run.Frames / run.Seconds):0} | {1 / cpu:0} | {1000 * cpu:0.0} | {1000 * Middle(run => run.DecoderCpuSeconds / run.Frames):0.0} | {busy:0.00} | {Middle(run => run.PeakMiB):0} | {(work == "measure" ? $"{of[0].Faces} of {of[0].Frames}" : "")} |");
             }
         }
 
