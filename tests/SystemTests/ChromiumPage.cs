@@ -60,10 +60,10 @@ public sealed class ChromiumPage : IAsyncDisposable
     /// <summary>Sets what the reader's system prefers, light or dark colours.</summary>
     public Task PreferDarkAsync(bool dark) => _page.PreferDarkAsync(dark);
 
-    /// <summary>Presses and releases a key, such as Tab, Enter or Space.</summary>
+    /// <summary>Presses and releases a key, such as Tab, Enter, Space or ArrowRight.</summary>
     public async Task PressAsync(string key)
     {
-        (string code, int number, string text) = key switch { "Enter" => ("Enter", 13, "\r"), "Space" => ("Space", 32, " "), "Tab" => ("Tab", 9, ""), _ => (key, 0, "") };
+        (string code, int number, string text) = key switch { "Enter" => ("Enter", 13, "\r"), "Space" => ("Space", 32, " "), "Tab" => ("Tab", 9, ""), "ArrowRight" => ("ArrowRight", 39, ""), _ => (key, 0, "") };
         JsonObject Event(string type) => new() { ["type"] = type, ["key"] = key == "Space" ? " " : key, ["code"] = code, ["windowsVirtualKeyCode"] = number, ["text"] = type == "keyDown" ? text : "" };
         await SendAsync("Input.dispatchKeyEvent", Event("keyDown"));
         await SendAsync("Input.dispatchKeyEvent", Event("keyUp"));

@@ -73,6 +73,12 @@ public sealed partial class PlotlyValidateTests
             ["ranking"] = SmileFigures.Ranking([("a.jpg", 12, SmileType.None), ("b<b>.jpg", 90, SmileType.Duchenne), ("c.jpg", double.NaN, SmileType.None)]),
             ["ranking of many"] = SmileFigures.Ranking([.. Enumerable.Range(0, 60).Select(i => ($"{i}.jpg", (double)i, SmileType.NonDuchenne))]),
             ["ranking of none"] = SmileFigures.Ranking(Array.Empty<(string, Smile?)>()),
+            ["slider"] = Stepped.Courses.Animation(),
+            ["drop-down"] = Figure.Choice("amplitude", [0.0, 1], amplitude => Stepped.Bars(amplitude)),
+            ["participants"] = Stepped.Course.HighlightParticipants(),
+            ["trials of participants"] = Stepped.Trials.HighlightParticipants()!,
+            ["groups"] = Stepped.Courses.ToFigure([Stepped.Courses.Clusters("Happy", "Neutral", new() { Permutations = 99 })]),
+            ["cells"] = Stepped.Trials.By("condition").ToFigure()!,
             ["light"] = new Figure().WithTemplate(HouseTemplate.Light),
             ["dark"] = new Figure().WithTemplate(HouseTemplate.Dark),
         };
@@ -95,6 +101,22 @@ public sealed partial class PlotlyValidateTests
         }
 
         return figures;
+    }
+
+    private static class Stepped
+    {
+        private static readonly MimicryExperiment s_few = MimicryExperiment.VisibleFaces with { Participants = 3 };
+
+        public static GroupCourses Courses { get; } = (MimicryExperiment.MaskedFaces(1) with { Participants = 9 }).BinnedEpochs("zygomaticus", -1, 1).LogRatioTo(-1, 0).GroupCourses();
+
+        public static TimeCourse Course { get; } = s_few.BinnedEpochs("zygomaticus", -1, 1).LogRatioTo(-1, 0).TimeCourse();
+
+        public static TrialTable Trials { get; } = s_few.BinnedEpochs("zygomaticus", -2, 4).LogRatioTo(-2, 0).Window(2, 4);
+
+        public static Figure Bars(double height) => new(new Bar { X = ["a", "b"], Y = [height, 1], Marker = height > 0 ? new() { Color = Palette.Blue } : null })
+        {
+            Layout = new() { Title = $"height {height:0}", Shapes = height > 0 ? [new() { Type = "line", X0 = 0, X1 = 1, Y0 = height, Y1 = height }] : null },
+        };
     }
 
     private static Dictionary<string, Trace> TracesWithEveryOption()
@@ -193,6 +215,22 @@ public sealed partial class PlotlyValidateTests
                 new() { Type = "path", Path = "M0,0L1,1" },
             ],
             Images = [new() { Source = "data:image/gif;base64,R0lGODlhAQABAAAAACw=", X = 0, Y = 0, SizeX = 1, SizeY = 1, XRef = "x", YRef = "y", Sizing = "stretch", Layer = "below", Opacity = 1 }],
+            Sliders =
+            [
+                new()
+                {
+                    Name = "s", Steps = [new() { Name = "one", Label = "1", Method = "skip", Args = [] }, ControlStep.ToFrame("2", "two")], Active = 1, X = 0, Y = 0, XAnchor = "left", YAnchor = "top", Len = 0.9,
+                    Pad = new() { T = 40 }, Font = new() { Size = 11 }, CurrentValue = new() { Prefix = "n: ", Suffix = " s", Offset = 8, Font = new() { Size = 12 } },
+                },
+            ],
+            UpdateMenus =
+            [
+                new()
+                {
+                    Name = "m", Type = "buttons", Buttons = [ControlStep.ToFrame("2", "two")], Active = 0, ShowActive = false, Direction = "right", X = 0, Y = 1, XAnchor = "left", YAnchor = "bottom",
+                    Pad = new() { B = 8 }, Font = new() { Size = 12 },
+                },
+            ],
             BarMode = BarMode.Overlay, BarGap = 0.1, HoverMode = HoverMode.XUnified, DragMode = "pan",
             HoverLabel = new() { BgColor = "white", BorderColor = "red", Font = new() { Size = 10 }, NameLength = -1 },
         };
@@ -213,11 +251,26 @@ public sealed partial class PlotlyValidateTests
               return (Plotly.validate([{ type: 'scatter', y: [1] }, { type: 'scatter3d', x: [1], y: [1], z: [1] }], layout) || [])
                 .filter(function (problem) { return problem.code !== 'unused'; });
             }
+            // A part of a frame replaces what it names; null is for plotly.js: not set.
+            function merge(whole, part) {
+              Object.keys(part).forEach(function (key) {
+                if (part[key] === null) { delete whole[key]; }
+                else if (typeof part[key] === 'object' && whole[key] && typeof whole[key] === 'object' && (!Array.isArray(part[key]) || (key === 'shapes' || key === 'annotations'))) { merge(whole[key], part[key]); }
+                else { whole[key] = part[key]; }
+              });
+            }
+            function checkFrame(figure, frame) {
+              var data = JSON.parse(JSON.stringify(figure.data)), layout = JSON.parse(JSON.stringify(figure.layout));
+              (frame.data || []).forEach(function (part, at) { merge(data[frame.traces[at]], part); });
+              merge(layout, frame.layout || {});
+              return (Plotly.validate(data, layout) || []).filter(function (problem) { return problem.code !== 'unused' && problem.code !== 'invisible'; });
+            }
             function check(name) {
               var figure = figures[name], template = figure.layout.template;
+              var frames = [].concat.apply([], (figure.frames || []).map(function (frame) { return checkFrame(figure, frame); }));
               var unknown = Object.keys(figure.config).filter(function (option) { return !schema.config[option]; });
               var problems = (Plotly.validate(figure.data, figure.layout) || [])
-                .concat(template ? checkTemplate(template) : [])
+                .concat(template ? checkTemplate(template) : [], frames)
                 .map(function (problem) { return problem.astr + ' ' + problem.code + ' ' + problem.msg; });
               return problems.concat(unknown.map(function (option) { return 'config.' + option; }));
             }

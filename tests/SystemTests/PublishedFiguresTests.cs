@@ -61,6 +61,30 @@ public sealed class PublishedFiguresTests(Chromium chromium) : IClassFixture<Chr
     }
 
     [Fact]
+    public async Task A_slider_answers_the_mouse_and_the_keyboard()
+    {
+        const string Shown = "document.querySelector('.plot').data[0].y.join()";
+        await using ChromiumPage page = await OpenAsync(new() { Cells = [Stepped] });
+        await page.WaitForAsync("document.querySelector('.figure-controls input') !== null");
+        Assert.Equal("1,2", await page.EvaluateAsync<string>(Shown));
+        Assert.False(await page.EvaluateAsync<bool>("document.querySelector('.figure-controls').getBoundingClientRect().height > 5"));
+
+        // The keyboard: the native slider is seen while it has the focus, says where it stands, and what is shown then.
+        await page.RunAsync("document.querySelector('.figure-controls input').focus()");
+        Assert.True(await page.EvaluateAsync<bool>("document.querySelector('.figure-controls').getBoundingClientRect().height > 5"));
+        await page.PressAsync("ArrowRight");
+        await page.WaitForAsync($"({Shown}) === '3,4'");
+        Assert.Equal("two s | Twice as much.", await page.EvaluateAsync<string>(
+            "[document.querySelector('.figure-controls input').getAttribute('aria-valuetext'), document.querySelector('.figure-controls [aria-live]').textContent].join(' | ')"));
+        await page.WaitForAsync("document.querySelector('.plot').textContent.includes('size: two s')");
+
+        // A drawing that changes by itself takes the native slider along.
+        await page.RunAsync("Plotly.animate(document.querySelector('.plot'), ['one'], { mode: 'immediate', frame: { duration: 0, redraw: true }, transition: { duration: 0 } })");
+        await page.WaitForAsync($"({Shown}) === '1,2' && document.querySelector('.figure-controls input').value === '0'");
+        Assert.Empty(page.Errors);
+    }
+
+    [Fact]
     public async Task The_numbers_of_a_figure_are_a_table_when_a_reader_opens_it()
     {
         await using ChromiumPage page = await OpenAsync(PublishingSample.Notebook);
@@ -98,6 +122,22 @@ public sealed class PublishedFiguresTests(Chromium chromium) : IClassFixture<Chr
         Assert.Equal("report.ipynb", await page.EvaluateAsync<string>("window.takenAs"));
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(NotebookFile.ToJson(notebook)), JsonNode.Parse(json)), "The notebook is the one that was published.");
         Assert.Empty(page.Errors);
+    }
+
+    private static NotebookCell Stepped
+    {
+        get
+        {
+            const string Json = """
+                {"data":[{"type":"scatter","y":[1,2],"name":"a"}],
+                 "layout":{"meta":{"theme":"house"},"title":{"text":"Stepped"},"sliders":[{"currentvalue":{"prefix":"size: ","suffix":" s"},"steps":[
+                   {"label":"one","method":"animate","args":[["one"],{"mode":"immediate","frame":{"duration":0,"redraw":true},"transition":{"duration":0}}]},
+                   {"label":"two","method":"animate","args":[["two"],{"mode":"immediate","frame":{"duration":0,"redraw":true},"transition":{"duration":0}}]}]}]},
+                 "frames":[{"name":"one","data":[{"y":[1,2]}],"traces":[0],"description":"As it was."},{"name":"two","data":[{"y":[3,4]}],"traces":[0],"description":"Twice as much."}]}
+                """;
+            MimeBundle bundle = new(ImmutableSortedDictionary<string, string>.Empty.Add("application/vnd.plotly.v1+json", Json));
+            return new() { Id = "stepped", Kind = CellKind.Code, Source = "x", ExecutionCount = 1, Outputs = [new ResultOutput(bundle)] };
+        }
     }
 
     private static NotebookCell Surface(int number)

@@ -25,8 +25,34 @@ internal static class FigureText
             sentences.Add(string.Create(CultureInfo.InvariantCulture, $"And {traces.Count - MostTraces} more."));
         }
 
+        sentences.AddRange(Controls(layout));
         return string.Join(' ', sentences);
     }
+
+    // What a reader can change: sliders, drop-downs, buttons.
+    private static IEnumerable<string> Controls(JsonObject? layout)
+    {
+        foreach (JsonObject slider in Objects(layout?["sliders"]))
+        {
+            yield return Control("A slider", slider, FigureValues.Text((slider["currentvalue"] as JsonObject)?["prefix"]), slider["steps"]);
+        }
+
+        foreach (JsonObject menu in Objects(layout?["updatemenus"]))
+        {
+            yield return FigureValues.Text(menu["type"]) == "buttons"
+                ? $"Buttons: {string.Join(", ", Objects(menu["buttons"]).Select(button => FigureValues.Text(button["name"]) ?? FigureValues.Text(button["label"]) ?? "without words"))}."
+                : Control("A drop-down", menu, null, menu["buttons"]);
+        }
+    }
+
+    private static string Control(string kind, JsonObject control, string? prefix, JsonNode? steps)
+    {
+        string?[] labels = [.. Objects(steps).Select(step => FigureValues.Text(step["label"]))];
+        string name = (FigureValues.Text(control["name"]) ?? prefix)?.TrimEnd(':') is { Length: > 0 } words ? $" for {Shorten(words)}" : "";
+        return labels.Length == 0 ? $"{kind}{name} without steps." : string.Create(CultureInfo.InvariantCulture, $"{kind}{name}: {Shorten(labels[0] ?? "?")} to {Shorten(labels[^1] ?? "?")}, {labels.Length} steps.");
+    }
+
+    private static IEnumerable<JsonObject> Objects(JsonNode? list) => (list as JsonArray)?.OfType<JsonObject>() ?? [];
 
     private static string Head(List<JsonObject> traces)
     {

@@ -24,7 +24,7 @@ internal static class PageAssets
     public static string HouseScript { get; } = Read("house.js");
 
     /// <summary>One element of the page: the theme, then what draws with it.</summary>
-    public static string FigureScript { get; } = HouseScript + Read("figures.js") + Read("figure-data.js");
+    public static string FigureScript { get; } = HouseScript + Read("figure-controls.js") + Read("figures.js") + Read("figure-data.js");
 
     /// <summary>Not for pages: what <see cref="FigurePictures"/> draws with.</summary>
     public static string PictureScript { get; } = Read("pictures.js");

@@ -59,6 +59,9 @@ internal static class StatisticsResults
             ["test of a study"] = new StudyResult<TTestResult>(TTest.Paired(drug2, drug1), "zygomaticus, log ratio to baseline (-2 to 0 s), 2 to 4 s", "simulated, seed 1"),
             ["clusters of a study"] = new StudyResult<ClusterTestResult>(
                 ClusterTest.Paired(Courses(1, 0.8), Courses(2, 0), new() { Permutations = 999, SamplingRate = 20, StartTime = -1 }), "zygomaticus, Happy - Neutral", null) { Conditions = ["Happy", "Neutral"] },
+            ["cells of trials"] = new TrialCells(["condition"], [TrialCell("drug 1", drug1), TrialCell("drug 2", drug2)], "extra sleep (h)"),
+            ["tests of bins"] = new BinComparisons("drug 1", "drug 2", [new(0, 0.1, TTest.Independent(drug1, drug2), .2), new(0.1, 0.2, TTest.Independent(drug2, drug1), .2)]),
+            ["power over effects"] = Power.Over("effect", [0, .5, 1], (effect, seed) => ((seed % 20) + 1) / 20.0 / (1 + (10 * effect)), new() { Simulations = 50 }),
             ["contrasts of conditions"] = new ConditionContrasts([new("zygomaticus", "Happy", "Neutral", TTest.Paired(drug2, drug1), .01), new("corrugator", "Happy", "Neutral", TTest.Paired(drug1, drug2), .01)]),
             ["power"] = Power.Simulate(seed => Simulated(30, seed), new() { Simulations = 500 }),
             ["power curve"] = Power.Curve([10, 20, 30, 45, 60], Simulated, new() { Simulations = 500 }),
@@ -141,5 +144,11 @@ internal static class StatisticsResults
         double[] values = new double[size];
         random.FillGaussian(values, 0.5);
         return TTest.OneSample(values).P;
+    }
+
+    private static TrialCell TrialCell(string name, double[] values)
+    {
+        DescriptiveResult described = Descriptives.Of(values);
+        return new([name], values.Length, [.. values.Select((_, at) => $"{at + 1:00}")], [.. values], described.Mean, described.StandardDeviation, described.MeanInterval, values.Min(), values.Max());
     }
 }

@@ -34,13 +34,19 @@
     return made;
   }
 
+  // A figure with a slider or a drop-down has the numbers of what it shows now.
   document.querySelectorAll(".figure-data").forEach((details) => details.addEventListener("toggle", () => {
-    const { data } = JSON.parse(details.closest(".figure").querySelector("script").textContent);
+    details.querySelector(".scroll")?.remove();
+    if (!details.open) {
+      return;
+    }
+    const figure = details.closest(".figure");
+    const data = figure.querySelector(".plot").data ?? JSON.parse(figure.querySelector("script").textContent).data;
     const box = Object.assign(document.createElement("div"), { className: "scroll", tabIndex: 0 });
     box.append(...data.slice(0, mostTraces).map(table));
     if (data.length > mostTraces) {
       box.append(`and ${data.length - mostTraces} more series`);
     }
     details.append(box);
-  }, { once: true }));
+  }));
 })();

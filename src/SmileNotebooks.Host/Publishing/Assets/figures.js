@@ -62,6 +62,7 @@
     figure.live = true;
     const config = { responsive: true, displaylogo: false, ...figure.config, ...offline };
     await Plotly.newPlot(figure.plot, { data: figure.data, layout, config, frames: figure.frames });
+    figureControls.attach(figure);
   }
 
   const refit = (figure) => Plotly.relayout(figure.plot, fit(figure));

@@ -5,6 +5,7 @@ using SmileNotebooks.Charts;
 
 [assembly: Display(typeof(Epochs), typeof(EpochsDisplay))]
 [assembly: Display(typeof(TimeCourse), typeof(TimeCourseDisplay))]
+[assembly: Display(typeof(GroupCourses), typeof(GroupCoursesDisplay))]
 [assembly: Display(typeof(TrialTable), typeof(TrialTableDisplay))]
 
 namespace SmileNotebooks.Charts;
@@ -35,6 +36,12 @@ internal sealed class EpochsDisplay : ValueDisplay<Epochs>
 internal sealed class TimeCourseDisplay : ValueDisplay<TimeCourse>
 {
     protected override string? Render(TimeCourse value, string mimeType) => FigureDisplay.RenderFigure(value.ToFigure(), mimeType);
+}
+
+/// <summary>Shows courses of groups as their curves.</summary>
+internal sealed class GroupCoursesDisplay : ValueDisplay<GroupCourses>
+{
+    protected override string? Render(GroupCourses value, string mimeType) => FigureDisplay.RenderFigure(value.ToFigure(), mimeType);
 }
 
 /// <summary>Shows a trial table: means of participants as a figure, and the rows.</summary>

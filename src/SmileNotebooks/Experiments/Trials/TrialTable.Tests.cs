@@ -27,6 +27,56 @@ public sealed partial record TrialTable
         return table.Study(test, incomplete, $"{muscles[0]}, ");
     }
 
+    /// <summary>Welch's t test of different people, over the means of participants: of two conditions that were dealt to groups, or of two groups in one condition.</summary>
+    /// <param name="first">A condition or a group, as in <c>"Happy"</c>.</param>
+    /// <param name="second">Another: the difference is first - second.</param>
+    /// <param name="muscle">Which muscle; may be left out where the table has one.</param>
+    /// <param name="options">By default two-sided, with 95 % intervals.</param>
+    /// <exception cref="ArgumentException">No such condition or group, several muscles or conditions, a participant in both, or fewer than two participants in one.</exception>
+    public StudyResult<TTestResult> IndependentT(string first, string second, string? muscle = null, TTestOptions? options = null)
+    {
+        TrialTable table = muscle is null ? this : Muscle(muscle);
+        if (table.Muscles is not [string only])
+        {
+            throw new ArgumentException($"The table holds {(table.Muscles.IsEmpty ? "no trial" : string.Join(" and ", table.Muscles))}, expected one muscle{(table.Muscles.IsEmpty ? "" : $"; say which, as in IndependentT(\"{first}\", \"{second}\", \"{table.Muscles[0]}\")")}.", nameof(muscle));
+        }
+
+        Func<Trial, string> groupOf = table.GroupingOf(first, second);
+        double[][] samples = [.. new[] { first, second }.Select(name => table.Trials.Where(trial => groupOf(trial) == name)
+            .GroupBy(trial => trial.Participant).Select(own => EpochMath.Mean([.. own.Select(trial => trial.Value)])).ToArray())];
+        foreach ((string name, double[] sample) in new[] { first, second }.Zip(samples))
+        {
+            RequireParticipants(sample.Length, 2, $"The group {name} of a t test of {first} - {second}", "");
+        }
+
+        return table.Study(TTest.Independent(samples[0], samples[1], options) with { FirstName = first, SecondName = second }, [], $"{only}, ");
+    }
+
+    /// <summary>What tells two groups of different people apart: their conditions, or the names of their groups.</summary>
+    private Func<Trial, string> GroupingOf(string first, string second)
+    {
+        RequireSound();
+        bool areConditions = Conditions.Contains(first) && Conditions.Contains(second);
+        string[] groups = [.. Trials.Select(trial => trial.Group).Distinct()];
+        if (!areConditions && !(groups.Contains(first) && groups.Contains(second)))
+        {
+            throw new ArgumentException(
+                $"{first} and {second} are not two conditions or two groups; conditions are {string.Join(", ", Conditions)}{(groups is [""] or [] ? "" : $", and groups {string.Join(", ", groups)}")}.", nameof(first));
+        }
+
+        if (areConditions && Trials.Where(trial => trial.Condition == first).Select(trial => trial.Participant).Intersect(Trials.Where(trial => trial.Condition == second).Select(trial => trial.Participant)).FirstOrDefault() is { } both)
+        {
+            throw new ArgumentException($"Participant {both} has trials of {first} and of {second}, expected different people; compare conditions of the same ones by PairedT(\"{first}\", \"{second}\").", nameof(first));
+        }
+
+        if (!areConditions && Trials.Select(trial => trial.Condition).Distinct().Skip(1).Any())
+        {
+            throw new ArgumentException($"The table holds trials of {string.Join(", ", Conditions)}, expected one condition; choose it, as in Where(trial => trial.Condition == \"{Conditions[0]}\").", nameof(first));
+        }
+
+        return areConditions ? trial => trial.Condition : trial => trial.Group;
+    }
+
     /// <summary>The paired t tests of each condition against one, for each muscle: the contrasts of a mimicry study, with p values corrected after Holm for their number.</summary>
     /// <param name="reference">The condition that others are compared with, as in <c>"Neutral"</c>.</param>
     /// <param name="options">By default two-sided, with 95 % intervals.</param>

@@ -46,7 +46,7 @@ public sealed partial record TrialTable : IReadOnlyList<Trial>
 
     /// <summary>Equal rows, measure, conditions, exclusions and origin.</summary>
     public bool Equals(TrialTable? other) =>
-        other is not null && Measure == other.Measure && Simulated == other.Simulated && Conditions.SequenceEqual(other.Conditions)
+        other is not null && Measure == other.Measure && Simulated == other.Simulated && SelectedFrom == other.SelectedFrom && Conditions.SequenceEqual(other.Conditions)
         && Trials.SequenceEqual(other.Trials) && Exclusions.SequenceEqual(other.Exclusions);
 
     /// <inheritdoc/>
@@ -55,5 +55,5 @@ public sealed partial record TrialTable : IReadOnlyList<Trial>
     /// <summary>As in <c>252 trials of 21 participants: zygomaticus, log ratio to baseline (-2 to 0 s), 2 to 4 s; Happy, Angry, Neutral; 0 left out</c>.</summary>
     public override string ToString() =>
         $"{Plural.Of(Trials.Length, "trial")} of {Plural.Of(Participants.Length, "participant")}: {string.Join(" and ", Muscles)}, {Measure}; {string.Join(", ", Conditions)}; {Exclusions.Length} left out"
-        + (Simulated is null ? "" : $"; {Simulated}");
+        + (SelectedFrom == 0 ? "" : $"; selected from {Plural.Of(SelectedFrom, "trial")}") + (Simulated is null ? "" : $"; {Simulated}");
 }

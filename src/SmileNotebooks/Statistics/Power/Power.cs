@@ -36,6 +36,20 @@ public static class Power
             : new PowerCurve([.. sizes.Select(size => At(size, pValue, options ?? PowerOptions.Default))]);
     }
 
+    /// <summary>Power at several values of a parameter: <c>Power.Over("amplitude", [0, .5, 1], (amplitude, seed) => P(amplitude, seed))</c>. All values use the same seeds.</summary>
+    /// <param name="parameter">What is varied, in words.</param>
+    /// <param name="values">At least one.</param>
+    /// <param name="pValue">Simulates and analyses one experiment: from the value and its seed to its p. Called from several threads.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <exception cref="ArgumentException">No value, or the simulation failed (its seed is in the message).</exception>
+    public static PowerSweep Over(string parameter, IEnumerable<double> values, Func<double, ulong, double> pValue, PowerOptions? options = null)
+    {
+        double[] sorted = [.. values.Distinct().Order()];
+        return sorted.Length == 0
+            ? throw new ArgumentException($"No value of {parameter}, expected at least one.", nameof(values))
+            : new PowerSweep(parameter, [.. sorted.Select(value => (value, Simulate(seed => pValue(value, seed), options)))]);
+    }
+
     /// <summary>The smallest sample size with a power, by doubling and halving: exact for simulated power that never falls as the size grows.</summary>
     /// <param name="target">The power that is asked for, between 0 and 1, as in .8.</param>
     /// <param name="pValue">Simulates and analyses one experiment: from its sample size and its seed to its p. Called from several threads.</param>

@@ -4,7 +4,7 @@ using SmileNotebooks.Charts;
 namespace SmileNotebooks;
 
 /// <summary>Figures of epochs and time courses.</summary>
-public static class ExperimentFigures
+public static partial class ExperimentFigures
 {
     /// <summary>Means over time with their 95 % bands, the baseline shaded and the stimulus onset marked; clusters of comparisons as bars below, those with p at most alpha
     /// thick and in colour, the others thin and grey.</summary>
@@ -80,12 +80,12 @@ public static class ExperimentFigures
         ];
     }
 
-    private static ClusterRow RowOf(StudyResult<ClusterTestResult> study) => new(
+    internal static ClusterRow RowOf(StudyResult<ClusterTestResult> study) => new(
         study.Conditions.Length == 2 ? $"{study.Conditions[0]} - {study.Conditions[1]}" : study.About,
         [.. study.Result.Clusters.Select(cluster => new TimeCluster(cluster.Start, cluster.End, cluster.P))]);
 
     /// <summary>The value of no change; null for amplitudes.</summary>
-    private static double? NoChange(BaselineMethod method) => method switch
+    internal static double? NoChange(BaselineMethod method) => method switch
     {
         BaselineMethod.None => null,
         BaselineMethod.Percent => 100,

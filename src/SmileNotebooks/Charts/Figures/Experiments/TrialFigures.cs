@@ -5,7 +5,7 @@ using SmileNotebooks.Charts;
 namespace SmileNotebooks;
 
 /// <summary>Figures of trial tables.</summary>
-public static class TrialFigures
+public static partial class TrialFigures
 {
     /// <summary>Means of participants by condition: paired dots where each participant has each condition, of one muscle and one group; rainclouds otherwise.</summary>
     /// <param name="table">A trial table.</param>
@@ -40,5 +40,8 @@ public static class TrialFigures
     /// <summary>What was left out, in words; null for nothing.</summary>
     internal static string? LeftOut(ImmutableArray<Exclusion> exclusions) => exclusions.IsEmpty ? null : $"left out: {ExclusionReport.Sentence(exclusions)}";
 
-    private static NamedSample SampleOf(string name, IEnumerable<ParticipantMean> means) => new(name, [.. means.Select(mean => mean.Value)]);
+    private static NamedSample SampleOf(string name, IEnumerable<ParticipantMean> means) => new(name, [.. means.Select(mean => mean.Value)])
+    {
+        Labels = [.. means.Select(mean => $"{mean.Participant} ({Plural.Of(mean.Trials, "trial")})")],
+    };
 }

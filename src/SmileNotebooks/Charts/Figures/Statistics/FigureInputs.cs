@@ -6,7 +6,11 @@ namespace SmileNotebooks;
 /// <summary>Values of one group or condition.</summary>
 /// <param name="Name">What stands beside them.</param>
 /// <param name="Values">The values, finite.</param>
-public sealed record NamedSample(string Name, ImmutableArray<double> Values);
+public sealed record NamedSample(string Name, ImmutableArray<double> Values)
+{
+    /// <summary>What each value is of, such as a participant, as many as values: beside the mouse. None by default.</summary>
+    public ImmutableArray<string> Labels { get; init; } = [];
+}
 
 /// <summary>The mean of one cell of a design.</summary>
 /// <param name="X">Level of the factor along x.</param>

@@ -29,7 +29,7 @@ internal static class RaincloudPlot
         List<Trace> traces = [];
         for (int group = 0; group < samples.Count; group++)
         {
-            traces.AddRange(Group(samples[group].Name, sorted[group], densities[group], highest, group, options.Level));
+            traces.AddRange(Group(samples[group], sorted[group], densities[group], highest, group, options.Level));
         }
 
         return new(traces)
@@ -39,20 +39,21 @@ internal static class RaincloudPlot
         };
     }
 
-    private static IEnumerable<Trace> Group(string name, double[] sorted, KernelDensity? density, double highest, int group, double level)
+    private static IEnumerable<Trace> Group(NamedSample sample, double[] sorted, KernelDensity? density, double highest, int group, double level)
     {
         if (sorted.Length == 0)
         {
             yield break;
         }
 
+        string name = sample.Name;
         string color = Marks.Color(group);
         if (density is not null)
         {
             yield return Cloud(name, density, highest, group, color);
         }
 
-        yield return Rain(name, sorted, group, color);
+        yield return Rain(sample, sorted, group, color);
         if (sorted.Length > 2)
         {
             yield return Quartiles(name, sorted, group, color);
@@ -77,18 +78,25 @@ internal static class RaincloudPlot
         };
     }
 
-    private static Scatter Rain(string name, double[] sorted, int group, string color)
+    private static Scatter Rain(NamedSample sample, double[] sorted, int group, string color)
     {
+        if (!sample.Labels.IsEmpty)
+        {
+            FigureCheck.SameLength(sample.Labels.Length, sorted.Length, $"Labels of {sample.Name}", "the sample");
+        }
+
         int step = (sorted.Length + MostDots - 1) / MostDots;
         double[] shown = [.. sorted.Where((_, rank) => rank % step == 0)];
         return new()
         {
-            Name = $"{PlotlyText.Escape(name)}: values",
+            Name = $"{PlotlyText.Escape(sample.Name)}: values",
             X = Marks.Rounded(shown),
             Y = Marks.Rounded(shown.Select((_, rank) => RainTop - group - (RainHeight * Scattered(rank)))),
             Mode = Mode.Markers,
             Marker = new() { Color = color, Size = shown.Length > 200 ? 3.5 : 6, Opacity = shown.Length > 200 ? 0.6 : 0.9 },
-            HoverTemplate = "%{x}<extra></extra>",
+            // In the order of the values, as they are drawn; equal values keep theirs.
+            Text = sample.Labels.IsEmpty ? null : [.. sample.Values.Zip(sample.Labels).OrderBy(one => one.First).Where((_, rank) => rank % step == 0).Select(one => (Value)PlotlyText.Escape(one.Second))],
+            HoverTemplate = sample.Labels.IsEmpty ? "%{x}<extra></extra>" : "%{text}: %{x}<extra></extra>",
         };
     }
 

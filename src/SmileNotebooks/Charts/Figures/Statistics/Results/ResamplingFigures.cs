@@ -37,6 +37,20 @@ public static class ResamplingFigures
         curve.Points[0].Alpha,
         options ?? new() { Level = curve.Points[0].Interval.Level });
 
+    /// <summary>Power over the values of a parameter.</summary>
+    /// <param name="sweep">Power at several values.</param>
+    /// <param name="target">The power that is wanted.</param>
+    /// <param name="options">Words.</param>
+    public static Figure Curve(this PowerSweep sweep, double target = .8, FigureOptions? options = null)
+    {
+        options ??= new() { Level = sweep.Points[0].Power.Interval.Level };
+        return StatisticsFigures.PowerCurve(
+            [.. sweep.Points.Select(point => new CurvePoint(point.Value, point.Power.Power, point.Power.Interval.Lower, point.Power.Interval.Upper))],
+            target,
+            sweep.Points[0].Power.Alpha,
+            options with { XTitle = options.XTitle ?? PlotlyText.Escape(sweep.Parameter) });
+    }
+
     /// <summary>Each test's p before and after adjustment.</summary>
     /// <param name="adjusted">Adjusted p values.</param>
     /// <param name="level">Where the dashed line stands.</param>

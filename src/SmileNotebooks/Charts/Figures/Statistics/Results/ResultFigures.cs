@@ -13,6 +13,8 @@ public static class ResultFigures
     {
         IStudyResult study => StudyFigures.Of(study),
         ConditionContrasts contrasts => contrasts.Forest(),
+        TrialCells cells => cells.ToFigure(),
+        BinComparisons tests => tests.Forest(),
         WilcoxonSignedRankResult test => test.First.IsEmpty ? test.Raincloud() : test.PairedDots(),
         MannWhitneyResult test => test.Raincloud(),
         CorrelationResult correlation => correlation.Scatter(),
@@ -40,6 +42,7 @@ public static class ResultFigures
         BootstrapResult bootstrap => bootstrap.Distribution(),
         PowerResult power => power.Forest(),
         PowerCurve curve => curve.Curve(),
+        PowerSweep sweep => sweep.Curve(),
         SampleSizeResult search => search.Curve.Curve(search.Target),
         JackknifeLatencyResult latency => latency.Course(),
         JackknifeLatencyComparison comparison => comparison.Course(),
