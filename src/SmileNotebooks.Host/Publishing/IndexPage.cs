@@ -37,7 +37,7 @@ internal static class IndexPage
 
     private const string Search = """
         <div class="search" role="search">
-        <label for="query">Search all reports</label>
+        <label for="query">Search all reports <kbd>/</kbd></label>
         <input type="search" id="query" autocomplete="off" spellcheck="false" aria-describedby="found" aria-controls="hits">
         <p id="found" role="status"></p>
         <ol id="hits" hidden></ol>
@@ -73,8 +73,8 @@ internal static class IndexPage
         }
 
         string words = Html.Escape(picture.Words);
-        string light = $"<img src=\"{Html.Escape(picture.Light)}\" alt=\"{words}\" width=\"720\" height=\"450\"{(picture.Dark is null ? "" : " class=\"on-light\"")}>";
-        string dark = picture.Dark is null ? "" : $"<img src=\"{Html.Escape(picture.Dark)}\" alt=\"{words}\" width=\"720\" height=\"450\" class=\"on-dark\">";
+        string light = $"<img src=\"{Html.Escape(picture.Light)}\" alt=\"{words}\" width=\"640\" height=\"400\"{(picture.Dark is null ? "" : " class=\"on-light\"")}>";
+        string dark = picture.Dark is null ? "" : $"<img src=\"{Html.Escape(picture.Dark)}\" alt=\"{words}\" width=\"640\" height=\"400\" class=\"on-dark\">";
         return $"<div class=\"picture\">{light}{dark}</div>";
     }
 

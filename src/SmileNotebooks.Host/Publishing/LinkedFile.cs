@@ -8,7 +8,8 @@ namespace SmileNotebooks.Host;
 internal static class LinkedFile
 {
     private const long MostBytes = 4 * 1024 * 1024;
-    private const int MostFields = 8;
+    private const int MostFields = 10;
+    private const int MostMembers = 4; // of a field that is an object itself: more would be a table
     private const int LongestValue = 160;
 
     /// <summary>The file's name, and for <c>x.json#id.field</c> the value there with its neighbours.</summary>
@@ -21,7 +22,8 @@ internal static class LinkedFile
         return record is null ? $"{shown}: a file of the project that does not come with this page." : $"{record} From {shown}, a file that does not come with this page.";
     }
 
-    /// <summary>The value that a fragment names: <c>a.b</c> is member b of member a; a is also the object anywhere in the file whose <c>id</c> is a.</summary>
+    /// <summary>The value that a fragment names: <c>a.b</c> is member b of member a, or of an
+    /// object within it; a is also the object anywhere in the file whose <c>id</c> is a.</summary>
     internal static (JsonNode Value, JsonObject Record)? Find(JsonNode? root, string fragment)
     {
         string[] parts = fragment.Split('.');
@@ -32,7 +34,7 @@ internal static class LinkedFile
             record = node as JsonObject ?? record;
             node = node switch
             {
-                JsonObject members => members[part],
+                JsonObject members => Member(members, part),
                 JsonArray items => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int at) && at < items.Count ? items[at] : WithId(items, part),
                 _ => null,
             };
@@ -50,10 +52,12 @@ internal static class LinkedFile
                 return null;
             }
 
-            string value = found.Value is JsonValue single ? $"{fragment}: {Short(single.ToString())}. " : "";
+            string value = found.Value is JsonValue single ? $"{fragment}: {Short(single)}. " : "";
             IEnumerable<string> fields = found.Record
-                .Where(field => field.Value is JsonValue && field.Value != found.Value && field.Key != "id")
-                .Take(MostFields).Select(field => $"{field.Key}: {Short(field.Value!.ToString())}");
+                .Where(field => field.Value != found.Value && field.Key != "id" && !field.Key.StartsWith('$'))
+                .Select(field => (field.Key, Words: FieldWords(field.Value)))
+                .Where(field => field.Words.Length > 0)
+                .Take(MostFields).Select(field => $"{field.Key}: {field.Words}");
             string words = value + string.Join("; ", fields);
             return words.Length == 0 ? null : words.TrimEnd(' ', '.') + ".";
         }
@@ -72,5 +76,22 @@ internal static class LinkedFile
         _ => null,
     };
 
-    private static string Short(string text) => text.Length <= LongestValue ? text : text[..LongestValue].TrimEnd() + " …";
+    private static string FieldWords(JsonNode? node) => node switch
+    {
+        JsonValue value => Short(value),
+        JsonObject { Count: <= MostMembers } members => string.Join(", ", members.Where(member => member.Value is JsonValue).Select(member => $"{member.Key} {Short((JsonValue)member.Value!)}")),
+        _ => "",
+    };
+
+    private static string Short(JsonValue value)
+    {
+        string text = value.ToString().TrimEnd('.');
+        return text.Length <= LongestValue ? text : text[..LongestValue].TrimEnd() + " …";
+    }
+
+    private static JsonNode? Member(JsonNode? node, string name) => node switch
+    {
+        JsonObject members => members[name] ?? members.Select(member => Member(member.Value, name)).FirstOrDefault(found => found is not null),
+        _ => null,
+    };
 }

@@ -95,10 +95,10 @@ async function drawOnCanvas(figure, { width, scale, scheme = "light" }) {
   return { canvas, context, size: { width: layout.width, height: layout.height } };
 }
 
-async function encode(canvas, context) {
+async function encode(canvas, context, mostColours = mostChartColours) {
   const pixels = new Uint32Array(context.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
   const counts = countColours(pixels);
-  return counts.size > mostChartColours
+  return counts.size > mostColours
     ? canvas.toDataURL("image/jpeg", 0.82)
     : dataAddress(await palettePng(canvas.width, canvas.height, pixels, counts));
 }
@@ -109,8 +109,10 @@ async function drawPicture(json, settings) {
   return { ...size, picture: await encode(canvas, context) };
 }
 
-// For a card of the front page: 720 x 450 pixels, without title, legend and controls, which nobody could read there.
-const card = { width: 720, height: 450 };
+// For a card of the front page: without title, legend and controls, which nobody could read there. So small that the
+// blended colours of a chart's edges are not missed: only a photograph has more.
+const card = { width: 640, height: 400 };
+const mostCardColours = 24000;
 
 async function drawCard(json) {
   const figure = JSON.parse(json);
@@ -119,23 +121,38 @@ async function drawCard(json) {
   layout.width = layout.height * card.width / card.height;
   const margin = figure.layout?.margin ?? {};
   layout.margin = { ...margin, t: Math.min(margin.t ?? 28, 28), b: Math.min(margin.b ?? 56, 64) };
+  if (layout.images?.some((image) => image.xref === "x" && image.sizing === "stretch") && layout.xaxis?.visible !== true) {
+    // Drawn on a picture: the picture fills the card, and its axes are left out.
+    const [x, y] = [layout.xaxis, layout.yaxis].map((axis) => Math.abs((axis?.range?.[1] ?? 1) - (axis?.range?.[0] ?? 0)));
+    layout.width = 2 * card.width;
+    layout.height = Math.round(Math.max(layout.width * y / x, layout.width * card.height / card.width));
+    layout.margin = { l: 0, r: 0, t: 0, b: 0 };
+    layout.xaxis = { ...layout.xaxis, visible: false };
+    layout.yaxis = { ...layout.yaxis, visible: false };
+  }
   const draw = async (scheme) => {
-    const { canvas, context } = await drawOnCanvas({ data: figure.data, layout }, { scale: card.width / layout.width, scheme });
-    return encode(canvas, context);
+    const { canvas } = await drawOnCanvas({ data: figure.data, layout }, { width: layout.width, scale: card.width / layout.width, scheme });
+    return encodeCard(canvas);
   };
   return { light: await draw("light"), dark: houseTheme.isUsed(layout) ? await draw("dark") : null };
+}
+
+// What is higher than the card loses more below than above: heads are above.
+function encodeCard(image) {
+  const canvas = Object.assign(document.createElement("canvas"), card);
+  const context = canvas.getContext("2d");
+  const scale = Math.max(card.width / image.width, card.height / image.height);
+  const [width, height] = [image.width * scale, image.height * scale];
+  context.fillStyle = paper.light;
+  context.fillRect(0, 0, card.width, card.height);
+  context.imageSmoothingQuality = "high";
+  context.drawImage(image, (card.width - width) / 2, (card.height - height) / 3, width, height);
+  return encode(canvas, context, mostCardColours);
 }
 
 async function drawCardOfPicture(address) {
   const image = new Image();
   image.src = address;
   await image.decode();
-  const canvas = Object.assign(document.createElement("canvas"), card);
-  const context = canvas.getContext("2d");
-  const scale = Math.max(card.width / image.naturalWidth, card.height / image.naturalHeight);
-  const [width, height] = [image.naturalWidth * scale, image.naturalHeight * scale];
-  context.fillStyle = paper.light;
-  context.fillRect(0, 0, card.width, card.height);
-  context.drawImage(image, (card.width - width) / 2, (card.height - height) / 3, width, height);
-  return { light: await encode(canvas, context), dark: null };
+  return { light: await encodeCard(image), dark: null };
 }
