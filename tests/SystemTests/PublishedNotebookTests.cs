@@ -43,7 +43,7 @@ public sealed class PublishedNotebookTests(PublishedNotebooks published, Chromiu
         output.WriteLine(published.Printed);
 
         Assert.Equal(0, published.ExitCode);
-        string[] expected = [.. NotebookNames().SelectMany(name => (string[])[$"{name}.html", $"{name}.ipynb"]), "index.html"];
+        string[] expected = [.. NotebookNames().SelectMany(name => (string[])[$"{name}.html", $"{name}.ipynb"]), "glossary.html", "index.html"];
         Assert.Equal(expected.Order(), Directory.EnumerateFiles(published.Folder).Select(Path.GetFileName).Order());
     }
 
@@ -122,6 +122,25 @@ public sealed class PublishedNotebookTests(PublishedNotebooks published, Chromiu
 
         Assert.Equal(NotebookNames().Select(name => $"./{name}.html"), links);
         Assert.Empty(page.Errors);
+    }
+
+    /// <summary>The front page has what each notebook must say of itself, and nothing that leads nowhere.</summary>
+    [Fact]
+    public async Task Each_card_has_a_picture_a_sentence_and_says_what_its_data_are()
+    {
+        await using ChromiumPage page = await chromium.OpenAsync(Path.Combine(published.Folder, "index.html"));
+        const string Cards = "[...document.querySelectorAll('.reports li')]";
+
+        Assert.Equal("", await page.EvaluateAsync<string>($"{Cards}.filter(card => !card.querySelector('.sentence') || !card.querySelector('.badge') || card.querySelector('.badge').className === 'badge').map(card => card.querySelector('h2').textContent).join()"));
+        Assert.Equal("", await page.EvaluateAsync<string>($"{Cards}.filter(card => ![...card.querySelectorAll('img')].some(image => image.naturalWidth === 640)).map(card => card.querySelector('h2').textContent).join()"));
+        Assert.DoesNotContain("leads nowhere", published.Printed, StringComparison.Ordinal);
+        foreach ((int width, bool dark) in new[] { (1280, false), (1280, true), (400, false), (400, true) })
+        {
+            await page.SetViewportAsync(width, 900);
+            await page.PreferDarkAsync(dark);
+            await page.ScreenshotAsync($"index-{width}-{(dark ? "dark" : "light")}");
+            Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        }
     }
 
     private async Task<ChromiumPage> OpenAsync(string name, int width = 1280, bool dark = false)

@@ -57,7 +57,7 @@ internal sealed class PublishCommand
         }
 
         IReadOnlyList<string> notebooks = parsed.GetValue(_notebooks) is { Length: > 0 } named ? named : OwnNotebooks();
-        ReportFolder reports = new(parsed.GetValue(_output) ?? Path.Combine(ProjectFolder.Root, "reports"), notebooks) { Force = parsed.GetValue(_force), Formats = formats };
+        await using ReportFolder reports = new(parsed.GetValue(_output) ?? Path.Combine(ProjectFolder.Root, "reports"), notebooks) { Force = parsed.GetValue(_force), Formats = formats };
         IReadOnlyList<NotebookOutcome> outcomes = await NotebookQueue.RunAsync(
             notebooks,
             settings,
@@ -66,7 +66,12 @@ internal sealed class PublishCommand
             stop);
 
         // After Ctrl+C too: pages that are done are in the index.
-        Console.WriteLine($"Open {OutputPath.Shown(ReportIndex.Write(reports.Folder, "Reports"))}");
+        Console.WriteLine($"Open {OutputPath.Shown(reports.WriteIndex())}");
+        if (reports.PictureNote() is { Length: > 0 } note)
+        {
+            Console.WriteLine(note);
+        }
+
         int unchanged = outcomes.Count(outcome => outcome.IsUnchanged);
         if (unchanged > 0)
         {

@@ -7,9 +7,12 @@ namespace SmileNotebooks.Host.Tool.Notebooks;
 internal sealed record ReportFormats(bool Pdf, bool Png, bool Site);
 
 /// <summary>The folder that <c>smile publish</c> writes to: for each notebook a page, and the executed notebook beside it.</summary>
-internal sealed class ReportFolder
+internal sealed class ReportFolder : IAsyncDisposable
 {
     private readonly SoftwareCitation? _software = SoftwareCitation.Read(Path.Combine(ProjectFolder.Root, "CITATION.cff"));
+    private readonly SharedBrowser _browser = new(BrowserFinder.Find());
+    private readonly CardPictures _pictures;
+    private readonly Glossary? _glossary;
 
     /// <param name="folder">Made if need be.</param>
     /// <param name="notebooks">All that will be written: two of one name would overwrite each other.</param>
@@ -19,6 +22,8 @@ internal sealed class ReportFolder
         OutputPath.RequireDifferentNames(notebooks, ".html");
         OutputPath.RequireOtherFolder(notebooks, folder, "--out");
         Folder = OutputPath.MakeFolder(folder);
+        _pictures = new(_browser, new FigurePictureOptions().PlotlyPath);
+        _glossary = notebooks.Select(NotebookSession.FolderOf).Distinct().Select(Glossary.Read).FirstOrDefault(found => found is not null);
     }
 
     /// <summary>The folder's full path.</summary>
@@ -43,11 +48,14 @@ internal sealed class ReportFolder
         string page = Path.Combine(Folder, $"{NameOf(notebook)}.html");
         try
         {
-            NotebookDocument shown = Formats.Png ? await FigurePictures.AddAsync(executed, cancellationToken: stop) : executed;
-            WritePage(page, notebook, FrozenRun.Note(shown, inputs, provenance), provenance);
-            if (Formats.Pdf)
+            NotebookDocument shown = Formats.Png ? await FigurePictures.AddAsync(executed, _browser, cancellationToken: stop) : executed;
+            string? before = File.Exists(page) ? File.ReadAllText(page) : null;
+            CardPicture? picture = await _pictures.OfAsync(shown, before is null ? null : ReportCard.Find(before)?.Picture, stop);
+            bool isNew = WritePage(page, notebook, FrozenRun.Note(shown, inputs, provenance), provenance, picture, before);
+            string pdf = Path.ChangeExtension(page, ".pdf");
+            if (Formats.Pdf && (isNew || !File.Exists(pdf)))
             {
-                await PdfPrinter.PrintAsync(page, Path.ChangeExtension(page, ".pdf"), new() { CreatedAt = provenance.StartedAt }, stop);
+                await PdfPrinter.PrintAsync(page, pdf, _browser, new() { CreatedAt = provenance.StartedAt }, stop);
             }
         }
         catch (BrowserException error)
@@ -62,8 +70,37 @@ internal sealed class ReportFolder
         return OutputPath.Shown(page);
     }
 
-    // The page is made of what the file holds, so that it can be made again from the file.
-    private void WritePage(string page, string notebook, NotebookDocument executed, ReportProvenance provenance)
+    /// <summary>Writes the index over all pages of the folder, the glossary, and the links between them.</summary>
+    /// <returns>The path of the index.</returns>
+    public string WriteIndex()
+    {
+        (string title, string lead) = _software?.Title.Split(": ", 2) switch { [{ Length: > 0 } name, { } rest] => (name, rest), [{ Length: > 0 } name] => (name, ""), _ => ("Reports", "") };
+        return ReportIndex.Write(Folder, new IndexOptions
+        {
+            Title = title,
+            Lead = lead.Length == 0 ? "" : char.ToUpperInvariant(lead[0]) + lead[1..] + ".",
+            Glossary = _glossary,
+            Problem = problem => Console.Error.WriteLine($"smile: {problem}"),
+        });
+    }
+
+    /// <summary>What kept cards from having their pictures; empty if nothing did.</summary>
+    public string PictureNote() =>
+        _pictures.Left == 0 ? ""
+        : _browser.Program is null ? $"No browser was found: {Count(_pictures.Left)} of the index has no picture of its figure. Install Chromium, Chrome or Edge, or set {BrowserFinder.Variable}."
+        : $"{Count(_pictures.Left)} of the index has no picture of its figure: {_pictures.Problem}";
+
+    public async ValueTask DisposeAsync()
+    {
+        await _pictures.DisposeAsync();
+        await _browser.DisposeAsync();
+    }
+
+    private static string Count(int cards) => cards == 1 ? "1 card" : $"{cards} cards";
+
+    /// <summary>The page is made of what the file holds, so that it can be made again from the file.</summary>
+    /// <returns>False if the page was the same before, but for its links to others.</returns>
+    private bool WritePage(string page, string notebook, NotebookDocument executed, ReportProvenance provenance, CardPicture? picture, string? before)
     {
         string json = NotebookFile.ToJson(executed);
         ReportOptions options = new()
@@ -72,9 +109,15 @@ internal sealed class ReportFolder
             FallbackTitle = NameOf(notebook),
             SharedPlotly = Formats.Site,
             NotebookFile = Formats.Site ? Path.GetFileName(ExecutedPath(notebook)) : null,
+            ProjectFolder = ProjectFolder.Root,
+            Glossary = _glossary,
+            Picture = picture,
+            IsKept = executed.Metadata[NotebookDocument.RunKey] is not null,
+            Problem = problem => Console.Error.WriteLine($"smile: {notebook}: {problem}"),
         };
         ReportPublisher.Publish(NotebookFile.Parse(json, notebook), provenance with { Software = _software }, page, options);
         WholeFile.Write(ExecutedPath(notebook), json);
+        return before is null || PageNeighbours.Empty(before) != File.ReadAllText(page);
     }
 
     private static string NameOf(string notebook) => Path.GetFileNameWithoutExtension(notebook);

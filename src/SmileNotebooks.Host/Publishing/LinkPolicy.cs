@@ -1,6 +1,7 @@
 // Where links may lead and which pictures come into the page. A page fetches nothing: pictures are embedded or named as missing.
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -10,6 +11,24 @@ namespace SmileNotebooks.Host;
 /// <param name="reportFolder">Where the page will lie; null if unknown, then relative links stay as they are.</param>
 internal sealed partial class LinkPolicy(string? notebookFolder, string? reportFolder)
 {
+    /// <summary>The project's folder, which names of files start from; null if unknown.</summary>
+    public string? Root { get; init; }
+
+    /// <summary>Takes what readers are told of links to files.</summary>
+    public PageHints? Hints { get; init; }
+
+    /// <summary>Is told of links that lead nowhere.</summary>
+    public Action<string>? Problem { get; init; }
+
+    private readonly SortedSet<string> _files = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _pages = new(StringComparer.Ordinal);
+
+    /// <summary>The files linked to so far that do not come with the page, as a reader knows them.</summary>
+    public IEnumerable<string> Files => _files;
+
+    /// <summary>The other pages of the folder linked to so far, with their headings.</summary>
+    public IEnumerable<string> Pages => _pages;
+
     // nbformat 4.5, "Markdown cells": a picture of the cell itself.
     private const string Attachment = "attachment:";
 
@@ -52,7 +71,41 @@ internal sealed partial class LinkPolicy(string? notebookFolder, string? reportF
 
         link.Url = Relocate(url!);
         link.GetDynamicUrl = null;
+        if (PathOf(url!) is ({ } path, { } fragment) && !IsNotebook(path))
+        {
+            Describe(link, path, fragment);
+        }
     }
+
+    /// <summary>A file of the project stays where it is when the page travels: a reader is told, and what the link means.</summary>
+    private void Describe(LinkInline link, string path, string fragment)
+    {
+        if (!Path.Exists(path))
+        {
+            Problem?.Invoke($"the link to {Shown(path)} leads nowhere.");
+            return;
+        }
+
+        _files.Add(Shown(path));
+        link.GetAttributes().AddClass("file");
+        if (Hints is not null)
+        {
+            link.GetAttributes().AddProperty("aria-describedby", Hints.Add($"{path}#{fragment}", LinkedFile.Words(path, Shown(path), fragment)));
+        }
+    }
+
+    /// <summary>The file that a relative link names, and what follows its #; null for other links, and where folders are unknown.</summary>
+    private (string? Path, string Fragment) PathOf(string url)
+    {
+        int end = url.AsSpan().IndexOfAny('#', '?') is >= 0 and int at ? at : url.Length;
+        return end == 0 || url[0] == '/' || notebookFolder is null || reportFolder is null || Scheme().IsMatch(url)
+            ? (null, "")
+            : (Path.GetFullPath(Path.Combine(notebookFolder, Uri.UnescapeDataString(url[..end]))), end < url.Length && url[end] == '#' ? Uri.UnescapeDataString(url[(end + 1)..]) : "");
+    }
+
+    private string Shown(string path) => NotebookInputs.Shown(path, Root ?? Path.GetDirectoryName(notebookFolder!) ?? notebookFolder!);
+
+    private static bool IsNotebook(string path) => path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase);
 
     private void ApplyToImage(LinkInline image, JsonObject? attachments)
     {
@@ -95,9 +148,11 @@ internal sealed partial class LinkPolicy(string? notebookFolder, string? reportF
             return HeadingLink(rest);
         }
 
-        if (path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase))
+        if (IsNotebook(path))
         {
-            return Path.ChangeExtension(path[(path.LastIndexOf('/') + 1)..], ".html") + HeadingLink(rest);
+            string page = Path.ChangeExtension(path[(path.LastIndexOf('/') + 1)..], ".html") + HeadingLink(rest);
+            _pages.Add(Uri.UnescapeDataString(page));
+            return page;
         }
 
         return notebookFolder is null || reportFolder is null

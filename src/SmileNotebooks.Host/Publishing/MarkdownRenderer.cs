@@ -15,7 +15,7 @@ namespace SmileNotebooks.Host;
 /// <summary>A heading of the page, for its table of contents.</summary>
 internal sealed record PageHeading(int Level, string Text, string Id);
 
-internal sealed class MarkdownRenderer(LinkPolicy links)
+internal sealed class MarkdownRenderer(LinkPolicy links, GlossaryTerms terms)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseGridTables().UseTaskLists().UseDefinitionLists().UseEmphasisExtras().UseAutoLinks().UseFootnotes().DisableHtml().Build();
@@ -43,7 +43,8 @@ internal sealed class MarkdownRenderer(LinkPolicy links)
     /// <summary>Renders a Markdown cell; its headings join the table of contents.</summary>
     /// <param name="document">The text of the cell.</param>
     /// <param name="attachments">The pictures that the cell holds; null if none.</param>
-    public string Cell(MarkdownDocument document, JsonObject? attachments)
+    /// <param name="sections">Takes the text, to be searched.</param>
+    public string Cell(MarkdownDocument document, JsonObject? attachments, SectionCollector sections)
     {
         foreach (HeadingBlock heading in document.Descendants<HeadingBlock>())
         {
@@ -53,15 +54,18 @@ internal sealed class MarkdownRenderer(LinkPolicy links)
             _headings.Add(new PageHeading(heading.Level, text, id));
         }
 
-        return Render(document, attachments);
+        // Before links and terms are changed into HTML, which has no words any more.
+        sections.Add(document);
+        return Render(document, attachments, terms);
     }
 
     /// <summary>Renders what a cell put out; its headings are no part of the page's structure.</summary>
-    public string Output(string markdown) => Render(Parse(markdown), attachments: null);
+    public string Output(string markdown) => Render(Parse(markdown), attachments: null, explained: null);
 
-    private string Render(MarkdownDocument document, JsonObject? attachments)
+    private string Render(MarkdownDocument document, JsonObject? attachments, GlossaryTerms? explained)
     {
         links.Apply(document, attachments);
+        explained?.Apply(document);
         foreach (TaskList box in document.Descendants<TaskList>())
         {
             box.GetAttributes().AddProperty("aria-label", box.Checked ? "done" : "to do");

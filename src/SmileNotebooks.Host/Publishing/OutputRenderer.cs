@@ -14,7 +14,11 @@ internal sealed partial class OutputRenderer(MarkdownRenderer markdown)
     // Indented for people, and escaped for HTML afterwards, so letters of any script stay as they are.
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private readonly List<string> _figureNames = [];
     private int _figures;
+
+    /// <summary>What the figures so far are called, in order.</summary>
+    public IReadOnlyList<string> FigureNames => _figureNames;
 
     /// <summary>True once an output needs plotly.js.</summary>
     public bool UsesPlotly { get; private set; }
@@ -129,6 +133,7 @@ internal sealed partial class OutputRenderer(MarkdownRenderer markdown)
     private string PlotlyFigure(Figure figure, MimeBundle bundle)
     {
         string id = $"figure-{++_figures}-text";
+        _figureNames.Add(figure.Name);
         string spare = FigurePicture(figure, bundle) is { Length: > 0 } picture
             ? picture
             : $"<p class=\"missing\">This interactive figure needs JavaScript: {Html.Escape(figure.Name)}</p>";

@@ -17,9 +17,13 @@ internal static class PageAssets
 
     public static string IndexStyle { get; } = Read("index.css");
 
+    public static string IndexScript { get; } = Read("index.js");
+
+    public static string GlossaryStyle { get; } = Read("glossary.css");
+
     public static string ThemeScript { get; } = Read("theme.js");
 
-    public static string ReportScript { get; } = Read("unpack.js") + Read("report.js") + Read("download.js") + TableScript;
+    public static string ReportScript { get; } = Read("unpack.js") + Read("report.js") + Read("download.js") + Read("hints.js") + TableScript;
 
     public static string HouseScript { get; } = Read("house.js");
 

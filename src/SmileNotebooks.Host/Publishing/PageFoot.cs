@@ -5,6 +5,7 @@ internal static class PageFoot
 {
     public static string Render(ReportPage page) => $"""
         <footer>
+        {PageNeighbours.Place}
         <section id="provenance">
         <h2>How to run this again</h2>
         {Copied(page.Provenance.Command)}
@@ -17,7 +18,7 @@ internal static class PageFoot
         </section>
         <section id="sources">
         <h2>What this was made from</h2>
-        {ProvenanceList.Render(page.Provenance)}
+        {ProvenanceList.Render(page.Provenance, page.LinkedFiles)}
         </section>
         {page.Download.Packed?.ToHtml("notebook-file")}
         </footer>

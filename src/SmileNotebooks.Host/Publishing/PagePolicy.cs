@@ -3,8 +3,12 @@ namespace SmileNotebooks.Host;
 /// <summary>The Content-Security-Policy of a page: no source may be fetched from a network.</summary>
 internal static class PagePolicy
 {
-    /// <summary>The policy of an index, whose only script is the theme's.</summary>
-    public static string OfIndex => $"default-src 'none'; script-src {PageAssets.HashSource(PageAssets.ThemeScript)}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+    /// <summary>The policy of an index, with its pictures and its search.</summary>
+    public static string OfIndex =>
+        $"default-src 'none'; script-src {PageAssets.HashSource(PageAssets.ThemeScript)} {PageAssets.HashSource(PageAssets.IndexScript)}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+    /// <summary>The policy of a glossary, whose only script is the theme's.</summary>
+    public static string OfGlossary => $"default-src 'none'; script-src {PageAssets.HashSource(PageAssets.ThemeScript)}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
     /// <summary>
     /// Without a script in the outputs only the page's scripts may run, told by their hashes. plotly.js compiles code of its own with

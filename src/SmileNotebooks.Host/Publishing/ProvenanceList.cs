@@ -5,7 +5,7 @@ namespace SmileNotebooks.Host;
 /// <summary>From what a report was made, as a list of names and values.</summary>
 internal static class ProvenanceList
 {
-    public static string Render(ReportProvenance provenance)
+    public static string Render(ReportProvenance provenance, IReadOnlyList<string> linkedFiles)
     {
         StringBuilder rows = new();
         Row(rows, "Notebook", provenance.Notebook is { } notebook ? Code(notebook) : null);
@@ -14,6 +14,7 @@ internal static class ProvenanceList
         Row(rows, "Parameters", List(provenance.Parameters.Select(parameter => $"{Code(parameter.Key)} = {Code(parameter.Value)}")));
         Row(rows, "Seed", provenance.Seed is { } seed ? Code($"{seed}") : null);
         Row(rows, "Data", List(provenance.DataFiles.Select(file => $"{Code(file.Path)} <span class=\"hash\">sha256 {Code(file.Sha256)}</span>")));
+        Row(rows, "Linked files", linkedFiles.Count == 0 ? null : "<p>These do not come with the page; its links to them work in the project's folder.</p>" + List(linkedFiles.Select(Code)));
         Row(rows, "Assemblies", List(provenance.Assemblies.Select(assembly => $"{Html.Escape(assembly.Name)} {Code(assembly.Version)}")));
         Row(rows, "Runtime", Html.Escape(provenance.Runtime));
         Row(rows, "System", Html.Escape(provenance.OperatingSystem));

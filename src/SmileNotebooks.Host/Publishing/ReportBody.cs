@@ -1,4 +1,5 @@
 // The cells of a notebook as HTML, and what the rest of the page needs to know of them.
+using System.Collections.Immutable;
 using System.Text;
 using Markdig.Syntax;
 
@@ -24,23 +25,28 @@ internal sealed record ReportBody
 
     public required bool UsesAuthorScript { get; init; }
 
-    public static ReportBody Render(NotebookDocument notebook, LinkPolicy links, string fallbackTitle)
+    /// <summary>The report in parts that can be searched.</summary>
+    public required ImmutableArray<SearchSection> Sections { get; init; }
+
+    public static ReportBody Render(NotebookDocument notebook, LinkPolicy links, GlossaryTerms terms, string fallbackTitle)
     {
         MarkdownDocument?[] texts = [.. notebook.Cells.Select(cell => cell.Kind == CellKind.Markdown ? MarkdownRenderer.Parse(cell.Source) : null)];
         List<MarkdownDocument> documents = [.. texts.OfType<MarkdownDocument>()];
         string summary = FirstParagraph(documents);
         string title = TakeTitle(notebook, documents, fallbackTitle);
-        MarkdownRenderer markdown = new(links);
+        MarkdownRenderer markdown = new(links, terms);
         OutputRenderer outputs = new(markdown);
+        SectionCollector sections = new();
         StringBuilder html = new();
         foreach ((NotebookCell cell, MarkdownDocument? text) in notebook.Cells.Zip(texts))
         {
             html.Append(cell.Kind switch
             {
-                CellKind.Markdown => Prose(markdown.Cell(text!, cell.Attachments)),
+                CellKind.Markdown => Prose(markdown.Cell(text!, cell.Attachments, sections)),
                 CellKind.Code => CodeCell.Render(cell, outputs),
                 _ => "",
             });
+            sections.AddFigures(outputs.FigureNames);
         }
 
         return new()
@@ -53,6 +59,7 @@ internal sealed record ReportBody
             FailedCells = notebook.Cells.Count(CellErrors.HasFailed),
             UsesPlotly = outputs.UsesPlotly,
             UsesAuthorScript = outputs.UsesAuthorScript,
+            Sections = sections.All,
         };
     }
 

@@ -1,84 +1,113 @@
-// The page that lists the reports of a folder.
-using System.Text;
-
+// The pages about all reports of a folder: index and glossary; and what the reports' pages say of each other.
 namespace SmileNotebooks.Host;
 
 /// <summary>Makes <c>index.html</c> for a folder of reports.</summary>
 public static class ReportIndex
 {
-    private const string FileName = "index.html";
+    internal const string FileName = "index.html";
 
-    /// <summary>Lists the reports of a folder, in the order of their file names; other files there are left alone and not listed.</summary>
+    /// <summary>Lists the reports of a folder, in the order of their file names, and links each to those before and after it; other files there
+    /// are left alone and not listed.</summary>
     /// <param name="folder">A folder that <see cref="ReportPublisher.Publish"/> wrote to.</param>
     /// <param name="title">The heading of the index. Default: Reports.</param>
     /// <returns>The path of the index.</returns>
     /// <exception cref="DirectoryNotFoundException">The folder is not there.</exception>
-    public static string Write(string folder, string title = "Reports")
+    public static string Write(string folder, string title = "Reports") => Write(folder, new IndexOptions { Title = title });
+
+    /// <summary>As <see cref="Write(string, string)"/>, with a glossary.</summary>
+    internal static string Write(string folder, IndexOptions options)
     {
         if (!Directory.Exists(folder))
         {
             throw new DirectoryNotFoundException($"{folder} was not found: an index is made of the reports in an existing folder.");
         }
 
-        List<(FileInfo File, ReportSummary Summary)> reports = [];
-        foreach (FileInfo file in new DirectoryInfo(folder).GetFiles("*.html").OrderBy(file => file.Name, StringComparer.Ordinal))
+        List<ListedReport> reports = [.. Pages(folder).AsParallel().AsOrdered().Select(ListedReport.Read).OfType<ListedReport>()];
+        string glossaryPath = Path.Combine(folder, Glossary.PageName);
+        if (options.Glossary is { Entries.Count: > 0 } glossary && reports.All(report => report.Link.FileName != Glossary.PageName))
         {
-            if (file.Name != FileName && ReportSummary.Read(file.FullName) is { } summary)
+            WriteIfNew(glossaryPath, GlossaryPage.Render(glossary, reports));
+        }
+
+        string? terms = File.Exists(glossaryPath) && reports.All(report => report.Link.FileName != Glossary.PageName) ? Glossary.PageName : null;
+        for (int at = 0; at < reports.Count; at++)
+        {
+            ListedReport report = reports[at];
+            string filled = PageNeighbours.Fill(report.Html, at > 0 ? reports[at - 1].Link : null, at + 1 < reports.Count ? reports[at + 1].Link : null, terms);
+            if (filled != report.Html)
             {
-                reports.Add((file, summary));
+                PageFile.Write(Path.Combine(folder, report.Link.FileName), filled);
             }
         }
 
+        foreach (string problem in BrokenLinks(reports))
+        {
+            options.Problem?.Invoke(problem);
+        }
+
         string path = Path.Combine(folder, FileName);
-        PageFile.Write(path, Render(reports, title));
+        WriteIfNew(path, IndexPage.Render(reports, options, terms));
         return path;
     }
 
-    private static string Render(List<(FileInfo File, ReportSummary Summary)> reports, string title)
+    private static IEnumerable<string> Pages(string folder) => Directory.EnumerateFiles(folder, "*.html")
+        .Where(path => Path.GetFileName(path) is not (FileName or Glossary.PageName) || ReportSummary.Read(path) is not null)
+        .Where(path => Path.GetFileName(path) != FileName)
+        .OrderBy(Path.GetFileName, StringComparer.Ordinal);
+
+    /// <summary>Links of one report to another, or to a heading of it, that lead nowhere.</summary>
+    private static IEnumerable<string> BrokenLinks(List<ListedReport> reports)
     {
-        StringBuilder rows = new();
-        foreach ((FileInfo file, ReportSummary summary) in reports)
+        HashSet<string> places =
+            [.. reports.Select(report => report.Link.FileName), .. reports.SelectMany(report => report.Card.Sections.Select(section => $"{report.Link.FileName}#{section.Id}"))];
+        return
+            from report in reports
+            from link in report.Card.Links
+            where !places.Contains(link)
+            select $"{report.Link.FileName}: the link to {link} leads nowhere.";
+    }
+
+    private static void WriteIfNew(string path, string html)
+    {
+        if (!File.Exists(path) || File.ReadAllText(path) != html)
         {
-            rows.Append(Row(file, summary));
+            PageFile.Write(path, html);
+        }
+    }
+}
+
+/// <summary>How an index is made.</summary>
+internal sealed record IndexOptions
+{
+    /// <summary>Its heading.</summary>
+    public string Title { get; init; } = "Reports";
+
+    /// <summary>A line below the heading; empty for none.</summary>
+    public string Lead { get; init; } = "";
+
+    /// <summary>The project's terms, for a page of their own and the search; null for none.</summary>
+    public Glossary? Glossary { get; init; }
+
+    /// <summary>Is told of links between reports that lead nowhere.</summary>
+    public Action<string>? Problem { get; init; }
+}
+
+/// <summary>A report of the folder.</summary>
+/// <param name="Link">How others link to it.</param>
+/// <param name="Summary">How its run went.</param>
+/// <param name="Card">What the front page shows and searches.</param>
+/// <param name="Html">Its page.</param>
+internal sealed record ListedReport(ReportLink Link, ReportSummary Summary, ReportCard Card, string Html)
+{
+    /// <returns>Null if the file is no report of this publisher.</returns>
+    public static ListedReport? Read(string path)
+    {
+        if (ReportSummary.Read(path) is not { } summary)
+        {
+            return null;
         }
 
-        string list = reports.Count == 0 ? "<p>There is no report in this folder yet.</p>" : $"<ol class=\"reports\">\n{rows}</ol>";
-        return $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            {PageHead.Render(title, PagePolicy.OfIndex, PageAssets.IndexStyle)}
-            <body>
-            <header class="page-head">
-            <h1>{Html.Escape(title)}</h1>
-            <div class="page-line"><p>{Count(reports)}</p>
-            <div class="page-tools"><button type="button" id="theme-toggle">Dark</button></div></div>
-            </header>
-            <main id="content">
-            {list}
-            </main>
-            </body>
-            </html>
-
-            """;
-    }
-
-    private static string Count(List<(FileInfo File, ReportSummary Summary)> reports)
-    {
-        int failed = reports.Count(report => report.Summary.FailedCells > 0);
-        string count = reports.Count == 1 ? "1 report" : $"{reports.Count} reports";
-        return failed == 0 ? count : $"{count} · <strong class=\"failure\">{failed} with a failed cell</strong>";
-    }
-
-    private static string Row(FileInfo file, ReportSummary summary)
-    {
-        string status = summary.FailedCells == 0
-            ? "<span class=\"success\">ok</span>"
-            : $"<strong class=\"failure\">{summary.FailedCells} failed {(summary.FailedCells == 1 ? "cell" : "cells")}</strong>";
-        string words = summary.Abstract.Length == 0 ? "" : $"<p>{Html.Escape(summary.Abstract)}</p>\n";
-        return $"""
-            <li><h2><a href="{Html.Escape("./" + Uri.EscapeDataString(file.Name))}">{Html.Escape(summary.Title)}</a></h2>
-            {words}<p class="facts">{status} · {Html.Time(summary.StartedAt)} · ran {Html.Duration(summary.Duration)} · {Html.Size(file.Length)}</p></li>
-
-            """;
+        string html = File.ReadAllText(path);
+        return new(new(Path.GetFileName(path), summary.Title), summary, ReportCard.Find(html) ?? new ReportCard { Sentence = ReportMetadata.FirstSentence(summary.Abstract) }, html);
     }
 }

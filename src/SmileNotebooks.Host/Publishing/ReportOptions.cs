@@ -26,4 +26,19 @@ public sealed record ReportOptions
 
     /// <summary>The plotly.js to put into pages with figures. Default: <c>plotly.min.js</c> beside this assembly.</summary>
     public string PlotlyPath { get; init; } = PlotlyLibrary.DefaultPath;
+
+    /// <summary>The project's folder, which names of linked files start from. Default: null, the folder above the notebook's.</summary>
+    internal string? ProjectFolder { get; init; }
+
+    /// <summary>The terms to explain. Default: null, none.</summary>
+    internal Glossary? Glossary { get; init; }
+
+    /// <summary>The picture for the front page. Default: null, none.</summary>
+    internal CardPicture? Picture { get; init; }
+
+    /// <summary>Whether the run is kept until its inputs change. Default: false.</summary>
+    internal bool IsKept { get; init; }
+
+    /// <summary>Is told what is wrong with the text and does not keep it from being published. Default: null, nobody.</summary>
+    internal Action<string>? Problem { get; init; }
 }

@@ -7,6 +7,14 @@ internal sealed record ReportPage
 
     public required ReportSummary Summary { get; init; }
 
+    public required ReportCard Card { get; init; }
+
+    /// <summary>Explanations of words of the page.</summary>
+    public required PageHints Hints { get; init; }
+
+    /// <summary>Files of the project that the text links to.</summary>
+    public required IReadOnlyList<string> LinkedFiles { get; init; }
+
     public required ReportProvenance Provenance { get; init; }
 
     public required ReportCitation Citation { get; init; }

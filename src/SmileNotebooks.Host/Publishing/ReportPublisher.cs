@@ -1,4 +1,6 @@
 // An executed notebook as one HTML file that a reader can keep, send and open without a network.
+using System.Globalization;
+
 namespace SmileNotebooks.Host;
 
 /// <summary>Makes reports of executed notebooks. The same notebook, provenance and options give the same bytes.</summary>
@@ -37,10 +39,16 @@ public static class ReportPublisher
     private static ReportPage Compose(NotebookDocument notebook, ReportProvenance provenance, ReportOptions options, string? reportFolder)
     {
         string? notebookFolder = options.NotebookFolder is { } folder ? Path.GetFullPath(folder) : null;
-        ReportBody body = ReportBody.Render(notebook, new LinkPolicy(notebookFolder, reportFolder), options.FallbackTitle);
+        PageHints hints = new();
+        LinkPolicy links = new(notebookFolder, reportFolder) { Root = options.ProjectFolder, Hints = hints, Problem = options.Problem };
+        GlossaryTerms terms = new(options.Glossary, hints);
+        ReportBody body = ReportBody.Render(notebook, links, terms, options.FallbackTitle);
         return new()
         {
             Body = body,
+            Card = CardOf(notebook, body, provenance, options) with { Terms = [.. terms.Used], Links = [.. links.Pages] },
+            Hints = hints,
+            LinkedFiles = [.. links.Files],
             Summary = new(body.Title, body.Abstract, provenance.StartedAt, provenance.Duration, body.FailedCells),
             Provenance = provenance,
             Citation = ReportCitation.Of(notebook, body.Title, provenance),
@@ -48,6 +56,25 @@ public static class ReportPublisher
             Plotly = body.UsesPlotly ? PlotlyLibrary.Load(options.PlotlyPath) : null,
             SharesPlotly = options.SharedPlotly,
             Language = options.Language,
+        };
+    }
+
+    private static ReportCard CardOf(NotebookDocument notebook, ReportBody body, ReportProvenance provenance, ReportOptions options)
+    {
+        ReportMetadata said = ReportMetadata.Of(notebook);
+        foreach (string problem in said.Problems())
+        {
+            options.Problem?.Invoke(problem);
+        }
+
+        return new()
+        {
+            Sentence = said.Sentence ?? ReportMetadata.FirstSentence(body.Abstract),
+            Data = said.Data,
+            Seeds = said.Seeds ?? (provenance.Seed is { } seed ? seed.ToString(CultureInfo.InvariantCulture) : null),
+            IsKept = options.IsKept,
+            Picture = options.Picture,
+            Sections = body.Sections,
         };
     }
 }

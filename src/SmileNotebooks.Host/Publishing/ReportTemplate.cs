@@ -15,6 +15,7 @@ internal static class ReportTemplate
             <body{(HasContents(body) ? " class=\"with-contents\"" : "")}>
             <a class="skip" href="#content">Skip to the content</a>
             <header class="page-head">
+            {PageNeighbours.Place}
             <h1>{Html.Escape(body.Title)}</h1>
             <div class="page-line"><p>{Facts(body, page.Provenance)}</p>
             <div class="page-tools">{(body.CodeCells > 0 ? "<button type=\"button\" id=\"code-toggle\" aria-pressed=\"false\">Show all code</button>" : "")}<button type="button" id="theme-toggle">Dark</button></div></div>
@@ -22,6 +23,7 @@ internal static class ReportTemplate
             {Contents(body)}<main id="content" tabindex="-1">
             {body.Html}</main>
             {PageFoot.Render(page)}
+            {page.Hints.ToHtml()}{page.Card.ToHtml()}
             <script>{PageAssets.ReportScript}</script>
             {Figures(page)}</body>
             </html>

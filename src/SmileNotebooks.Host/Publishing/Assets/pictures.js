@@ -2,6 +2,7 @@
 // Charts have few colours: a PNG with a palette is a quarter of what a canvas writes. Photographs and shaded solids become JPEG.
 "use strict";
 const mostChartColours = 4096;
+const paper = { light: "#fff", dark: "#16181c" }; // --paper of page.css
 
 const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
   let crc = n;
@@ -75,32 +76,83 @@ async function dataAddress(blob) {
   return reader.result;
 }
 
-async function drawOnCanvas(figure, { width, scale }) {
+async function drawOnCanvas(figure, { width, scale, scheme = "light" }) {
   const layout = { ...figure.layout };
   layout.width ??= width;
   layout.height ??= 450; // plotly.js's own default
   if (houseTheme.isUsed(layout)) {
-    layout.template = houseTheme.template({ data: figure.data, width: layout.width, scheme: "light" });
-    layout.paper_bgcolor = "#fff";
+    layout.template = houseTheme.template({ data: figure.data, width: layout.width, scheme });
+    layout.paper_bgcolor = paper[scheme];
   }
   const image = new Image();
   image.src = await Plotly.toImage({ data: figure.data, layout, config: { plotlyServerURL: "" } }, { format: "png", width: layout.width, height: layout.height, scale });
   await image.decode();
   const canvas = Object.assign(document.createElement("canvas"), { width: image.naturalWidth, height: image.naturalHeight });
   const context = canvas.getContext("2d");
-  context.fillStyle = "#fff"; // a picture may be shown on dark paper
+  context.fillStyle = paper[scheme]; // a picture may be shown on other paper
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(image, 0, 0);
   return { canvas, context, size: { width: layout.width, height: layout.height } };
 }
 
+async function encode(canvas, context, mostColours = mostChartColours) {
+  const pixels = new Uint32Array(context.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+  const counts = countColours(pixels);
+  return counts.size > mostColours
+    ? canvas.toDataURL("image/jpeg", 0.82)
+    : dataAddress(await palettePng(canvas.width, canvas.height, pixels, counts));
+}
+
 // The picture as a data address, and its size in CSS pixels.
 async function drawPicture(json, settings) {
   const { canvas, context, size } = await drawOnCanvas(JSON.parse(json), settings);
-  const pixels = new Uint32Array(context.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
-  const counts = countColours(pixels);
-  const picture = counts.size > mostChartColours
-    ? canvas.toDataURL("image/jpeg", 0.82)
-    : await dataAddress(await palettePng(canvas.width, canvas.height, pixels, counts));
-  return { ...size, picture };
+  return { ...size, picture: await encode(canvas, context) };
+}
+
+// For a card of the front page: without title, legend and controls, which nobody could read there. So small that the
+// blended colours of a chart's edges are not missed: only a photograph has more.
+const card = { width: 640, height: 400 };
+const mostCardColours = 24000;
+
+async function drawCard(json) {
+  const figure = JSON.parse(json);
+  const layout = { ...figure.layout, title: undefined, showlegend: false, updatemenus: undefined, sliders: undefined };
+  layout.height = Math.max(300, Math.min(560, Number(figure.layout?.height) || 380));
+  layout.width = layout.height * card.width / card.height;
+  const margin = figure.layout?.margin ?? {};
+  layout.margin = { ...margin, t: Math.min(margin.t ?? 28, 28), b: Math.min(margin.b ?? 56, 64) };
+  if (layout.images?.some((image) => image.xref === "x" && image.sizing === "stretch") && layout.xaxis?.visible !== true) {
+    // Drawn on a picture: the picture fills the card, and its axes are left out.
+    const [x, y] = [layout.xaxis, layout.yaxis].map((axis) => Math.abs((axis?.range?.[1] ?? 1) - (axis?.range?.[0] ?? 0)));
+    layout.width = 2 * card.width;
+    layout.height = Math.round(Math.max(layout.width * y / x, layout.width * card.height / card.width));
+    layout.margin = { l: 0, r: 0, t: 0, b: 0 };
+    layout.xaxis = { ...layout.xaxis, visible: false };
+    layout.yaxis = { ...layout.yaxis, visible: false };
+  }
+  const draw = async (scheme) => {
+    const { canvas } = await drawOnCanvas({ data: figure.data, layout }, { width: layout.width, scale: card.width / layout.width, scheme });
+    return encodeCard(canvas);
+  };
+  return { light: await draw("light"), dark: houseTheme.isUsed(layout) ? await draw("dark") : null };
+}
+
+// What is higher than the card loses more below than above: heads are above.
+function encodeCard(image) {
+  const canvas = Object.assign(document.createElement("canvas"), card);
+  const context = canvas.getContext("2d");
+  const scale = Math.max(card.width / image.width, card.height / image.height);
+  const [width, height] = [image.width * scale, image.height * scale];
+  context.fillStyle = paper.light;
+  context.fillRect(0, 0, card.width, card.height);
+  context.imageSmoothingQuality = "high";
+  context.drawImage(image, (card.width - width) / 2, (card.height - height) / 3, width, height);
+  return encode(canvas, context, mostCardColours);
+}
+
+async function drawCardOfPicture(address) {
+  const image = new Image();
+  image.src = address;
+  await image.decode();
+  return { light: await encodeCard(image), dark: null };
 }

@@ -23,6 +23,13 @@ public static class FigurePictures
     /// <exception cref="FileNotFoundException">plotly.js is not where the options say.</exception>
     public static async Task<NotebookDocument> AddAsync(NotebookDocument notebook, FigurePictureOptions? options = null, CancellationToken cancellationToken = default)
     {
+        await using SharedBrowser browser = new(options?.Browser);
+        return await AddAsync(notebook, browser, options, cancellationToken);
+    }
+
+    /// <summary>As the other, with a browser that is used for more.</summary>
+    internal static async Task<NotebookDocument> AddAsync(NotebookDocument notebook, SharedBrowser browser, FigurePictureOptions? options = null, CancellationToken cancellationToken = default)
+    {
         if (!notebook.Cells.SelectMany(cell => cell.Outputs).Any(output => FigureWithoutPicture(output) is not null))
         {
             return notebook;
@@ -30,8 +37,7 @@ public static class FigurePictures
 
         options ??= new();
         string plotly = PlotlyLibrary.ReadScript(options.PlotlyPath);
-        await using HeadlessBrowser browser = await HeadlessBrowser.StartAsync(options.Browser ?? BrowserFinder.Require(), cancellationToken);
-        await using BrowserPage page = await browser.OpenAsync(cancellationToken);
+        await using BrowserPage page = await (await browser.GetAsync()).OpenAsync(cancellationToken);
         await PrepareAsync(page, plotly, cancellationToken);
         ImmutableArray<NotebookCell>.Builder cells = ImmutableArray.CreateBuilder<NotebookCell>(notebook.Cells.Length);
         foreach (NotebookCell cell in notebook.Cells)
@@ -42,7 +48,8 @@ public static class FigurePictures
         return notebook with { Cells = cells.MoveToImmutable() };
     }
 
-    private static async Task PrepareAsync(BrowserPage page, string plotly, CancellationToken stop)
+    /// <summary>Gives an empty page what it draws pictures with.</summary>
+    internal static async Task PrepareAsync(BrowserPage page, string plotly, CancellationToken stop)
     {
         await page.PreferDarkAsync(false, stop);
         await page.EvaluateAsync<bool>($"document.head.append(Object.assign(document.createElement('style'), {{ textContent: {Quote(PageAssets.PageStyle)} }})), true", stop);

@@ -30,14 +30,20 @@ public static class PdfPrinter
     /// <exception cref="BrowserException">No browser was found, or it failed; the message says what to do.</exception>
     public static async Task PrintAsync(string html, string pdf, PdfOptions? options = null, CancellationToken cancellationToken = default)
     {
+        await using SharedBrowser browser = new(options?.Browser);
+        await PrintAsync(html, pdf, browser, options, cancellationToken);
+    }
+
+    /// <summary>As the other, with a browser that is used for more.</summary>
+    internal static async Task PrintAsync(string html, string pdf, SharedBrowser browser, PdfOptions? options = null, CancellationToken cancellationToken = default)
+    {
         if (!File.Exists(html))
         {
             throw new FileNotFoundException($"{html} was not found: a PDF is printed of a published page.", html);
         }
 
         options ??= new();
-        await using HeadlessBrowser browser = await HeadlessBrowser.StartAsync(options.Browser ?? BrowserFinder.Require(), cancellationToken);
-        await using BrowserPage page = await browser.OpenAsync(cancellationToken);
+        await using BrowserPage page = await (await browser.GetAsync()).OpenAsync(cancellationToken);
         await page.PreferDarkAsync(false, cancellationToken);
         await page.NavigateAsync(new Uri(Path.GetFullPath(html)).AbsoluteUri, cancellationToken);
         await PrepareAsync(page, options, cancellationToken);
