@@ -5,17 +5,17 @@ namespace SmileNotebooks.Tests.Experiments.Simulation;
 
 public class AutismRecoveryTests
 {
-    private const int Participants = 160;
+    private const int Participants = 120;
 
-    private static readonly Lazy<LaterOrLess[]> s_later = new(() => Studies(AutismAccount.Later, 16));
-    private static readonly Lazy<LaterOrLess[]> s_lessOften = new(() => Studies(AutismAccount.LessOften, 16));
+    private static readonly Lazy<LaterOrLess[]> s_later = new(() => Studies(AutismAccount.Later, 12));
+    private static readonly Lazy<LaterOrLess[]> s_lessOften = new(() => Studies(AutismAccount.LessOften, 12));
     private static readonly Lazy<LaterOrLess[]> s_voluntary = new(() => Studies(AutismAccount.Later, 4, MimicryTask.Voluntary));
 
     // Latencies of averages have a bias of their own (docs/simulated-experiments.md, Onset latency), and it is the same in both groups.
     [Fact]
     public void A_delay_is_recovered_in_latency_and_absent_in_size()
     {
-        Assert.Equal(MimicryExperiment.AutismDelay, s_later.Value.Average(study => study.Later!.Difference), .02);
+        Assert.Equal(MimicryExperiment.AutismDelay, Latencies(s_later.Value).Average(), .02);
         AssertUnbiased([.. s_later.Value.Select(study => study.Less.Estimate)], 0);
     }
 
@@ -23,7 +23,7 @@ public class AutismRecoveryTests
     public void Fewer_responses_are_recovered_in_size_and_absent_in_latency()
     {
         AssertUnbiased([.. s_lessOften.Value.Select(study => study.Less.Estimate)], .5 * .167);
-        Assert.Equal(0, s_lessOften.Value.Average(study => study.Later!.Difference), .025);
+        Assert.Equal(0, Latencies(s_lessOften.Value).Average(), .025);
     }
 
     // 99.9 % of the Monte-Carlo error of 200 studies: 5.1 percentage points.
@@ -32,9 +32,9 @@ public class AutismRecoveryTests
     {
         double limit = .05 + (3.29 * Math.Sqrt(.05 * .95 / Seeds));
         Assert.InRange(s_later.Value.Count(study => study.Less.P < .05) / (double)Seeds, 0, limit);
-        Assert.InRange(s_lessOften.Value.Count(study => study.Later!.P < .05) / (double)Seeds, 0, limit);
+        Assert.InRange(s_lessOften.Value.Count(study => study.Later?.P < .05) / (double)Seeds, 0, limit);
         Assert.InRange(s_voluntary.Value.Count(study => study.Less.P < .05) / (double)Seeds, 0, limit);
-        Assert.InRange(s_voluntary.Value.Count(study => study.Later!.P < .05) / (double)Seeds, 0, limit);
+        Assert.InRange(s_voluntary.Value.Count(study => study.Later?.P < .05) / (double)Seeds, 0, limit);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public class AutismRecoveryTests
     public void In_the_voluntary_task_the_groups_are_alike()
     {
         AssertUnbiased([.. s_voluntary.Value.Select(study => study.Less.Estimate)], 0);
-        AssertUnbiased([.. s_voluntary.Value.Select(study => study.Later!.Difference)], 0);
+        AssertUnbiased(Latencies(s_voluntary.Value), 0);
     }
 
     [Fact]
@@ -87,6 +87,14 @@ public class AutismRecoveryTests
         Assert.Throws<ArgumentException>(() => LaterOrLess.Compare(epochs, "autistic", "not autistic", "Happy", "Angry"));
         Assert.Throws<ArgumentException>(() => LaterOrLess.Compare(epochs, "autistic", "not autistic", "Happy", "Neutral", new() { LatencyTo = -1 }));
         Assert.Throws<ArgumentException>(() => LaterOrLess.Compare(epochs, "autistic", "not autistic", "Happy", "Neutral", new() { Smoothing = double.NaN }));
+    }
+
+    // Few of 200 studies have a group without a peak.
+    private static double[] Latencies(LaterOrLess[] studies)
+    {
+        double[] found = [.. studies.Select(study => study.Later?.Difference).OfType<double>()];
+        Assert.True(found.Length >= .97 * studies.Length);
+        return found;
     }
 
     private static double[] Falling(bool falls) => [.. Enumerable.Range(0, 60).Select(sample => falls && sample >= 20 ? 1.0 : 2.0)];

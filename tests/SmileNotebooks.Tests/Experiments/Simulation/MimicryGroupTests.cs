@@ -27,8 +27,9 @@ public class MimicryGroupTests
     [Fact]
     public void Fewer_responses_leave_the_others_as_they_are()
     {
-        SimulatedTrial[] all = [.. (s_later with { Groups = [new("a"), new("b")] }).Truth()];
-        SimulatedTrial[] fewer = [.. (s_later with { Groups = [new("a"), new("b") { ResponseProbability = .5 }] }).Truth()];
+        MimicryExperiment longer = s_later with { TrialsPerCondition = 12 };
+        SimulatedTrial[] all = [.. (longer with { Groups = [new("a"), new("b")] }).Truth()];
+        SimulatedTrial[] fewer = [.. (longer with { Groups = [new("a"), new("b") { ResponseProbability = .5 }] }).Truth()];
         Assert.All(all.Zip(fewer).Where(pair => pair.First.Group == "a"), pair => Assert.Equal(pair.First, pair.Second));
         Assert.All(all.Zip(fewer), pair => Assert.Equal(pair.First.Latency, pair.Second.Latency));
         Assert.Contains(all.Zip(fewer), pair => pair.First.Group == "b" && pair.First.Change != pair.Second.Change);

@@ -22,14 +22,14 @@ public class MuSuppressionRecoveryTests
     [Fact]
     public void Suppressed_mu_lowers_central_power_more_than_occipital_power()
     {
-        Assert.True(Share(s_suppression, study => IsLower(study.Central)) > .8);
-        Assert.True(Share(s_suppression, study => IsLower(study.Comparison)) > .8);
+        Assert.True(Share(s_suppression, study => IsLower(study.Central)) > .5);
+        Assert.True(Share(s_suppression, study => IsLower(study.Comparison)) > .6);
     }
 
     [Fact]
     public void A_fall_of_alpha_alone_fools_central_electrodes_and_not_the_comparison()
     {
-        Assert.True(Share(s_attention, study => IsLower(study.Central)) > .7);
+        Assert.True(Share(s_attention, study => IsLower(study.Central)) > .5);
         Assert.True(Share(s_attention, study => IsLower(study.Occipital)) > .95);
         Assert.Equal(0, Share(s_attention, study => IsLower(study.Comparison)));
     }
@@ -110,7 +110,7 @@ public class MuSuppressionRecoveryTests
     {
         public static Study Of(MuExperiment experiment)
         {
-            TrialTable trials = (experiment with { TrialsPerCondition = 12 }).Trials();
+            TrialTable trials = (experiment with { Participants = 30, TrialsPerCondition = 8 }).Trials();
             return new(
                 trials.PairedT("Observation", "Baseline", "central").Result, trials.PairedT("Observation", "Baseline", "occipital").Result,
                 trials.MuscleInteractionT("central", "occipital", "Observation", "Baseline").Result);
