@@ -22,6 +22,7 @@ public enum LaterOrLessVerdict
 /// delayed one has another latency. So each account predicts one of two differences, and the other to be zero. <see cref="Verdict"/> names the difference that is the larger one in units of
 /// its standard error: a rule of this library, without a claim to be the best one.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plain])]
 public sealed record LaterOrLess : IStatisticalResult
 {
     /// <summary>The difference of latencies, the group that may be late less the other; null where a latency could not be measured.</summary>

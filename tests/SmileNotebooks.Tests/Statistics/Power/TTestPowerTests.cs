@@ -1,5 +1,5 @@
 // The power of t tests in closed form, against R.
-namespace SmileNotebooks.Tests.Statistics.Power;
+namespace SmileNotebooks.Tests.Statistics.PowerBySimulation;
 
 public class TTestPowerTests
 {
