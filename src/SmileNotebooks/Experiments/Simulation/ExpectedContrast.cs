@@ -12,4 +12,8 @@ public sealed record ExpectedContrast(double Mean, double StandardDeviation, dou
 {
     /// <summary>The standardised difference, mean / standard deviation.</summary>
     public double Dz => Mean / StandardDeviation;
+
+    /// <summary>How well a participant's difference is measured: the share of its variance that repeats when the same people are measured again, 0 to 1. A correlation of the
+    /// differences with anything is smaller than that of the true ones by the factor sqrt(reliability).</summary>
+    public double Reliability => 2 * SubjectStimulusDeviation * SubjectStimulusDeviation / (StandardDeviation * StandardDeviation);
 }

@@ -26,13 +26,16 @@ public sealed partial record MimicryExperiment
         }
 
         Require(Lead is >= MarkerSeconds and <= LongestSeconds, nameof(Lead), Lead, $"{MarkerSeconds} to 3,600 s");
-        double shortest = StimulusDuration + Latency + Ramp;
+        CheckGroups();
+        double shortest = StimulusDuration + Latency + Ramp + (Groups.IsEmpty ? 0 : Groups.Max(group => group.Delay));
         Require(Interval >= shortest && Interval <= LongestSeconds, nameof(Interval), Interval, FormattableString.Invariant(
             $"at least {shortest} s, so that a response has passed before the next face ({nameof(StimulusDuration)} + {nameof(Latency)} + {nameof(Ramp)}), and at most 3,600 s"));
         Require(SamplingRate is 100 or 200 or 500 or EmgCarrier.SamplingRate, nameof(SamplingRate), SamplingRate, "100, 200, 500 or 1,000 Hz");
         foreach (MimicryMuscle muscle in Muscles)
         {
             muscle.Check();
+            Require(muscle.Coupling is null || Muscles.Any(other => other.Name == muscle.Coupling.Muscle && other.Coupling is null),
+                $"The muscle that {muscle.Name} follows", muscle.Coupling?.Muscle ?? "", "another muscle of the experiment, which follows none itself");
             foreach (string condition in Conditions)
             {
                 double size = SizeOf(muscle, condition);
@@ -45,6 +48,18 @@ public sealed partial record MimicryExperiment
     /// <summary>The mean size of a response where there is one.</summary>
     internal double SizeOf(MimicryMuscle muscle, string condition) =>
         Amplitude * muscle.MeanLogRatio(condition) / (muscle.Responders * muscle.ResponseProbability);
+
+    private void CheckGroups()
+    {
+        Require(!Groups.IsDefault && Groups.DistinctBy(group => group.Name).Count() == Groups.Length && !Groups.Any(group => string.IsNullOrWhiteSpace(group.Name)),
+            nameof(Groups), Groups.IsDefault ? "nothing" : string.Join(", ", Groups.Select(group => group.Name)), "groups with a name, each once");
+        Require(Groups.IsEmpty || Design == MimicryDesign.WithinParticipants, nameof(Groups), Groups.Length, "none where each participant sees one condition, which is their group");
+        foreach (MimicryGroup group in Groups)
+        {
+            Require(group.Delay is >= 0 and <= LongestSeconds, $"{group.Name}: {nameof(group.Delay)}", group.Delay, "0 to 3,600 s");
+            Require(group.ResponseProbability is >= 0 and <= 1, $"{group.Name}: {nameof(group.ResponseProbability)}", group.ResponseProbability, "0 to 1, in parts of what muscles say");
+        }
+    }
 
     private static void Require(bool holds, string what, object found, string expected)
     {

@@ -32,7 +32,7 @@ public sealed partial record MimicryExperiment
         };
     }
 
-    private int IndexOf(string muscle)
+    internal int IndexOf(string muscle)
     {
         int index = Muscles.ToList().FindIndex(one => one.Name == muscle);
         return index >= 0 ? index : throw new ArgumentException($"No muscle is called {muscle}; there are {string.Join(", ", Muscles.Select(one => one.Name))}.", nameof(muscle));

@@ -34,6 +34,10 @@ public sealed partial record MimicryExperiment
     /// <summary>Who sees which faces; by default everyone sees all.</summary>
     public MimicryDesign Design { get; init; } = MimicryDesign.WithinParticipants;
 
+    /// <summary>Groups whose responses differ, dealt to participants in turn; none by default. Only where everyone sees all faces.</summary>
+    [JsonIgnore]
+    public ImmutableArray<MimicryGroup> Groups { get; init; } = [];
+
     /// <summary>The muscles, by default zygomaticus and corrugator.</summary>
     public ImmutableArray<MimicryMuscle> Muscles { get; init; } = s_muscles;
 
@@ -78,7 +82,13 @@ public sealed partial record MimicryExperiment
     public string Phrase => FormattableString.Invariant(
         $"simulated from published{(IsAsPublished ? "" : " and chosen")} parameters{(Amplitude == 1 ? "" : $", responses {Amplitude:0.####} times as large")}, seed {Seed}");
 
-    private bool IsAsPublished => Muscles.SequenceEqual(s_muscles) && (Latency, LatencyDeviation, TrialLatencyDeviation, Ramp)
+    // In files of studies: an experiment without groups has no entry, so that files that were made before there were groups stay the same.
+    [JsonInclude]
+    [JsonPropertyName("Groups")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    private MimicryGroup[]? GroupsInFiles => Groups.IsEmpty ? null : [.. Groups];
+
+    private bool IsAsPublished => Groups.IsEmpty && Muscles.SequenceEqual(s_muscles) && (Latency, LatencyDeviation, TrialLatencyDeviation, Ramp)
         == (VisibleFaces.Latency, VisibleFaces.LatencyDeviation, VisibleFaces.TrialLatencyDeviation, VisibleFaces.Ramp);
 
     /// <summary>Masked faces between groups, in the layout of Dimberg, Thunberg and Elmehed (2000): three groups of 40 see happy, neutral or angry faces. The size of the
@@ -93,7 +103,7 @@ public sealed partial record MimicryExperiment
         Amplitude = amplitude,
     };
 
-    /// <summary>The group of a participant: their condition, or nothing where everyone sees all. For <c>Epochs.Grouped</c>.</summary>
+    /// <summary>The group of a participant: one of <see cref="Groups"/>, their condition where each sees one, or nothing. For <c>Epochs.Grouped</c>.</summary>
     /// <param name="participant">The number of a participant as recordings have it, such as 09.</param>
     /// <exception cref="ArgumentException">No participant of this experiment.</exception>
     public string GroupOf(string participant) =>
@@ -103,9 +113,11 @@ public sealed partial record MimicryExperiment
 
     /// <summary>As in <c>74 participants, 4 trials of Happy, Angry, Neutral each; zygomaticus, corrugator; simulated from published parameters, seed 1</c>.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"{Participants} participants, {TrialsPerCondition} trials of {string.Join(Design == MimicryDesign.BetweenGroups ? " or " : ", ", Conditions)} each; {string.Join(", ", Muscles.Select(muscle => muscle.Name))}; {Phrase}");
+        $"{Participants} participants, {TrialsPerCondition} trials of {string.Join(Design == MimicryDesign.BetweenGroups ? " or " : ", ", Conditions)} each; {string.Join(", ", Muscles.Select(muscle => muscle.Name))}{string.Concat(Groups.Select(group => $"; {group}"))}; {Phrase}");
 
-    internal string GroupOf(int participant) => Design == MimicryDesign.BetweenGroups ? Conditions[participant % Conditions.Length] : "";
+    internal string GroupOf(int participant) => Design == MimicryDesign.BetweenGroups ? Conditions[participant % Conditions.Length] : MembershipOf(participant)?.Name ?? "";
+
+    internal MimicryGroup? MembershipOf(int participant) => Groups.IsEmpty ? null : Groups[participant % Groups.Length];
 
     /// <summary>The conditions that a participant sees.</summary>
     internal ImmutableArray<string> ConditionsOf(int participant) => Design == MimicryDesign.BetweenGroups ? [GroupOf(participant)] : Conditions;

@@ -1,5 +1,6 @@
 // What one muscle does in a simulated experiment. Docs: docs/simulated-experiments.md derives every number.
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace SmileNotebooks;
 
@@ -32,6 +33,15 @@ public sealed record MimicryMuscle
         TrialDeviation = 0.0854,
         RestingAmplitude = 4.4e-3,
         RestingLogDeviation = 0.86,
+    };
+
+    /// <summary>Orbicularis oculi, the muscle around the eye: no response of its own, and half of that of the zygomaticus. Both are <b>assumed</b>, as are its deviations and rest,
+    /// which are those of the corrugator: docs/simulated-experiments.md.</summary>
+    public static MimicryMuscle Orbicularis { get; } = Corrugator with
+    {
+        Name = "orbicularis",
+        MeanLogRatios = ImmutableSortedDictionary<string, double>.Empty,
+        Coupling = new MuscleCoupling("zygomaticus", 0.5),
     };
 
     /// <summary>The name.</summary>
@@ -68,8 +78,14 @@ public sealed record MimicryMuscle
     /// <summary>Standard deviation between participants of the logarithm of the amplitude at rest.</summary>
     public double RestingLogDeviation { get; init; } = 1.0;
 
+    /// <summary>What this muscle takes over from another in each trial; null, the default, for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MuscleCoupling? Coupling { get; init; }
+
     /// <summary>As in <c>zygomaticus: Angry 0.01, Happy 0.167</c>.</summary>
-    public override string ToString() => $"{Name}: {string.Join(", ", MeanLogRatios.Select(mean => FormattableString.Invariant($"{mean.Key} {mean.Value:0.####}")))}";
+    public override string ToString() =>
+        $"{Name}: {string.Join(", ", MeanLogRatios.Select(mean => FormattableString.Invariant($"{mean.Key} {mean.Value:0.####}")))}"
+        + (Coupling is null ? "" : FormattableString.Invariant($"{(MeanLogRatios.IsEmpty ? "" : ", and ")}{Coupling.Slope:0.####} of {Coupling.Muscle}"));
 
     /// <summary>The mean log ratio of a condition.</summary>
     internal double MeanLogRatio(string condition) => MeanLogRatios.GetValueOrDefault(condition);
@@ -93,6 +109,7 @@ public sealed record MimicryMuscle
             Require(deviation is >= 0 and <= MimicryExperiment.LargestLog, name, deviation, $"0 to {MimicryExperiment.LargestLog}");
         }
 
+        Require(Coupling is null || Math.Abs(Coupling.Slope) <= MimicryExperiment.LargestLog, nameof(Coupling), Coupling?.Slope ?? 0, $"a slope between -{MimicryExperiment.LargestLog} and {MimicryExperiment.LargestLog}");
         Require(RestingAmplitude is > 0 and <= 1e6, nameof(RestingAmplitude), RestingAmplitude, "above 0 mV, to 1,000,000");
         AmplitudeNoise.Of(this);
     }

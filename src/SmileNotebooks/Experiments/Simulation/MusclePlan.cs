@@ -23,13 +23,21 @@ internal sealed class MusclePlan
             {
                 // Drawn in any case, so that a smaller effect changes nothing else.
                 double change = own + (Muscle.TrialDeviation * random.NextGaussian());
-                bool isResponse = random.NextDouble() < Muscle.ResponseProbability;
+                bool isResponse = random.NextDouble() < Muscle.ResponseProbability * plan.ResponseProbability;
                 double response = size * SkewedSize(ref random);
                 changes[condition, trial] = change + (responds && isResponse ? response : 0);
             }
         }
 
         _changes = [.. plan.Faces.Select(face => changes[face.Condition, face.Number - 1])];
+        if (Muscle.Coupling is { } coupling)
+        {
+            ReadOnlySpan<double> followed = new MusclePlan(plan, experiment.IndexOf(coupling.Muscle)).Changes;
+            for (int position = 0; position < _changes.Length; position++)
+            {
+                _changes[position] += coupling.Slope * followed[position];
+            }
+        }
     }
 
     public MimicryMuscle Muscle { get; }

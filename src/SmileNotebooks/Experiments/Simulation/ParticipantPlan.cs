@@ -24,9 +24,12 @@ internal sealed class ParticipantPlan
         Name = MimicryExperiment.NameOf(participant);
         Group = experiment.GroupOf(participant);
         Conditions = experiment.ConditionsOf(participant);
+        MimicryGroup? group = experiment.MembershipOf(participant);
+        ResponseProbability = group?.ResponseProbability ?? 1;
         _seed = RandomStream.SeedOf(experiment.Seed, (ulong)participant);
         RandomStream random = new(_seed);
         double own = experiment.LatencyDeviation * random.NextGaussian();
+        double delay = group?.Delay ?? 0;
         int[] order = [.. Enumerable.Range(0, Conditions.Length * experiment.TrialsPerCondition).Select(trial => trial % Conditions.Length)];
         random.Shuffle<int>(order);
         int[] seen = new int[Conditions.Length];
@@ -34,7 +37,7 @@ internal sealed class ParticipantPlan
         double onset = experiment.Lead;
         for (int position = 0; position < faces.Length; position++)
         {
-            double latency = experiment.Latency + own + (experiment.TrialLatencyDeviation * random.NextGaussian());
+            double latency = experiment.Latency + delay + own + (experiment.TrialLatencyDeviation * random.NextGaussian());
             faces[position] = new(order[position], ++seen[order[position]], (int)Math.Round(onset * OnsetsPerSecond), Math.Max(0, latency));
             onset += experiment.Interval + (experiment.IntervalJitter * random.NextDouble());
         }
@@ -47,6 +50,9 @@ internal sealed class ParticipantPlan
     public string Name { get; }
 
     public string Group { get; }
+
+    /// <summary>How often the participant responds, in parts of what muscles say.</summary>
+    public double ResponseProbability { get; }
 
     /// <summary>The conditions that this participant sees.</summary>
     public ImmutableArray<string> Conditions { get; }

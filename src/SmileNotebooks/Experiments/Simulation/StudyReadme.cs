@@ -51,6 +51,7 @@ internal static class StudyReadme
         Add(nameof(experiment.Conditions), string.Join(' ', experiment.Conditions), string.Join(' ', defaults.Conditions), $"[{string.Join(", ", experiment.Conditions.Select(label => $"\"{label}\""))}]");
         Add(nameof(experiment.TrialsPerCondition), experiment.TrialsPerCondition, defaults.TrialsPerCondition);
         Add(nameof(experiment.Design), experiment.Design, defaults.Design, $"{nameof(MimicryDesign)}.{experiment.Design}");
+        Add(nameof(experiment.Groups), experiment.Groups.IsEmpty, true, "[/* as in dataset_description.json */]");
         Add(nameof(experiment.Muscles), experiment.Muscles.SequenceEqual(defaults.Muscles), true, "[/* as in dataset_description.json */]");
         Add(nameof(experiment.Amplitude), experiment.Amplitude, defaults.Amplitude);
         Add(nameof(experiment.Latency), experiment.Latency, defaults.Latency);

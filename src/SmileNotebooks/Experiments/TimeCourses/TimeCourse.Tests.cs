@@ -64,7 +64,7 @@ public sealed partial record TimeCourse
 
     private JackknifeLatencyOptions Filled(JackknifeLatencyOptions? options) => (options ?? LatencyOptions) with { SamplingRate = SamplingRate, StartTime = Times[0] };
 
-    private double[,] Difference(string first, string second)
+    internal double[,] Difference(string first, string second)
     {
         double[,] difference = this[first].Matrix(), other = this[second].Matrix();
         for (int participant = 0; participant < Participants.Length; participant++)

@@ -43,6 +43,27 @@ public sealed record PowerSpectrum
     /// <summary>How the data were simulated; null for data that were recorded.</summary>
     public string? Simulated { get; init; }
 
+    /// <summary>The power between two frequencies, both included, in the squared unit of the signal: the density of the lines there times the distance of the lines.</summary>
+    /// <param name="from">In Hz.</param>
+    /// <param name="to">In Hz.</param>
+    /// <exception cref="ArgumentException">No line lies there.</exception>
+    public double BandPower(double from, double to)
+    {
+        double sum = 0;
+        int lines = 0;
+        for (int line = 0; line < Frequencies.Length; line++)
+        {
+            if (Frequencies[line] >= from && Frequencies[line] <= to)
+            {
+                sum += Density[line];
+                lines++;
+            }
+        }
+
+        return lines > 0 ? sum * SamplingRate / SegmentLength
+            : throw new ArgumentException(FormattableString.Invariant($"No line lies from {from} to {to} Hz; lines are 0 to {SamplingRate / 2} Hz, {SamplingRate / SegmentLength} Hz apart."), nameof(from));
+    }
+
     /// <summary>As in <c>spectrum of 1,171 segments of 1,024 samples at 1,000 Hz, mV²/Hz</c>.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"spectrum of {Segments:#,0} segment{(Segments == 1 ? "" : "s")} of {SegmentLength:#,0} samples at {SamplingRate:#,0.######} Hz, {Unit}{(SamplesLeftOut > 0 ? $"; {SamplesLeftOut:#,0} samples left out" : "")}{(Simulated is null ? "" : $"; {Simulated}")}");
