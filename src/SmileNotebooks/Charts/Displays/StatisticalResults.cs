@@ -93,6 +93,9 @@ public sealed partial class MixedModel;
 public sealed partial record MixedModelAnova;
 
 [TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plain])]
+public sealed partial record NaiveContagionResult;
+
+[TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plain])]
 public sealed partial record PermutationTestResult;
 
 [TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plain])]
