@@ -139,3 +139,6 @@ public sealed partial record WilcoxonSignedRankResult;
 
 [TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plain])]
 public sealed partial record WithinSubjectResult;
+
+[TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plain])]
+public sealed partial record WithinContagionResult;

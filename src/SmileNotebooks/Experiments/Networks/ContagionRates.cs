@@ -54,8 +54,8 @@ public sealed record ContagionRates
         {
             NetworkExperiment one = experiment with { Seed = experiment.Seed + (ulong)network };
             NetworkPanel panel = one.Simulate();
-            PermutationTestResult within = panel.WithinContagion(permutations, one.Seed).Result;
-            found[network] = [Naive(panel, AlterWave.Same), Naive(panel, AlterWave.Before), Naive(one.SimulatePlacebo(), AlterWave.Same), (within.P, within.Statistic)];
+            WithinContagionResult within = panel.WithinContagion(permutations, one.Seed).Result;
+            found[network] = [Naive(panel, AlterWave.Same), Naive(panel, AlterWave.Before), Naive(one.SimulatePlacebo(), AlterWave.Same), (within.P, within.Estimate)];
         });
         string[] names = ["naive, friend in the same wave", "naive, friend in the wave before", "naive, placebo that nobody can catch", "within people and community waves"];
         return new(experiment, networks, alpha, [.. names.Select((name, analysis) => new ContagionRate(

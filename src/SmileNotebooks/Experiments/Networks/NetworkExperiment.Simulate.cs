@@ -78,7 +78,11 @@ public sealed partial record NetworkExperiment
         Array.Fill(before, 0.5);
         for (int wave = -Unseen; wave < Waves; wave++)
         {
-            random.FillGaussian(shocks, 0, SharedShocks);
+            foreach (ref double shock in shocks.AsSpan())
+            {
+                shock = (ShockPersistence * shock) + (SharedShocks * Math.Sqrt(1 - (ShockPersistence * ShockPersistence)) * random.NextGaussian());
+            }
+
             for (int person = 0; person < People; person++)
             {
                 double share = 0;

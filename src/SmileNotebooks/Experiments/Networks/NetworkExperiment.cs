@@ -33,6 +33,9 @@ public sealed partial record NetworkExperiment
     /// <summary>Standard deviation of what happens to a community in a wave, in log odds; .8 by default.</summary>
     public double SharedShocks { get; init; } = 0.8;
 
+    /// <summary>How much of a shock is left a wave later: its autocorrelation, 0 to below 1; 0 by default.</summary>
+    public double ShockPersistence { get; init; }
+
     /// <summary>By how much shocks count more for people whose trait is a standard deviation higher; 0 by default. Above 0, friends react alike because they are alike, in each wave
     /// anew: that no analysis of these data can tell from contagion (Shalizi and Thomas, 2011).</summary>
     public double TraitByShock { get; init; }
@@ -50,7 +53,7 @@ public sealed partial record NetworkExperiment
     public string Phrase => Invariant($"simulated network, {World}, seed {Seed}");
 
     /// <summary>What makes people alike, in words.</summary>
-    internal string World => Invariant($"contagion {Contagion:0.###}, homophily {Homophily:0.###}, shared shocks {SharedShocks:0.###}{(TraitByShock == 0 ? "" : Invariant($", trait by shock {TraitByShock:0.###}"))}");
+    internal string World => Invariant($"contagion {Contagion:0.###}, homophily {Homophily:0.###}, shared shocks {SharedShocks:0.###}{(ShockPersistence == 0 ? "" : Invariant($" that last {ShockPersistence:0.###}"))}{(TraitByShock == 0 ? "" : Invariant($", trait by shock {TraitByShock:0.###}"))}");
 
     /// <summary>As in <c>240 people in 12 communities, 4 friends each, 8 waves; simulated network, contagion 0, ...</c>.</summary>
     public override string ToString() => Invariant($"{People} people in {Communities} communities, {Friends} friends each, {Waves} waves; {Phrase}");
@@ -65,6 +68,7 @@ public sealed partial record NetworkExperiment
         Require(OwnCommunity is >= 1 and <= 1e6, nameof(OwnCommunity), OwnCommunity, "1 to 1,000,000");
         Require(TraitDeviation is >= 0 and <= 10, nameof(TraitDeviation), TraitDeviation, "0 to 10");
         Require(SharedShocks is >= 0 and <= 10, nameof(SharedShocks), SharedShocks, "0 to 10");
+        Require(ShockPersistence is >= 0 and < 1, nameof(ShockPersistence), ShockPersistence, "0 to below 1");
         Require(TraitByShock is >= -10 and <= 10, nameof(TraitByShock), TraitByShock, "-10 to 10");
         Require(Contagion is >= -10 and <= 10, nameof(Contagion), Contagion, "-10 to 10");
         Require(Persistence is >= -10 and <= 10, nameof(Persistence), Persistence, "-10 to 10");

@@ -25,8 +25,8 @@ public sealed partial record NetworkPanel
     /// <remarks>
     /// <para>From each outcome the mean of its person and the mean of its community in its wave are taken: whatever lasts in a person (the traits by which friends find each other)
     /// and whatever a community shares in a wave is gone. b is the slope of what is left on the mean of what was left of one's friends in the wave before. Then the courses of
-    /// people are given to others of the same community at random: ties, communities and shocks stay as they are. The statistic is b less its mean under these permutations,
-    /// because taking means out of few people and waves moves b by itself.</para>
+    /// people are given to others of the same community at random: ties, communities and shocks stay as they are. p is that of b over its standard error; b is given less its mean
+    /// under these permutations, because taking means out of few people and waves moves it by itself.</para>
     /// <para>Exact where outcomes are a trait, a shock of the community and a rest that is exchangeable within communities; about right for 0 and 1
     /// (docs/experiments.md has the error rates). It is fooled by what makes friends change alike at different times: traits that decide how people react, shocks smaller than a
     /// community, ties that form because people change. These cannot be told from contagion with such data (Shalizi and Thomas, 2011). b draws towards 0 with few waves.</para>
@@ -34,7 +34,7 @@ public sealed partial record NetworkPanel
     /// <param name="permutations">How many; 999 by default.</param>
     /// <param name="seed">Their seed.</param>
     /// <exception cref="ArgumentException">No tie between people who were observed in all waves, or nothing that varies within people and communities.</exception>
-    public StudyResult<PermutationTestResult> WithinContagion(int permutations = 999, ulong seed = 1)
+    public StudyResult<WithinContagionResult> WithinContagion(int permutations = 999, ulong seed = 1)
     {
         if (permutations is < 1 or > 10_000_000)
         {
@@ -43,37 +43,40 @@ public sealed partial record NetworkPanel
 
         (ImmutableArray<int> counted, ImmutableArray<NetworkTie> ties, ImmutableArray<Exclusion> exclusions) = Complete();
         WithinContagion within = new(this, counted, ties);
-        double observed = within.Observed();
-        double[] slopes = new double[permutations];
+        (double slope, double z) = within.Observed();
+        double[] slopes = new double[permutations], zs = new double[permutations];
         RandomStream random = new(seed);
         for (int i = 0; i < permutations; i++)
         {
-            slopes[i] = within.Permuted(ref random);
+            (slopes[i], zs[i]) = within.Permuted(ref random);
         }
 
-        if (!double.IsFinite(observed) || !slopes.All(double.IsFinite) || !within.Varies(LeastDeviation))
+        if (!within.Varies(LeastDeviation) || !double.IsFinite(z) || !zs.All(double.IsFinite))
         {
             throw new ArgumentException($"{Outcome} does not vary within people and communities, expected changes of people with friends.");
         }
 
         // The observed arrangement is one of the possible ones.
-        double middle = (observed + slopes.Sum()) / (1 + permutations);
-        double statistic = observed - middle;
-        int reached = slopes.Count(slope => Math.Abs(slope - middle) >= Math.Abs(statistic) * (1 - 1e-12));
-        PermutationTestResult test = new()
+        double middle = (z + zs.Sum()) / (1 + permutations);
+        int reached = zs.Count(one => Math.Abs(one - middle) >= Math.Abs(z - middle) * (1 - 1e-12));
+        WithinContagionResult result = new()
         {
-            Permuted = "shuffles of people's courses within communities",
-            StatisticName = "b",
-            Statistic = statistic,
+            Estimate = slope - ((slope + slopes.Sum()) / (1 + permutations)),
+            Z = z - middle,
             P = (1.0 + reached) / (1.0 + permutations),
-            NullDistribution = [.. slopes.Select(slope => slope - middle)],
-            IsExact = false,
-            Alternative = Alternative.TwoSided,
-            Samples = [[statistic]],
+            NullDistribution = [.. zs.Select(one => one - middle)],
+            StandardError = DeviationOf(slopes),
+            Egos = ties.Select(tie => tie.Ego).Distinct().Count(),
+            Waves = Waves.Length,
             Seed = seed,
-            Dropped = DroppedRows.None,
         };
-        return new(test, $"{Outcome}, within people and community waves", Simulated) { Exclusions = exclusions };
+        return new(result, $"{Outcome}, within people and community waves", Simulated) { Exclusions = exclusions };
+    }
+
+    private static double DeviationOf(double[] values)
+    {
+        double mean = values.Average();
+        return values.Length < 2 ? double.NaN : Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
     }
 
     /// <summary>People who were observed in all waves, the ties between them, and who was left out.</summary>

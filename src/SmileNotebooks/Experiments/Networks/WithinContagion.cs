@@ -42,11 +42,11 @@ internal sealed class WithinContagion
     /// <param name="least">The least deviation that counts, as a part of the largest outcome.</param>
     public bool Varies(double least) => _residuals.Any(value => Math.Abs(value) > least * _largest);
 
-    /// <summary>The observed slope.</summary>
-    public double Observed() => Slope(_residuals);
+    /// <summary>The observed slope, and the slope over its standard error.</summary>
+    public (double Slope, double Z) Observed() => Slope(_residuals);
 
-    /// <summary>The slope after the courses of people were given to others of their community.</summary>
-    public double Permuted(ref RandomStream random)
+    /// <summary>The same after the courses of people were given to others of their community.</summary>
+    public (double Slope, double Z) Permuted(ref RandomStream random)
     {
         foreach (int[] community in _communities)
         {
@@ -88,13 +88,15 @@ internal sealed class WithinContagion
         }
     }
 
-    /// <summary>The slope, through 0, of a person's residuals on the means of their friends' in the wave before.</summary>
-    private double Slope(double[] residuals)
+    /// <summary>The slope, through 0, of a person's residuals on the means of their friends' in the wave before, and the slope over its standard error, robust to egos: people who
+    /// smile always or never vary less than others and have friends who do too, so that slopes themselves are not exchangeable (Chung and Romano, 2013, Annals of Statistics 41, 484).</summary>
+    private (double Slope, double Z) Slope(double[] residuals)
     {
-        double product = 0, square = 0;
+        double product = 0, square = 0, variance = 0;
         for (int ego = 0; ego < _friends.Length; ego++)
         {
             int[] friends = _friends[ego];
+            double own = 0;
             for (int wave = 1; wave < _waves && friends.Length > 0; wave++)
             {
                 double sum = 0;
@@ -104,11 +106,14 @@ internal sealed class WithinContagion
                 }
 
                 double mean = sum / friends.Length;
-                product += mean * residuals[(ego * _waves) + wave];
+                own += mean * residuals[(ego * _waves) + wave];
                 square += mean * mean;
             }
+
+            product += own;
+            variance += own * own;
         }
 
-        return product / square;
+        return (product / square, product / Math.Sqrt(variance));
     }
 }
