@@ -106,7 +106,7 @@ internal sealed class FigureMessages(string plotlyPath, Action<string> log)
               const until = Date.now() + 60000;
               (function draw() {
                 const place = document.getElementById("{{id}}");
-                if (window.Plotly && place) { window.Plotly.newPlot(place, figure.data, figure.layout, config); }
+                if (window.Plotly && place) { window.Plotly.newPlot(place, Object.assign({}, figure, { config: config })); }
                 else if (Date.now() < until) { setTimeout(draw, 50); }
                 else if (place) { place.textContent = "This figure needs plotly.js, which is not on this page. " + place.getAttribute("aria-label"); }
               })();

@@ -7,7 +7,7 @@ namespace SmileNotebooks.Charts;
 /// <summary>A Plotly figure: traces (the data and how they are drawn), a layout, and how it behaves. Immutable: a
 /// figure is changed by <c>figure with { ... }</c>.</summary>
 [TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plotly, MimeTypes.Plain])]
-public sealed record Figure
+public sealed partial record Figure
 {
     /// <summary>Makes a figure.</summary>
     /// <param name="traces">The traces, the first at the bottom.</param>
@@ -22,13 +22,16 @@ public sealed record Figure
     /// <summary>How the figure behaves on a page.</summary>
     public Config Config { get; init; } = new();
 
+    /// <summary>States that sliders, menus and buttons of the layout go to; none by default. <see cref="Slider"/>, <see cref="Choice"/> and <see cref="Animation"/> make them.</summary>
+    public ImmutableArray<Frame>? Frames { get; init; }
+
     /// <summary>What the figure shows, in a sentence: for screen readers, logs and terminals. By default the title and
     /// the traces are named.</summary>
     [JsonIgnore]
     public string? Description { get; init; }
 
-    /// <summary>The figure as plotly.js takes it: an object of <c>data</c>, <c>layout</c> and <c>config</c>. The same
-    /// figure always gives the same text; NaN and infinity are null.</summary>
+    /// <summary>The figure as plotly.js takes it: an object of <c>data</c>, <c>layout</c>, <c>config</c> and, where there are any,
+    /// <c>frames</c>. The same figure always gives the same text; NaN and infinity are null.</summary>
     /// <returns>JSON.</returns>
     /// <exception cref="ArgumentException">An option is set by its property and in <see cref="PlotlyObject.Raw"/>.</exception>
     public string ToJson() => FigureJson.Write(this);

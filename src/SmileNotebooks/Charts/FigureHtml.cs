@@ -55,7 +55,7 @@ internal static class FigureHtml
               function draw() {
                 document.querySelectorAll('[id="{{id}}"]:not([data-drawn])').forEach(function (place) {
                   place.setAttribute('data-drawn', 'true');
-                  window.Plotly.newPlot(place, figure.data, figure.layout, figure.config);
+                  window.Plotly.newPlot(place, figure); // with its frames, where it has any
                 });
               }
               function wait() {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -11,9 +12,33 @@ internal static partial class FigureText
     public static string Render(Figure figure)
     {
         string title = Plain(figure.Layout.Title?.Text);
-        return figure.Description is string description
+        string text = figure.Description is string description
             ? (title.Length > 0 ? $"{title}. {description}" : description)
             : $"{(title.Length > 0 ? title : "Figure")}: {Traces(figure)}";
+        string[] controls = [.. Controls(figure.Layout)];
+        return controls.Length == 0 ? text : $"{text}{(text.EndsWith('.') ? "" : ".")} {string.Join(' ', controls)}";
+    }
+
+    private static IEnumerable<string> Controls(Layout layout)
+    {
+        foreach (Slider slider in layout.Sliders ?? [])
+        {
+            yield return Control("A slider", slider.Name ?? slider.CurrentValue?.Prefix, slider.Steps ?? [], slider.Active ?? 0, slider.CurrentValue?.Suffix ?? "");
+        }
+
+        foreach (UpdateMenu menu in layout.UpdateMenus ?? [])
+        {
+            yield return menu.Type == "buttons"
+                ? $"Buttons: {string.Join(", ", (menu.Buttons ?? []).Select(button => button.Name ?? button.Label))}."
+                : Control("A drop-down", menu.Name, menu.Buttons ?? [], menu.Active ?? 0, "");
+        }
+    }
+
+    private static string Control(string kind, string? name, ImmutableArray<ControlStep> steps, int shown, string unit)
+    {
+        string range = steps.Length == 0 ? "nothing" : steps.Length == 1 ? $"{steps[0].Label}{unit}" : $"{steps[0].Label} to {steps[^1].Label}{unit}";
+        string first = shown >= 0 && shown < steps.Length ? $"; shown first: {steps[shown].Label}{unit}" : "";
+        return $"{kind}{(Plain(name) is { Length: > 0 } words ? $" for {words.TrimEnd(':')}" : "")}: {range} ({Plural.Of(steps.Length, "step")}){first}.";
     }
 
     private static string Traces(Figure figure)

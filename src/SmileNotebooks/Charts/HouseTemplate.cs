@@ -53,6 +53,20 @@ public static class HouseTemplate
                 ["paper_bgcolor"] = colors.Paper,
                 ["plot_bgcolor"] = colors.Paper,
                 ["colorway"] = Palette.Series,
+                ["sliderdefaults"] = new Slider
+                {
+                    Font = new() { Size = 12, Color = colors.Quiet },
+                    CurrentValue = new() { Font = new() { Size = 13, Color = colors.Text } },
+                    Raw = new()
+                    {
+                        ["bgcolor"] = colors.Grid, ["activebgcolor"] = colors.Line, ["bordercolor"] = colors.Line, ["borderwidth"] = 1, ["tickcolor"] = colors.Line, ["ticklen"] = 5, ["minorticklen"] = 3,
+                    },
+                },
+                ["updatemenudefaults"] = new UpdateMenu
+                {
+                    Font = new() { Size = 13, Color = colors.Text },
+                    Raw = new() { ["bgcolor"] = colors.Paper, ["bordercolor"] = colors.Line },
+                },
                 ["modebar"] = new Dictionary<string, object?>
                 {
                     ["bgcolor"] = "rgba(0,0,0,0)",

@@ -60,7 +60,8 @@
       layout.width = width;
     }
     figure.live = true;
-    await Plotly.newPlot(figure.plot, figure.data, layout, { responsive: true, displaylogo: false, ...figure.config, ...offline });
+    const config = { responsive: true, displaylogo: false, ...figure.config, ...offline };
+    await Plotly.newPlot(figure.plot, { data: figure.data, layout, config, frames: figure.frames });
   }
 
   const refit = (figure) => Plotly.relayout(figure.plot, fit(figure));

@@ -51,6 +51,12 @@ public sealed record Layout : PlotlyObject
     /// <summary>Pictures.</summary>
     public ImmutableArray<LayoutImage>? Images { get; init; }
 
+    /// <summary>Sliders.</summary>
+    public ImmutableArray<Slider>? Sliders { get; init; }
+
+    /// <summary>Drop-downs and rows of buttons.</summary>
+    public ImmutableArray<UpdateMenu>? UpdateMenus { get; init; }
+
     /// <summary>How bars at one place stand; beside each other by default.</summary>
     public BarMode? BarMode { get; init; }
 
