@@ -61,6 +61,8 @@ public static class ResultFigures
         ProportionResult proportion => proportion.Forest(),
         TwoProportionsResult proportions => proportions.Forest(),
         FisherExactResult test => test.Forest(),
+        NaiveContagionResult contagion => contagion.Forest(),
+        WithinContagionResult contagion => contagion.NullDistribution(),
         _ => null,
     };
 }

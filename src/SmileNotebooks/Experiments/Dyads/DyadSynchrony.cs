@@ -1,0 +1,139 @@
+// The synchrony of partners beside that of strangers.
+using System.Collections.Immutable;
+using static System.FormattableString;
+
+namespace SmileNotebooks;
+
+/// <summary>The synchrony of the dyads of a study and of all their pseudo-dyads: the first person of one with the second person of another.</summary>
+[TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plain])]
+public sealed record DyadSynchrony
+{
+    private readonly ValueSequence<double> _scores;
+    private readonly ValueSequence<double> _lags;
+
+    private DyadSynchrony(DyadSet dyads, CrossCorrelationOptions options, double[] scores, double[] lags)
+    {
+        Dyads = dyads;
+        Options = options;
+        _scores = new([.. scores]);
+        _lags = new([.. lags]);
+    }
+
+    /// <summary>The dyads.</summary>
+    public DyadSet Dyads { get; }
+
+    /// <summary>Windows, lags and the score.</summary>
+    public CrossCorrelationOptions Options { get; }
+
+    /// <summary>The score of each dyad, Fisher's z; NaN for one without a window.</summary>
+    public ImmutableArray<double> Scores => [.. Enumerable.Range(0, Dyads.Count).Select(dyad => this[dyad, dyad])];
+
+    /// <summary>The lag of each dyad at which its mean over windows is greatest, seconds; above 0 where the second person follows the first.</summary>
+    public ImmutableArray<double> Lags => _lags.Items;
+
+    /// <summary>The score of a first person with a second one, of whatever dyads.</summary>
+    /// <param name="first">The dyad of the first person, from 0.</param>
+    /// <param name="second">The dyad of the second person.</param>
+    public double this[int first, int second] => first >= 0 && first < Dyads.Count && second >= 0 && second < Dyads.Count
+        ? _scores.Items[(first * Dyads.Count) + second]
+        : throw new ArgumentOutOfRangeException(nameof(first), $"There is no pair {first}, {second}: there are {Dyads.Count} dyads, counted from 0.");
+
+    /// <summary>The scores of the pseudo-dyads that have one.</summary>
+    public ImmutableArray<double> PseudoScores =>
+        [.. from first in Enumerable.Range(0, Dyads.Count) from second in Enumerable.Range(0, Dyads.Count) where first != second && !double.IsNaN(this[first, second]) select this[first, second]];
+
+    /// <summary>Tests whether partners are more synchronous than strangers: second people are given to first people at random, the statistic is the mean score, and p is
+    /// (1 + b) / (1 + m) with b of m such ways at least as synchronous on average as the true one.</summary>
+    /// <remarks>Exact where partners are no more to each other than anybody else of the study (Fisher, 1935): what all dyads saw at the same time is the same for partners and for
+    /// strangers. What only the two of a dyad shared (their room, their task, their time of day) is not, and is found as synchrony.</remarks>
+    /// <param name="permutations">How many ways are drawn; 999 by default.</param>
+    /// <param name="seed">Their seed; 1 by default.</param>
+    /// <exception cref="ArgumentException">Fewer than 4 dyads with a score, with which p cannot come below 1/6.</exception>
+    public StudyResult<PermutationTestResult> PartnerTest(int permutations = 999, ulong seed = 1)
+    {
+        if (permutations is < 1 or > 10_000_000)
+        {
+            throw new ArgumentException($"permutations is {permutations}, expected 1 to 10,000,000.", nameof(permutations));
+        }
+
+        int[] counted = [.. Enumerable.Range(0, Dyads.Count).Where(dyad => !double.IsNaN(this[dyad, dyad]))];
+        if (counted.Length < 4)
+        {
+            throw new ArgumentException($"{counted.Length} dyads have a score, expected at least 4: partners of fewer cannot be shuffled in enough ways.");
+        }
+
+        RandomStream random = new(seed);
+        double observed = MeanOf(counted, counted);
+        int[] partners = [.. counted];
+        double[] means = new double[permutations];
+        for (int i = 0; i < permutations; i++)
+        {
+            random.Shuffle(partners.AsSpan());
+            means[i] = MeanOf(counted, partners);
+        }
+
+        PermutationTestResult test = Dyad.Result(observed, means, "shuffles of partners", [[.. counted.Select(dyad => this[dyad, dyad])], PseudoScores], seed);
+        return new(test with { StatisticName = "mean synchrony z" }, $"{Dyads.Measure}, {counted.Length} dyads against pseudo-dyads, {Options}", Dyads.Simulated)
+        {
+            Exclusions = [.. Dyads.Index().Where(one => !counted.Contains(one.Index)).Select(one => new Exclusion(one.Item.Name, null, null, "no window in which both moved and nothing was missing") { Kind = ExclusionKind.Gap })],
+        };
+    }
+
+    /// <summary>As in <c>24 dyads: mean synchrony z = 0.31, pseudo-dyads 0.12</c>.</summary>
+    public override string ToString() => Invariant($"{Dyads.Count} dyads: mean synchrony z = {Apa.Number(MeanOf(Scores))}, {PseudoScores.Length:#,0} pseudo-dyads {Apa.Number(MeanOf(PseudoScores))}; {Options}{(Dyads.Simulated is null ? "" : $"; {Dyads.Simulated}")}");
+
+    /// <summary>A row a dyad.</summary>
+    public ResultTable ToTable() => new(
+        "Synchrony of dyads", ["dyad", "synchrony z", "lag (s)", "mean z with strangers"],
+        [.. Dyads.Index().Select(one => (ImmutableArray<string>)[one.Item.Name, Apa.Number(Scores[one.Index]), Apa.Number(Lags[one.Index]), Apa.Number(MeanOf([.. Strangers(one.Index)]))])])
+    {
+        Note = $"Lag above 0: the second person follows the first. {char.ToUpperInvariant($"{Options}"[0])}{$"{Options}"[1..]}.{(Dyads.Simulated is null ? "" : $" Data: {Dyads.Simulated}.")}",
+    };
+
+    internal static DyadSynchrony Of(DyadSet dyads, CrossCorrelationOptions options)
+    {
+        WindowPlan plan = WindowPlan.Of(options, dyads[0].SamplingRate);
+        int count = dyads.Count;
+        double[] scores = new double[count * count], lags = new double[count];
+        int longest = plan.WindowsOf(dyads.Max(dyad => dyad.Samples));
+        ParallelBlocks.Run(count, -1, () => (Correlator: new WindowCorrelator(plan), R: new double[longest * plan.Lags], Mean: new double[plan.Lags]), (first, work) =>
+        {
+            for (int second = 0; second < count; second++)
+            {
+                // What both saw at the same time after their beginnings.
+                int samples = Math.Min(dyads[first].Samples, dyads[second].Samples);
+                Span<double> r = work.R.AsSpan(0, plan.WindowsOf(samples) * plan.Lags);
+                work.Correlator.Correlate(dyads[first].First.AsSpan(0, samples), dyads[second].Second.AsSpan(0, samples), r);
+                scores[(first * count) + second] = r.IsEmpty ? double.NaN : work.Correlator.Score(r);
+                if (first == second)
+                {
+                    work.Correlator.MeanZ(r, work.Mean);
+                    lags[first] = work.Mean.All(double.IsNaN) ? double.NaN : (Array.IndexOf(work.Mean, work.Mean.Where(double.IsFinite).Max()) - plan.Half) * plan.LagStep / plan.Rate;
+                }
+            }
+        });
+        return new(dyads, options, scores, lags);
+    }
+
+    private IEnumerable<double> Strangers(int first) => Enumerable.Range(0, Dyads.Count).Where(second => second != first).Select(second => this[first, second]);
+
+    private static double MeanOf(ImmutableArray<double> values) => values.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average();
+
+    /// <summary>The mean of pairs that have a score.</summary>
+    private double MeanOf(int[] first, int[] second)
+    {
+        double sum = 0;
+        int count = 0;
+        for (int i = 0; i < first.Length; i++)
+        {
+            double score = _scores.Items[(first[i] * Dyads.Count) + second[i]];
+            if (!double.IsNaN(score))
+            {
+                sum += score;
+                count++;
+            }
+        }
+
+        return sum / count;
+    }
+}

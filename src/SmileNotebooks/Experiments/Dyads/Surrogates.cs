@@ -1,0 +1,116 @@
+// Series that have nothing to do with their partners any more.
+using static System.FormattableString;
+
+namespace SmileNotebooks;
+
+/// <summary>Makes surrogates of one series. Holds its room to work in: not shared between threads.</summary>
+internal sealed class Surrogates
+{
+    private readonly double[] _series;
+    private readonly SurrogateKind _kind;
+    private readonly int _unit;
+    private readonly FourierTransform? _transform;
+    private readonly double[] _re = [];
+    private readonly double[] _im = [];
+    private readonly double _mean;
+    private readonly int[] _order = [];
+
+    /// <param name="series">The series.</param>
+    /// <param name="kind">How surrogates are made.</param>
+    /// <param name="unit">Samples: how far a series is turned at least, or how long a segment is.</param>
+    /// <param name="whose">What errors call the series.</param>
+    /// <exception cref="ArgumentException">A series too short, or with gaps where there may be none.</exception>
+    public Surrogates(ReadOnlySpan<double> series, SurrogateKind kind, int unit, string whose)
+    {
+        _series = series.ToArray();
+        _kind = kind;
+        _unit = unit;
+        switch (kind)
+        {
+            case SurrogateKind.Shifts:
+                Require(series.Length - (2 * unit) >= 20, Invariant($"{whose} has {series.Length} samples, expected at least {(2 * unit) + 20}, so that it can be turned beyond a window and the longest lag in 20 ways."));
+                break;
+            case SurrogateKind.Segments:
+                _order = new int[unit < 1 ? 0 : (series.Length + unit - 1) / unit];
+                Require(_order.Length >= 5, Invariant($"{whose} has {_order.Length} segments of {unit} samples, expected at least 5, of at least 1 sample."));
+                break;
+            default:
+                int gap = Array.FindIndex(_series, double.IsNaN);
+                Require(gap < 0, Invariant($"{whose} has a gap at sample {gap}; a Fourier transform needs all samples. Surrogates of kind Shifts or Segments do not."));
+                _mean = _series.Average();
+                _transform = new(series.Length);
+                _re = [.. _series.Select(value => value - _mean)];
+                _im = new double[series.Length];
+                _transform.Forward(ref _re, ref _im);
+                break;
+        }
+    }
+
+    public void Fill(Span<double> surrogate, ref RandomStream random)
+    {
+        switch (_kind)
+        {
+            case SurrogateKind.Shifts:
+                int shift = _unit + random.NextInt(_series.Length - (2 * _unit) + 1);
+                _series.AsSpan(shift).CopyTo(surrogate);
+                _series.AsSpan(0, shift).CopyTo(surrogate[(_series.Length - shift)..]);
+                break;
+            case SurrogateKind.Segments:
+                FillSegments(surrogate, ref random);
+                break;
+            default:
+                FillPhases(surrogate, ref random);
+                break;
+        }
+    }
+
+    private void FillSegments(Span<double> surrogate, ref RandomStream random)
+    {
+        for (int i = 0; i < _order.Length; i++)
+        {
+            _order[i] = i;
+        }
+
+        random.Shuffle(_order.AsSpan());
+        int at = 0;
+        foreach (int segment in _order)
+        {
+            ReadOnlySpan<double> piece = _series.AsSpan(segment * _unit, Math.Min(_unit, _series.Length - (segment * _unit)));
+            piece.CopyTo(surrogate[at..]);
+            at += piece.Length;
+        }
+    }
+
+    private void FillPhases(Span<double> surrogate, ref RandomStream random)
+    {
+        int n = _series.Length;
+        double[] re = new double[n], im = new double[n];
+        for (int k = 1; k <= (n - 1) / 2; k++)
+        {
+            double amplitude = Math.Sqrt((_re[k] * _re[k]) + (_im[k] * _im[k]));
+            (double sine, double cosine) = Math.SinCos(2 * Math.PI * random.NextDouble());
+            (re[k], im[k]) = (amplitude * cosine, amplitude * sine);
+            (re[n - k], im[n - k]) = (re[k], -im[k]);
+        }
+
+        if (n % 2 == 0)
+        {
+            // A real component: it has a sign for a phase.
+            re[n / 2] = random.NextInt(2) == 0 ? _re[n / 2] : -_re[n / 2];
+        }
+
+        _transform!.InverseTimesLength(ref re, ref im);
+        for (int i = 0; i < n; i++)
+        {
+            surrogate[i] = (re[i] / n) + _mean;
+        }
+    }
+
+    private static void Require(bool holds, string message)
+    {
+        if (!holds)
+        {
+            throw new ArgumentException(message);
+        }
+    }
+}
