@@ -13,6 +13,7 @@ public static class ResultFigures
     {
         IStudyResult study => StudyFigures.Of(study),
         ConditionContrasts contrasts => contrasts.Forest(),
+        MultiverseResult multiverse => MultiverseFigures.Curve(multiverse),
         WilcoxonSignedRankResult test => test.First.IsEmpty ? test.Raincloud() : test.PairedDots(),
         MannWhitneyResult test => test.Raincloud(),
         CorrelationResult correlation => correlation.Scatter(),
