@@ -24,7 +24,7 @@ public class ArchitectureTests
             ["ActionUnits"] = ["Display", "Files", "Faces"],
             ["Smiles"] = ["Display", "Files", "Imaging", "Faces", "ActionUnits", "Statistics"],
             ["Experiments"] = ["Display", "Files", "Physiology", "Statistics"],
-            ["Studies"] = ["Display", "Experiments", "Statistics"],
+            ["Studies"] = ["Display", "Files", "Experiments", "Statistics"],
             ["Charts"] = ["Display", "Files", "Statistics", "Imaging", "Physiology", "Faces", "ActionUnits", "Smiles", "Experiments", "Studies"],
         },
 
