@@ -7,6 +7,7 @@ using SmileNotebooks.Charts;
 [assembly: Display(typeof(EmgPipeline), typeof(EmgPipelineDisplay))]
 [assembly: Display(typeof(PipelineRun), typeof(PipelineRunDisplay))]
 [assembly: Display(typeof(MultiverseResult), typeof(MultiverseDisplay))]
+[assembly: Display(typeof(StudyDerivatives), typeof(StudyDerivativesDisplay))]
 [assembly: Display(typeof(MethodsParagraph), typeof(MethodsParagraphDisplay))]
 
 namespace SmileNotebooks.Charts;
@@ -23,7 +24,7 @@ internal sealed class StudyQualityDisplay : ValueDisplay<StudyQuality>
 {
     protected override string? Render(StudyQuality value, string mimeType) => mimeType switch
     {
-        MimeTypes.Html => ResultHtml.Render(value.ToString(), ResultHtml.Table(value.ToTable(), 1, value.ToTable().Columns.Length - 1)),
+        MimeTypes.Html => ResultHtml.Render(value.ToString(), ResultHtml.Table(value.ToTable(), [1, .. value.ToTable().Columns.Index().Where(column => column.Item is "remarks" or "reasons").Select(column => column.Index)])),
         MimeTypes.Plain => $"{value}\n\n{value.ToTable().ToText().TrimEnd('\n')}",
         _ => null,
     };
@@ -66,6 +67,17 @@ internal sealed class MultiverseDisplay : ValueDisplay<MultiverseResult>
             </div>
             """,
         MimeTypes.Plain => $"{value.Apa}\n\n{value.ToTable().ToText()}\n{value.SpecificationTable().ToText().TrimEnd('\n')}",
+        _ => null,
+    };
+}
+
+/// <summary>Shows the files. Where they lie is not shown: a page is read on another machine.</summary>
+internal sealed class StudyDerivativesDisplay : ValueDisplay<StudyDerivatives>
+{
+    protected override string? Render(StudyDerivatives value, string mimeType) => mimeType switch
+    {
+        MimeTypes.Html => ResultHtml.Table(value.ToTable(), 1),
+        MimeTypes.Plain => value.ToString(),
         _ => null,
     };
 }

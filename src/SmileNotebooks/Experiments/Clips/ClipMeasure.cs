@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace SmileNotebooks;
 
-/// <summary>One measure of one face over one clip, as in <c>new ClipMeasure(series.Clip, series.Times, series["AU12"])</c>. Immutable.</summary>
+/// <summary>One measure of one face over one clip, as in <c>new ClipMeasure(series.Clip, series.Times, series["AU12_r"])</c>. Immutable.</summary>
 /// <param name="Clip">The name of the clip; a path counts as its file name without extension.</param>
 /// <param name="Times">When each frame is shown, seconds from the beginning of the clip; ascending.</param>
 /// <param name="Values">The measure in each frame, such as the intensity of an action unit; NaN where the face was not found.</param>

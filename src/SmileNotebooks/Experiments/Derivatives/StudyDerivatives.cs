@@ -13,6 +13,7 @@ namespace SmileNotebooks;
 /// pass over them, as .bidsignore does.</para>
 /// <para>The folder is whole or is not there. Nothing in it tells when or where it was made: the same analysis of the same data gives the same bytes.</para>
 /// </remarks>
+[TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plain])]
 public sealed record StudyDerivatives
 {
     private const string BidsVersion = "1.11.0";
@@ -61,8 +62,30 @@ public sealed record StudyDerivatives
         return new TrialCsv(path).Read(TsvFile.Read(path));
     }
 
-    /// <summary>As in <c>26 files in derivatives: trials.tsv, ...</c>.</summary>
-    public override string ToString() => $"{Plural.Of(Files.Length, "file")} in {Folder}:\n{string.Join('\n', Files)}";
+    /// <summary>What the files are; those of participants in one row.</summary>
+    public ResultTable ToTable() => new(
+        "Derivatives", ["file", "what"],
+        [.. Files.Select(file => (Name: NameOf(file), What: WhatIs(file))).CountBy(file => file).Select(file => ImmutableArray.Create(file.Key.Name, $"{file.Key.What}{(file.Value > 1 ? $" ({file.Value} files)" : "")}"))]);
+
+    /// <summary>As in <c>26 files</c>, with their names.</summary>
+    public override string ToString() => $"{Plural.Of(Files.Length, "file")}\n{string.Join('\n', Files)}";
+
+    private static string NameOf(string file) =>
+        file.StartsWith("sub-", StringComparison.Ordinal) ? $"sub-*/{string.Join('/', file.Split('/').Skip(1).SkipLast(1))}/*_{string.Join('_', file.Split('/')[^1].Split('_').Skip(1))}" : file;
+
+    private static string WhatIs(string file) => file switch
+    {
+        ".bidsignore" => "what a validator passes over",
+        "README.md" => "what is what",
+        "dataset_description.json" => "the data set, what it was made by, and whether it is simulated",
+        "methods.md" => "what was done, in a paragraph with references",
+        "multiverse.tsv" => "every specification and what it found",
+        "participants.tsv" => "participants, their trials and means",
+        Provenance.FileName => "choices, seeds, and a digest of each file",
+        TrialsFile => "a row a trial, and one for all that was left out",
+        _ when file.EndsWith(".json", StringComparison.Ordinal) => $"what the columns of {Path.GetFileNameWithoutExtension(file)} are",
+        _ => "trials of a participant with their onsets",
+    };
 
     private static void Fill(string into, PipelineRun run, MultiverseResult? multiverse, MethodsParagraph methods)
     {

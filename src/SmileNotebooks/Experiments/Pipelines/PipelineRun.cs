@@ -21,8 +21,8 @@ public sealed record PipelineRun
     /// <summary>What it was run on.</summary>
     public required PipelineSource Source { get; init; }
 
-    /// <summary>The name and version of this library, as in SmileNotebooks 0.1.0.</summary>
-    public string Software => LibrarySoftware;
+    /// <summary>The name and version of the library that ran it, as in SmileNotebooks 0.1.0.</summary>
+    public string Software { get; init; } = LibrarySoftware;
 
     /// <summary>How the data were simulated; null for data that were recorded.</summary>
     public string? Simulated => Trials.Simulated;

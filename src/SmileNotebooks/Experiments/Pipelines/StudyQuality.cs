@@ -38,8 +38,9 @@ public sealed record StudyQuality
         });
         string[] judged = [.. all.SelectMany(one => one.Quality.Indices).Where(index => !double.IsNaN(index.Value)).Select(index => index.Name).Distinct()];
         string? simulated = Origins.Join(all.Select(one => one.Recording.Simulated));
+        bool hasRemarks = all.Any(one => !one.Recording.Remarks.IsEmpty);
         return new(
-            new($"Quality of {muscle}", ["participant", "verdict", .. judged, "rest", "S/N (dB)", "remarks"], [.. all.Select(one => Row(one.Recording, one.Quality, judged))])
+            new($"Quality of {muscle}", ["participant", "verdict", .. judged, "rest", "S/N (dB)", .. hasRemarks ? ["remarks"] : Array.Empty<string>()], [.. all.Select(one => Row(one.Recording, one.Quality, judged, hasRemarks))])
             {
                 Note = $"Limits are ours and no standard: {string.Join(", ", all.SelectMany(one => one.Quality.Indices).DistinctBy(index => index.Name).Where(index => judged.Contains(index.Name)).Select(index => Invariant($"{index.Name} {index.Limit:G3}")))}."
                     + (simulated is null ? "" : $" Data: {simulated}."),
@@ -66,13 +67,13 @@ public sealed record StudyQuality
             participants.Length, participants.Count(participant => !(ShareOf(participant) == 0) || LeftOut(participant) > 0), $"{epochs.Muscle} of {Plural.Of(participants.Length, "participant")}", epochs.Simulated);
     }
 
-    private static ImmutableArray<string> Row(Recording recording, EmgQuality quality, string[] judged) =>
+    private static ImmutableArray<string> Row(Recording recording, EmgQuality quality, string[] judged, bool hasRemarks) =>
     [
         recording.Participant,
         quality.IsUnusable ? "✗ unusable" : quality.Findings.Any() ? "✗ look at" : "✓ good",
         .. judged.Select(name => quality.Indices.FirstOrDefault(index => index.Name == name) is { } index && !double.IsNaN(index.Value) ? Invariant($"{(index.Exceeds ? "✗ " : "")}{index.Value:G3}") : "–"),
         double.IsNaN(quality.BaselineNoise) ? "–" : Invariant($"{quality.BaselineNoise:G3} {quality.Unit}").TrimEnd(),
         double.IsNaN(quality.SignalToNoise) ? "–" : Invariant($"{quality.SignalToNoise:0.#}"),
-        string.Join("; ", recording.Remarks),
+        .. hasRemarks ? [string.Join("; ", recording.Remarks)] : Array.Empty<string>(),
     ];
 }

@@ -39,7 +39,7 @@ public sealed class ClipListTests : IDisposable
         }
 
         ClipList list = Listed([.. lines]);
-        IEnumerable<ClipMeasure> au12 = FaceSeries.LoadAll(Path.Combine(_folder, "tables")).Select(face => new ClipMeasure(face.Clip, face.Times, face["AU12"]));
+        IEnumerable<ClipMeasure> au12 = FaceSeries.LoadAll(Path.Combine(_folder, "tables")).Select(face => new ClipMeasure(face.Clip, face.Times, face["AU12_r"]));
         PipelineRun run = new EmgPipeline { Baseline = new(BaselineMethod.Difference, -1, 0), WindowFrom = 1, WindowTo = 2 }.Run(list.Epochs("AU12", au12, from: -1, to: 2));
 
         Assert.Equal(PipelineSourceKind.Clips, run.Source.Kind);
@@ -71,7 +71,7 @@ public sealed class ClipListTests : IDisposable
         ClipList list = Listed("clip,person,condition", "a,P1,Happy");
         ClipMeasure clip = Clip("a", 10, 2, time => time is > 0.95 and < 1.05 ? double.NaN : 1);
 
-        TrialTable trials = new EmgPipeline { Baseline = Baseline.None, WindowFrom = 0, WindowTo = 2 }.Run(list.Epochs("AU12", [clip], 0, 2)).Trials;
+        TrialTable trials = new EmgPipeline { Rejection = null, Baseline = Baseline.None, WindowFrom = 0, WindowTo = 2 }.Run(list.Epochs("AU12", [clip], 0, 2)).Trials;
 
         Assert.Equal(ExclusionKind.Gap, Assert.Single(trials.Exclusions).Kind);
     }
