@@ -25,11 +25,18 @@ internal sealed class TrialCsv(string path)
     private string? _simulated;
     private CsvRow _row = new(1, []);
 
-    public TrialTable Read()
+    public TrialTable Read() => Read(CsvReader.Open(path, "a table of trials", RecordingException.Of).Rows());
+
+    /// <summary>Reads a table that is delimited by tabs; n/a is no value in every column.</summary>
+    public TrialTable Read(TsvFile table) => Read(table.Rows
+        .Select(row => new CsvRow((int)row.Line, [.. row.Fields.Select(field => field == TsvText.NoValue ? "" : field)]))
+        .Prepend(new CsvRow(1, [.. table.Names])));
+
+    private TrialTable Read(IEnumerable<CsvRow> rows)
     {
         List<Trial> trials = [];
         List<Exclusion> exclusions = [];
-        foreach (CsvRow row in CsvReader.Open(path, "a table of trials", RecordingException.Of).Rows())
+        foreach (CsvRow row in rows)
         {
             _row = row;
             if (_columns.Count == 0)

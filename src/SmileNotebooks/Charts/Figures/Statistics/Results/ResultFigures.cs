@@ -16,6 +16,7 @@ public static class ResultFigures
         TrialCells cells => cells.ToFigure(),
         BinComparisons tests => tests.Forest(),
         LaterOrLess found => found.Later?.Course((found.Less.SecondName, found.Less.FirstName)),
+        MultiverseResult multiverse => MultiverseFigures.Curve(multiverse),
         WilcoxonSignedRankResult test => test.First.IsEmpty ? test.Raincloud() : test.PairedDots(),
         MannWhitneyResult test => test.Raincloud(),
         CorrelationResult correlation => correlation.Scatter(),

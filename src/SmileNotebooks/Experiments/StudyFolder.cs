@@ -1,4 +1,4 @@
-// A folder that is written as a whole: under another name first, then renamed. Nothing that is there is overwritten.
+// A folder that is written as a whole: under another name first, then renamed. Nothing that is there is overwritten, but what the writer knows for its own.
 namespace SmileNotebooks;
 
 internal static class StudyFolder
@@ -6,8 +6,9 @@ internal static class StudyFolder
     /// <summary>Writes a folder, or finds it there already.</summary>
     /// <param name="folder">Where it shall be.</param>
     /// <param name="write">Writes the content into the folder that it is given.</param>
+    /// <param name="foreign">The first file of a folder that is not the writer's own, or was changed since; null where the folder may be replaced. By default no folder may.</param>
     /// <exception cref="RecordingException">The folder holds something else, or cannot be written.</exception>
-    public static void Write(string folder, Action<string> write)
+    public static void Write(string folder, Action<string> write, Func<string, string?>? foreign = null)
     {
         string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (File.Exists(target))
@@ -20,7 +21,7 @@ internal static class StudyFolder
         {
             Directory.CreateDirectory(unfinished);
             write(unfinished);
-            Place(unfinished, target, folder);
+            Place(unfinished, target, folder, foreign);
         }
         catch (Exception failure) when (failure.GetBaseException() is IOException or UnauthorizedAccessException)
         {
@@ -35,7 +36,7 @@ internal static class StudyFolder
         }
     }
 
-    private static void Place(string unfinished, string target, string folder)
+    private static void Place(string unfinished, string target, string folder, Func<string, string?>? foreign)
     {
         if (!Directory.Exists(target))
         {
@@ -48,8 +49,36 @@ internal static class StudyFolder
         }
         else if (FirstDifference(unfinished, target) is { } difference)
         {
-            throw new RecordingException(folder, difference, "other content than the study would have", "a new or an empty folder, or this very study");
+            if (foreign is null)
+            {
+                throw new RecordingException(folder, difference, "other content than the study would have", "a new or an empty folder, or this very study");
+            }
+
+            if (foreign(target) is { } file)
+            {
+                throw new RecordingException(folder, file, "a file that is not of these derivatives, or was changed since", "a new or an empty folder, or derivatives that were written here and not changed");
+            }
+
+            Replace(unfinished, target);
         }
+    }
+
+    // The old folder goes only after the new one is in its place.
+    private static void Replace(string unfinished, string target)
+    {
+        string old = $"{target}.{Path.GetRandomFileName()}.old";
+        Directory.Move(target, old);
+        try
+        {
+            Directory.Move(unfinished, target);
+        }
+        catch (IOException)
+        {
+            Directory.Move(old, target);
+            throw;
+        }
+
+        Directory.Delete(old, recursive: true);
     }
 
     // The path within the folders of the first file, in ordinal order, that only one of them has or that differs.
@@ -61,6 +90,7 @@ internal static class StudyFolder
             !ours.Contains(file) || !theirs.Contains(file) || !File.ReadAllBytes(Path.Combine(one, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(other, file))));
     }
 
-    private static string[] FilesOf(string folder) =>
+    /// <summary>The files of a folder, as paths within it.</summary>
+    public static string[] FilesOf(string folder) =>
         [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file))];
 }
