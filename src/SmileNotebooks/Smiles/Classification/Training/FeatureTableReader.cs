@@ -36,6 +36,11 @@ internal sealed class FeatureTableReader(string path, FeatureTableOptions option
             throw new TableException(path, null, $"no column of numbers beside label, person and clip in {string.Join(", ", _header)}", "at least one feature, or a list of clips with their column named (option Clip, --clip)");
         }
 
+        if (features.Length == 0)
+        {
+            RefuseClipsTwice(clip!.Value, person, label);
+        }
+
         double[][] values = [.. features.Select(Numbers)];
         (ImmutableArray<bool?> Labels, string Name)? labels = label is int column
             ? LabelWords.Read(path, _header[column], [.. _rows.Skip(1).Select(row => (row.Line, IsMissing(row.Fields[column]) ? "" : row.Fields[column]))], options.Positive)
@@ -64,10 +69,7 @@ internal sealed class FeatureTableReader(string path, FeatureTableOptions option
         }
 
         _header = [.. _rows[0].Fields.Select(name => name.Trim())];
-        if (_header.Length == 1 && _header[0].Contains(';', StringComparison.Ordinal))
-        {
-            throw new TableException(path, $"line {_rows[0].Line}", "semicolons between fields", "commas between fields and points in numbers");
-        }
+        CsvSeparators.RefuseOthers(path, _rows[0], TableException.Of);
 
         for (int column = 0; column < _header.Length; column++)
         {
@@ -93,6 +95,24 @@ internal sealed class FeatureTableReader(string path, FeatureTableOptions option
             if (row.Fields.Length != _header.Length)
             {
                 throw new TableException(path, $"line {row.Line}", Counted(row.Fields.Length), $"{_header.Length}, as in the header");
+            }
+        }
+    }
+
+    /// <summary>A clip gives one smile: twice in a list it would count twice, and may be on both sides of a test.</summary>
+    private void RefuseClipsTwice(int clip, int? person, int? label)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        Dictionary<string, CsvRow> seen = new(StringComparer.Ordinal);
+        foreach (CsvRow row in _rows.Skip(1))
+        {
+            string name = Required(row, clip, "the name of a clip");
+            if (!seen.TryAdd(Path.GetFullPath(Path.Combine(folder, name)), row) && seen[Path.GetFullPath(Path.Combine(folder, name))] is { } first)
+            {
+                string[] others = [.. new[] { label, person }.OfType<int>().Where(column => row.Fields[column].Trim() != first.Fields[column].Trim())
+                    .Select(column => $"{_header[column]} '{first.Fields[column].Trim()}' there and '{row.Fields[column].Trim()}' here")];
+                string found = $"the clip '{name}' again, as in line {first.Line}{(others.Length == 0 ? "" : $", with {string.Join(" and ", others)}")}";
+                throw new TableException(path, Place(row, clip), found, "each clip once");
             }
         }
     }
