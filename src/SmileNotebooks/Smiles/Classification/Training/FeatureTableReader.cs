@@ -38,7 +38,7 @@ internal sealed class FeatureTableReader(string path, FeatureTableOptions option
 
         if (features.Length == 0)
         {
-            RefuseClipsTwice(clip!.Value, person, label);
+            ListedClips.RefuseTwice(path, _rows, clip!.Value, [.. new[] { label, person }.OfType<int>()]);
         }
 
         double[][] values = [.. features.Select(Numbers)];
@@ -95,24 +95,6 @@ internal sealed class FeatureTableReader(string path, FeatureTableOptions option
             if (row.Fields.Length != _header.Length)
             {
                 throw new TableException(path, $"line {row.Line}", Counted(row.Fields.Length), $"{_header.Length}, as in the header");
-            }
-        }
-    }
-
-    /// <summary>A clip gives one smile: twice in a list it would count twice, and may be on both sides of a test.</summary>
-    private void RefuseClipsTwice(int clip, int? person, int? label)
-    {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        Dictionary<string, CsvRow> seen = new(StringComparer.Ordinal);
-        foreach (CsvRow row in _rows.Skip(1))
-        {
-            string name = Required(row, clip, "the name of a clip");
-            if (!seen.TryAdd(Path.GetFullPath(Path.Combine(folder, name)), row) && seen[Path.GetFullPath(Path.Combine(folder, name))] is { } first)
-            {
-                string[] others = [.. new[] { label, person }.OfType<int>().Where(column => row.Fields[column].Trim() != first.Fields[column].Trim())
-                    .Select(column => $"{_header[column]} '{first.Fields[column].Trim()}' there and '{row.Fields[column].Trim()}' here")];
-                string found = $"the clip '{name}' again, as in line {first.Line}{(others.Length == 0 ? "" : $", with {string.Join(" and ", others)}")}";
-                throw new TableException(path, Place(row, clip), found, "each clip once");
             }
         }
     }
