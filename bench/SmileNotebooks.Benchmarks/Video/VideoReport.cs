@@ -12,6 +12,12 @@ internal static class VideoReport
 
     public static async Task RunAsync(string[] arguments)
     {
+        if (arguments is ["dynamics"])
+        {
+            Console.WriteLine(DynamicsSpeed.Run());
+            return;
+        }
+
         string machine = MachineFacts.ToMarkdown($"ONNX Runtime {OrtEnv.Instance().GetVersionString()}, {FfmpegVersion()}");
         string folder = Directory.CreateTempSubdirectory("smile-video-bench-").FullName;
         try
@@ -32,6 +38,7 @@ internal static class VideoReport
             page.AppendLine(machine).AppendLine();
             page.AppendLine("## From the file to action units and the smile").AppendLine().AppendLine(Speed(clips));
             page.AppendLine("## Memory").AppendLine().AppendLine(Memory(folder, clips[0].Clip));
+            page.AppendLine("## From the measures to the smiles").AppendLine().AppendLine(DynamicsSpeed.Run());
             page.AppendLine("## From frames to landmarks, beside FaceLandmarker").AppendLine().Append(comparison);
             string path = Path.Combine(Checkout.Root, "bench", "RESULTS-VIDEO.md");
             File.WriteAllText(path + ".tmp", page.ToString().ReplaceLineEndings("\n"));

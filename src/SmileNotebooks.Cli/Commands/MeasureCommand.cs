@@ -46,11 +46,12 @@ internal static class MeasureCommand
         Option<double?> frameRate = FrameRateOption.Create("Folders are clips: their pictures are frames, so many a second.");
         Option<bool> mesh = new("--mesh") { Description = "Clips: write all 478 points of each frame." };
         Option<bool> smooth = new("--smooth") { Description = "Clips: smooth the landmarks over time (one-euro filter). Default: no." };
-        Option<double?> rest = new("--rest") { Description = "Clips: the first so many seconds show the face at rest; action units are counted from it. Default: from the population's.", HelpName = "SECONDS", CustomParser = result => FrameRateOption.ParsePositive(result, "--rest", 60) };
+        Option<double?> rest = new("--rest") { Description = "Clips: the first so many seconds show the face at rest; action units and wrinkles are counted from it. Default: from the population's face and the skin of the cheek.", HelpName = "SECONDS", CustomParser = result => FrameRateOption.ParsePositive(result, "--rest", 60) };
+        Option<bool> noWrinkles = new("--no-wrinkles") { Description = "Clips: do not measure the folds of the skin; their columns stay empty, and the rest is quicker." };
         Option<int?> workers = new("--workers") { Description = "Clips: so many threads measure; the numbers do not depend on it. Default: one for each processor.", HelpName = "N", CustomParser = result => ParseCount(result, "--workers") };
         Option<bool> restart = new("--restart") { Description = "Clips: measure anew what was measured before." };
         UsageErrors.RefuseOptions(paths);
-        DetailedCommand command = new("measure", Line, Details) { paths, json, csv, overlay, maximumFaces, model, fast, frameRate, mesh, smooth, rest, workers, restart };
+        DetailedCommand command = new("measure", Line, Details) { paths, json, csv, overlay, maximumFaces, model, fast, frameRate, mesh, smooth, rest, noWrinkles, workers, restart };
         command.SetAction((parsed, stop) => Task.Run(
             () => Run(
                 parsed.GetRequiredValue(paths),
@@ -67,6 +68,7 @@ internal static class MeasureCommand
                     People = parsed.GetValue(maximumFaces) ?? 1,
                     Smooth = parsed.GetValue(smooth),
                     RestSeconds = parsed.GetValue(rest),
+                    Wrinkles = !parsed.GetValue(noWrinkles),
                     Mesh = parsed.GetValue(mesh),
                     Workers = parsed.GetValue(workers) ?? Environment.ProcessorCount,
                     Restart = parsed.GetValue(restart),

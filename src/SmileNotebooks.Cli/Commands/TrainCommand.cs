@@ -21,7 +21,8 @@ internal sealed class TrainCommand
 
         TABLE.csv has a row for each smile. Every column of numbers beside label, person and clip is a feature; every column of
         words is context (camera, date) that is looked at for leaks. A table without features lists clips to be measured, named
-        in the column of --clip: videos, or tables of smile measure, OpenFace 2 or py-feat (which need --frames-per-second).
+        in the column of --clip: videos, or tables of smile measure, OpenFace 2 or py-feat (which need --frames-per-second). Paths
+        count from the list's folder. A run that was broken off is gone on with by the same command: what was measured is kept.
         Nobody is on both sides of a test: without a column of persons the table is refused, unless --no-person says so.
         Written are NAME.onnx, its card NAME.json and NAME.md, and the report NAME.html. The same table, options and seed give
         the same model, byte for byte. What is checked and what accuracy is believable: docs/smiles/training.md.
@@ -111,17 +112,17 @@ internal sealed class TrainCommand
         {
             // Opened first: that it cannot be written is said before the work.
             using OutputFile? json = arguments.Json is { } path and not "-" ? new OutputFile(path) : null;
-            FeatureTable table = TrainingTable.Load(arguments, stop);
-            SmileTrainingResult result = SmileTraining.Run(table, SmileTrainers.Named(arguments.Trainer), arguments.Options, new TrainProgress(), stop);
+            TrainingSmiles smiles = TrainingTable.Load(arguments, stop);
+            SmileTrainingResult result = SmileTraining.Run(smiles.Table, SmileTrainers.Named(arguments.Trainer), arguments.Options, new TrainProgress(), stop);
             using (SmileClassifier classifier = result.ToClassifier(arguments.Name, arguments.Licence, arguments.Command))
             {
                 classifier.Save(arguments.Out);
             }
 
-            TrainingPage.Write(arguments, table, result, started, clock.GetUtcNow() - started);
+            TrainingPage.Write(arguments, smiles, result, started, clock.GetUtcNow() - started);
             if (arguments.Json is not null)
             {
-                string text = ValidationJson.Of(result);
+                string text = ValidationJson.Of(result, smiles.Table);
                 json?.WriteLine(text);
                 json?.Complete();
                 if (json is null)

@@ -12,6 +12,9 @@ internal sealed record ClipOptions
     /// <summary>Seconds at the beginning that show the faces at rest; null for none.</summary>
     public double? RestSeconds { get; init; }
 
+    /// <summary>Whether the folds of the skin are measured.</summary>
+    public bool Wrinkles { get; init; } = true;
+
     /// <summary>Whether all 478 points are written.</summary>
     public bool Mesh { get; init; }
 
@@ -35,7 +38,7 @@ internal sealed record ClipOptions
             ? FormattableString.Invariant($"{Model} {new FileInfo(bundle).Length} {File.GetLastWriteTimeUtc(bundle).Ticks}")
             : $"{Model}";
         return FormattableString.Invariant(
-            $"clip table 1; program {typeof(FaceVideo).Assembly.ManifestModule.ModuleVersionId:N}; models {models}; people {People}; smoothing {(Smooth ? new OneEuroOptions().ToString() : "none")}; rest {RestSeconds?.ToString() ?? "none"}; mesh {Mesh}; blendshapes {Blendshapes}");
+            $"clip table 1; program {typeof(FaceVideo).Assembly.ManifestModule.ModuleVersionId:N}; models {models}; people {People}; smoothing {(Smooth ? new OneEuroOptions().ToString() : "none")}; rest {RestSeconds?.ToString() ?? "none"}; wrinkles {Wrinkles}; mesh {Mesh}; blendshapes {Blendshapes}");
     }
 
     /// <summary>The options of the library.</summary>
@@ -45,6 +48,7 @@ internal sealed record ClipOptions
         Workers = Workers,
         Smoothing = Smooth ? new OneEuroOptions() : null,
         RestSeconds = RestSeconds,
+        Wrinkles = Wrinkles ? null : WrinkleOptions.Off,
         FramesPerCheckpoint = framesPerCheckpoint,
         ResumeAfter = resumeAfter,
     };

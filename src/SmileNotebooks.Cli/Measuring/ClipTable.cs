@@ -33,6 +33,16 @@ internal static class ClipTable
             AnsiConsole.WriteLine($"Landmarks smoothed: {new OneEuroOptions()}.");
         }
 
+        if (options.RestSeconds is { } rest)
+        {
+            AnsiConsole.WriteLine(FormattableString.Invariant($"Action units{(options.Wrinkles ? " and wrinkles" : "")} are counted from each person's own face in the first {rest} s; of people who are not seen then, from the population's{(options.Wrinkles ? " and the skin of the cheek" : "")}."));
+        }
+
+        if (!options.Wrinkles)
+        {
+            AnsiConsole.WriteLine("Wrinkles were not measured (--no-wrinkles): their columns are empty.");
+        }
+
         AnsiConsole.WriteLine($"Frames without a face are rows with success 0. {Smile.Caveat}");
     }
 

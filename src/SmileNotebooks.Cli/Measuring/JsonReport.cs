@@ -149,6 +149,7 @@ internal sealed class JsonReport : IMeasureReport
         WriteFold(json, "crowsFeet", wrinkles.CrowsFeetRight, wrinkles.CrowsFeetLeft);
         WriteFold(json, "lowerLid", wrinkles.LowerLidRight, wrinkles.LowerLidLeft);
         WriteFold(json, "nasolabial", wrinkles.NasolabialRight, wrinkles.NasolabialLeft);
+        json.WriteBoolean("aboveRest", wrinkles.IsAboveNeutral);
         WriteNumber(json, "pupilPixels", wrinkles.PupilPixels, 2);
         WriteNumber(json, "sharpness", wrinkles.Sharpness ?? double.NaN, 3);
         json.WriteString("note", Wrinkles.Caveat);

@@ -8,9 +8,10 @@ namespace SmileNotebooks.Cli.Training;
 /// <summary>A training as one page that opens without a network: a notebook in memory, published as all are.</summary>
 internal static class TrainingPage
 {
-    public static void Write(TrainArguments arguments, FeatureTable table, SmileTrainingResult result, DateTimeOffset started, TimeSpan duration)
+    public static void Write(TrainArguments arguments, TrainingSmiles smiles, SmileTrainingResult result, DateTimeOffset started, TimeSpan duration)
     {
         SmileValidation validation = result.Validation;
+        FeatureTable table = smiles.Table;
         NotebookDocument document = new()
         {
             Cells =
@@ -24,7 +25,8 @@ internal static class TrainingPage
                 Shown(4, validation.Leakage),
                 Text(5, "## The smiles that it learned from"),
                 Shown(6, table),
-                Text(7, "## How it was validated\n\n" + Method(validation)),
+                .. smiles.AreOfClips ? [Text(7, Clips(table))] : Array.Empty<NotebookCell>(),
+                Text(8, "## How it was validated\n\n" + Method(validation)),
             ],
         };
         ReportProvenance provenance = new()
@@ -33,11 +35,27 @@ internal static class TrainingPage
             StartedAt = started,
             Duration = duration,
             Git = GitProvenance.Read(ProjectFolder.Root),
-            DataFiles = [new DataFile(arguments.Table, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(arguments.Table))))],
+            DataFiles = [.. smiles.Files.Prepend(arguments.Table).Where(File.Exists).Select(file => new DataFile(file, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))))],
             Seed = unchecked((long)validation.Options.Seed),
         };
         ReportPublisher.Publish(document, provenance, $"{arguments.Out}.html");
     }
+
+    /// <summary>Each clip with who is in it and what was found, for whoever wants to look at a smile again.</summary>
+    private static string Clips(FeatureTable table)
+    {
+        int onset = table.Features.IndexOf("onset_duration_s"), offset = table.Features.IndexOf("offset_duration_s"), amplitude = table.Features.IndexOf("onset_amplitude");
+        IEnumerable<string> found = table.Rows.Select(row => Line(
+            row.Clip, row.Person, row.Label, $"onset {Seconds(row.Values[onset])}, offset {Seconds(row.Values[offset])}, amplitude {(double.IsFinite(row.Values[amplitude]) ? FormattableString.Invariant($"{row.Values[amplitude]:0.000}") : "not seen")}"));
+        IEnumerable<string> left = table.LeftOut.Select(clip => Line(clip.Clip, clip.Person, clip.Label, $"left out: {clip.Why}"));
+        return $"## The clips\n\n{table.Rows.Length} of {table.Rows.Length + table.LeftOut.Length} listed clips gave a smile; of several in a clip the highest was taken.\n\n"
+            + $"| clip | person | {Escaped(table.LabelName ?? "label")} | smile |\n|---|---|---|---|\n{string.Concat(found.Concat(left))}";
+    }
+
+    private static string Line(string? clip, string? person, bool? label, string smile) =>
+        $"| {Escaped(clip ?? "")} | {Escaped(person ?? "")} | {label switch { true => "yes", false => "no", null => "" }} | {Escaped(smile)} |\n";
+
+    private static string Seconds(double value) => double.IsFinite(value) ? FormattableString.Invariant($"{value:0.00} s") : "not seen";
 
     private static string Method(SmileValidation validation) =>
         $"People were dealt to {validation.Folds.Length} folds, all smiles of a person to one. Each fold was classified by a model that learned from the others, whose settings were chosen by a "

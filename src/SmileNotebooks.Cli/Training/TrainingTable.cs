@@ -1,99 +1,82 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
-using SmileNotebooks.Cli.Measuring;
 
 namespace SmileNotebooks.Cli.Training;
 
 /// <summary>The smiles that a training learns from: a table of features, or clips that are measured first and kept, so that a second run goes on where the first one stopped.</summary>
 internal static class TrainingTable
 {
-    public static FeatureTable Load(TrainArguments arguments, CancellationToken stop)
+    private const int MostNamed = 5;
+
+    public static TrainingSmiles Load(TrainArguments arguments, CancellationToken stop)
     {
         FeatureTable table = LabelledClips.LoadTableOrList(arguments.Table, arguments.Columns);
-        return table.Features.IsEmpty ? Measured(arguments, table, stop) : table;
+        return table.Features.IsEmpty ? Measured(arguments, table, stop) : new TrainingSmiles(table, AreOfClips: false, []);
     }
 
-    private static FeatureTable Measured(TrainArguments arguments, FeatureTable list, CancellationToken stop)
+    private static TrainingSmiles Measured(TrainArguments arguments, FeatureTable list, CancellationToken stop)
     {
         string folder = arguments.Measures ?? Path.ChangeExtension(arguments.Table, ".measures");
         string beside = Path.GetDirectoryName(Path.GetFullPath(arguments.Table))!;
-        Directory.CreateDirectory(folder);
-        FaceLandmarker? faces = null;
+        using KeptMeasures measures = new(folder, beside, arguments.FrameRate, stop);
+        RefuseMissing(list, measures);
+        measures.Prepare();
         TrainProgress progress = new();
         int done = 0;
         try
         {
             MeasuredClips measured = LabelledClips.Measure(list, clip =>
             {
-                ImmutableArray<FaceSeries> series = SeriesOf(Path.Combine(beside, clip), KeptPath(folder, clip), arguments.FrameRate, () => faces ??= FaceLandmarker.Open(), stop);
-                progress.Report(new TrainingProgress("measuring clips", ++done, list.Rows.Length));
-                return series;
+                try
+                {
+                    return measures.SeriesOf(clip);
+                }
+                finally
+                {
+                    progress.Report(new TrainingProgress("measuring clips", ++done, list.Rows.Length));
+                }
             });
-            foreach ((string clip, string why) in measured.WithoutSmile)
-            {
-                Console.Error.WriteLine($"smile: {clip}: left out: {why}");
-            }
-
-            if (!measured.WithoutSmile.IsEmpty)
-            {
-                Console.Error.WriteLine($"smile: {measured.WithoutSmile.Length} of {list.Rows.Length} clips give no smile.");
-            }
-
-            return measured.Table;
+            Say(list, measured, measures, folder);
+            return new TrainingSmiles(measured.Table, AreOfClips: true, [.. measures.Files]);
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine($"smile: {measures.Kept + measures.New} of {list.Rows.Length} clips are measured; the same command goes on from there.");
+            throw;
         }
         catch (FaceModelException error)
         {
             throw new CommandException(error.Message, ExitCode.MissingSetup, error);
         }
-        finally
-        {
-            faces?.Dispose();
-        }
     }
 
-    /// <summary>A table of another program or of ours is read; a clip is measured, unless what was measured of it is kept and newer.</summary>
-    private static ImmutableArray<FaceSeries> SeriesOf(string clip, string kept, double? frameRate, Func<FaceLandmarker> faces, CancellationToken stop)
+    /// <summary>A slip in a list is said before hours of measuring.</summary>
+    private static void RefuseMissing(FeatureTable list, KeptMeasures measures)
     {
-        stop.ThrowIfCancellationRequested();
-        if (Path.GetExtension(clip).Equals(".csv", StringComparison.OrdinalIgnoreCase))
+        string[] missing = [.. list.Rows.Index().Where(row => !measures.Knows(row.Item.Clip!)).Select(row => $"{row.Item.Clip} in row {row.Index + 1}")];
+        if (missing.Length > 0)
         {
-            return FaceSeries.LoadAll(clip, new FaceSeriesOptions { FrameRate = frameRate });
+            string more = missing.Length > MostNamed ? $", and {missing.Length - MostNamed} more" : "";
+            throw new TableException(
+                list.Source, null, $"{missing.Length} of {list.Rows.Length} clips that are not there ({string.Join(", ", missing.Take(MostNamed))}{more})",
+                "files whose paths count from the folder of the list");
         }
-
-        if (File.Exists(kept) && File.GetLastWriteTimeUtc(kept) >= File.GetLastWriteTimeUtc(clip))
-        {
-            return FaceSeries.LoadAll(kept);
-        }
-
-        FaceVideoResult result = FaceVideo.Measure(OpenClip(clip, frameRate), faces(), options: null, stop);
-        if (result.Problem is { } problem)
-        {
-            Console.Error.WriteLine($"smile: {clip}: ended early: {problem}");
-        }
-
-        foreach (FaceSeries series in result.Series.Take(1))
-        {
-            series.SaveCsv(kept);
-        }
-
-        return result.Series;
     }
 
-    // Without ffmpeg no clip can be measured: that is no fault of a clip.
-    private static IFrameSource OpenClip(string clip, double? frameRate)
+    private static void Say(FeatureTable list, MeasuredClips measured, KeptMeasures measures, string folder)
     {
-        try
+        if (measures.Kept > 0)
         {
-            return FrameSources.Open(clip, Directory.Exists(clip) ? frameRate : null);
+            Console.Error.WriteLine($"smile: {measures.Kept} of {list.Rows.Length} clips had been measured before; their measures are kept in {folder}.");
         }
-        catch (VideoException error) when (ClipMeasuring.CodeOf(error) == ExitCode.MissingSetup)
+
+        foreach (LeftOutClip clip in measured.Table.LeftOut)
         {
-            throw new CommandException(error.Message, ExitCode.MissingSetup, error);
+            Console.Error.WriteLine($"smile: {clip.Clip}: left out: {clip.Why}");
+        }
+
+        if (!measured.Table.LeftOut.IsEmpty)
+        {
+            Console.Error.WriteLine($"smile: {measured.Table.LeftOut.Length} of {list.Rows.Length} clips give no smile.");
         }
     }
-
-    // Clips of one name may lie in several folders.
-    private static string KeptPath(string folder, string clip) =>
-        Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(clip)}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(clip)))[..8]}.csv");
 }

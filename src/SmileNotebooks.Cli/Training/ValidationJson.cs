@@ -9,7 +9,7 @@ internal static class ValidationJson
 {
     private static readonly JsonSerializerOptions s_options = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Of(SmileTrainingResult result)
+    public static string Of(SmileTrainingResult result, FeatureTable table)
     {
         SmileValidation validation = result.Validation;
         JsonObject json = new()
@@ -61,6 +61,7 @@ internal static class ValidationJson
                 ["rows"] = new JsonArray([.. finding.Rows.Select(row => JsonValue.Create(row + 1))]),
             })]),
             ["warnings"] = Texts(validation.Warnings),
+            ["leftOut"] = new JsonArray([.. table.LeftOut.Select(clip => new JsonObject { ["clip"] = clip.Clip, ["person"] = clip.Person, ["label"] = clip.Label, ["why"] = clip.Why })]),
             ["simulated"] = validation.Simulated,
             ["trainer"] = validation.Trainer,
             ["settings"] = Settings(result.Model.Settings),

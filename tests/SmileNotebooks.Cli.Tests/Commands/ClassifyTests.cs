@@ -125,6 +125,21 @@ public sealed class ClassifyTests : IDisposable
         Assert.Single(JsonNode.Parse(with.Output)!["smiles"]!.AsArray());
     }
 
+    [Theory]
+    [InlineData("clips", "onset_duration_s;onset_amplitude\n0,5;0,1\n")]
+    [InlineData("clips", "frame;timestamp;success;AU12_r\n1;0,04;1;2\n")]
+    [InlineData("tabular", "onset;speed\n0,5;0,1\n")]
+    public void A_table_with_semicolons_is_said_to_be_one(string name, string text)
+    {
+        string model = Model(name, name == "clips" ? ["onset_duration_s", "onset_amplitude"] : ["onset", "speed"]);
+        string table = _folder.Text("table.csv", text);
+
+        Ended ended = SmileProcess.Run("classify", table, "--model", model);
+
+        Assert.Equal(1, ended.ExitCode);
+        Assert.Contains($"smile: {table}, line 1: semicolons between fields; expected commas between fields and points in numbers.\n", ended.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_holds_no_smile_says_why()
     {

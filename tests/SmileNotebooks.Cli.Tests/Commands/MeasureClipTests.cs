@@ -101,6 +101,68 @@ public sealed class MeasureClipTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_run_with_an_overlay_leaves_is_gone_after_the_next()
+    {
+        string clip = Clips.Write(_folder.File("clip.mp4"), 200);
+        string[] command = ["measure", clip, "--csv", _folder.File("out.csv"), "--overlay", _folder.File("drawn.mp4")];
+        using (Process process = SmileProcess.Start(Repository.Root, [], command))
+        {
+            while (!File.Exists(_folder.File(".drawn.tmp.mp4")) && !process.HasExited)
+            {
+                Thread.Sleep(5);
+            }
+
+            process.Kill();
+            process.WaitForExit();
+        }
+
+        Assert.SkipWhen(File.Exists(_folder.File("drawn.mp4")), "The run was too quick to be killed.");
+        Assert.Equal([".drawn.tmp.mp4", "clip.mp4", "out.csv.partial"], _folder.Files());
+        Ended ended = SmileProcess.Run(command);
+
+        Assert.Equal((ExitCode.Success, ""), (ended.ExitCode, ended.Error));
+        Assert.Equal(["clip.mp4", "drawn.mp4", "out.csv"], _folder.Files());
+        string frames = Clips.Run("ffprobe", "-v", "error", "-count_frames", "-show_entries", "stream=nb_read_frames", "-of", "csv=p=0", _folder.File("drawn.mp4"));
+        Assert.Equal("200", frames.Trim());
+    }
+
+    [Fact]
+    public void Wrinkles_are_counted_from_the_face_at_rest_or_not_measured_where_that_is_asked_for()
+    {
+        using (VideoWriter writer = VideoWriter.Create(_folder.File("clip.mp4"), 384, 384, 25))
+        {
+            for (int i = 0; i < 8; i++)
+            {
+                writer.Add(Photos.Portrait.Resize(384, 384));
+            }
+
+            writer.Complete();
+        }
+
+        Dictionary<string, string[]> tables = [];
+        foreach ((string name, string[] options, string said) in (ReadOnlySpan<(string, string[], string)>)
+            [("skin", [], ""), ("rest", ["--rest", "0.2"], "Action units and wrinkles are counted from each person's own face in the first 0.2 s"), ("none", ["--no-wrinkles"], "Wrinkles were not measured (--no-wrinkles)")])
+        {
+            Ended ended = SmileProcess.Run(["measure", _folder.File("clip.mp4"), "--csv", _folder.File($"{name}.csv"), "--json", _folder.File($"{name}.jsonl"), .. options]);
+            Assert.Equal((ExitCode.Success, ""), (ended.ExitCode, ended.Error));
+            Assert.Contains(said, ended.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+            tables.Add(name, File.ReadAllLines(_folder.File($"{name}.csv")));
+        }
+
+        string[] header = tables["skin"][0].Split(',');
+        double Left(string name) => tables[name][8].Split(',')[Array.IndexOf(header, "nasolabial_left")] is { Length: > 0 } text ? double.Parse(text, CultureInfo.InvariantCulture) : double.NaN;
+        Assert.InRange(Left("skin"), 2, 25);
+        Assert.InRange(Left("rest"), -0.5, 0.5);
+        Assert.All(header.Index().Where(column => IsOfWrinkles(column.Item)), column => Assert.Equal("", tables["none"][8].Split(',')[column.Index]));
+        Assert.Equal(
+            tables["skin"].Select(line => string.Join(',', line.Split(',').Where((_, at) => !IsOfWrinkles(header[at])))),
+            tables["none"].Select(line => string.Join(',', line.Split(',').Where((_, at) => !IsOfWrinkles(header[at])))));
+        JsonElement Wrinkles(string name) => JsonDocument.Parse(File.ReadLines(_folder.File($"{name}.jsonl")).Last()).RootElement.GetProperty("faces")[0].GetProperty("wrinkles");
+        Assert.Equal((false, true), (Wrinkles("skin").GetProperty("aboveRest").GetBoolean(), Wrinkles("rest").GetProperty("aboveRest").GetBoolean()));
+        Assert.Equal(JsonValueKind.Null, Wrinkles("none").ValueKind);
+    }
+
+    [Fact]
     public void Finished_clips_of_a_folder_are_not_measured_again_until_clip_or_options_change()
     {
         Clips.Write(_folder.File("clips", "a.mp4"), 6);

@@ -30,7 +30,7 @@ internal sealed class FaceTable
     /// <summary>In the order of the file.</summary>
     public IEnumerable<string> Columns => _columns.OrderBy(column => column.Value).Select(column => column.Key);
 
-    /// <exception cref="TableException">It cannot be read, is empty, or a row has more or fewer fields than the header.</exception>
+    /// <exception cref="TableException">It cannot be read, is empty, has no commas between fields, or a row has more or fewer fields than the header.</exception>
     public static FaceTable Open(string path)
     {
         CsvRow? header = null;
@@ -39,6 +39,7 @@ internal sealed class FaceTable
         {
             if (header is null)
             {
+                CsvSeparators.RefuseOthers(path, row, TableException.Of);
                 header = row;
             }
             else if (row.Fields.Length != header.Fields.Length)

@@ -5,7 +5,7 @@ using System.Globalization;
 namespace SmileNotebooks;
 
 /// <summary>Writes pictures of one size as a video, evenly spaced in time, through ffmpeg. The file has its name once <see cref="Complete"/> is called; until then it lies beside it under
-/// a temporary name, which <see cref="Dispose"/> deletes. Not thread-safe.</summary>
+/// a temporary name, which <see cref="Dispose"/> deletes, and where the program was killed the next video of that name. Not thread-safe.</summary>
 /// <remarks>H.264, yuv420p, BT.709, limited range, without sound. Both sides must be even there: a picture of odd width or height gets a black column at its right or a black row at its
 /// bottom. Lossless files hold every pixel as it is, of any size.</remarks>
 /// <example><code>
@@ -15,6 +15,7 @@ namespace SmileNotebooks;
 /// </code></example>
 public sealed class VideoWriter : IDisposable
 {
+    private readonly TemporaryVideo _place;
     private readonly string _temporary;
     private readonly Process _process;
     private readonly Task<string> _messages;
@@ -26,9 +27,18 @@ public sealed class VideoWriter : IDisposable
         Width = width;
         Height = height;
 
-        // The extension stays last: ffmpeg tells the container by it.
-        _temporary = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path) ?? "", $".{Guid.NewGuid():N}.tmp{System.IO.Path.GetExtension(path)}");
-        _process = FfmpegProgram.Start("ffmpeg", Arguments(_temporary, width, height, frameRate, options), path);
+        _place = TemporaryVideo.Take(path);
+        _temporary = _place.Path;
+        try
+        {
+            _process = FfmpegProgram.Start("ffmpeg", Arguments(_temporary, width, height, frameRate, options), path);
+        }
+        catch
+        {
+            _place.Dispose();
+            throw;
+        }
+
         _messages = _process.StandardError.ReadToEndAsync();
     }
 
@@ -124,7 +134,7 @@ public sealed class VideoWriter : IDisposable
 
         try
         {
-            File.Move(_temporary, Path, overwrite: true);
+            _place.MoveTo(Path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -146,10 +156,7 @@ public sealed class VideoWriter : IDisposable
         FfmpegProgram.End(_process);
         _messages.Wait();
         _process.Dispose();
-        if (File.Exists(_temporary))
-        {
-            File.Delete(_temporary);
-        }
+        _place.Dispose();
     }
 
     private VideoException Failed(Exception? exception)
@@ -167,7 +174,7 @@ public sealed class VideoWriter : IDisposable
     // Without its own name and version in the file, and with a fixed number of threads (x264's result depends on it), the same pictures give the same bytes.
     private static string[] Arguments(string temporary, int width, int height, double frameRate, VideoWriterOptions options) =>
     [
-        "-hide_banner", "-loglevel", "error", "-f", "rawvideo", "-pix_fmt", "rgb24",
+        "-hide_banner", "-loglevel", "error", "-y", "-f", "rawvideo", "-pix_fmt", "rgb24",
         "-video_size", string.Create(CultureInfo.InvariantCulture, $"{width}x{height}"), "-framerate", FrameRates.AsFraction(frameRate), "-i", "pipe:0",
         .. options.Lossless ? Ffv1(width, height) : H264(options), "-fflags", "+bitexact", "-map_metadata", "-1", FfmpegProgram.Address(temporary),
     ];

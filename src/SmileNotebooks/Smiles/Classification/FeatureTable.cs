@@ -20,4 +20,7 @@ public sealed partial record FeatureTable
 
     /// <summary>How it was simulated; null for what was recorded.</summary>
     public string? Simulated { get; init; }
+
+    /// <summary>Clips of a list that give no row, and why, in the order of the list (see <see cref="LabelledClips.Measure"/>); empty for a table of features. A validation warns of them.</summary>
+    public ImmutableArray<LeftOutClip> LeftOut { get; init; } = [];
 }

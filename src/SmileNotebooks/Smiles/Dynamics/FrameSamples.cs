@@ -167,8 +167,19 @@ internal sealed record FrameSamples(int[] Frames, double[] Times, double[] Value
             near[j + sides] = values[there[at + j]];
         }
 
-        near = near[..((2 * sides) + 1)];
-        near.Sort();
+        // Three or five: put in order one by one.
+        for (int i = 1; i <= 2 * sides; i++)
+        {
+            double value = near[i];
+            int place = i;
+            for (; place > 0 && near[place - 1] > value; place--)
+            {
+                near[place] = near[place - 1];
+            }
+
+            near[place] = value;
+        }
+
         return Math.Abs(values[there[at]] - near[sides]);
     }
 

@@ -14,6 +14,11 @@ internal sealed class LipCorners
 
     private readonly ImmutableArray<double>[] _columns;
 
+    // Of the whole clip, of which each smile needs a stretch: made once and not for each smile.
+    private double[]? _right;
+    private double[]? _left;
+    private (int First, int Last) _filled;
+
     private LipCorners(ImmutableArray<double>[] columns) => _columns = columns;
 
     /// <summary>Whether a series has them.</summary>
@@ -103,17 +108,18 @@ internal sealed class LipCorners
         return shares;
     }
 
-    /// <summary>How far each corner is from where it rests, frame by frame, in lip widths; NaN beyond some frames.</summary>
+    /// <summary>How far each corner is from where it rests, frame by frame, in lip widths; NaN beyond some frames. Good until the next call; not for several threads.</summary>
     /// <param name="rest">Both corners at rest (<see cref="Median"/>).</param>
     /// <param name="first">The first row.</param>
     /// <param name="last">Behind the last row.</param>
     public (double[] Right, double[] Left) Ways(ReadOnlySpan<double> rest, int first, int last)
     {
         double width = Length(rest[0] - rest[3], rest[1] - rest[4], rest[2] - rest[5]);
-        double[] right = new double[_columns[0].Length];
-        double[] left = new double[right.Length];
-        right.AsSpan().Fill(double.NaN);
-        left.AsSpan().Fill(double.NaN);
+        double[] right = _right ??= Missing();
+        double[] left = _left ??= Missing();
+        right.AsSpan(_filled.First, _filled.Last - _filled.First).Fill(double.NaN);
+        left.AsSpan(_filled.First, _filled.Last - _filled.First).Fill(double.NaN);
+        _filled = (first, last);
         for (int i = first; i < last; i++)
         {
             right[i] = Length(_columns[0][i] - rest[0], _columns[1][i] - rest[1], _columns[2][i] - rest[2]) / width;
@@ -129,6 +135,13 @@ internal sealed class LipCorners
         double[] from = Median(before);
         double[] to = Median(after);
         return (Length(to[0] - from[0], to[1] - from[1], to[2] - from[2]), Length(to[3] - from[3], to[4] - from[4], to[5] - from[5]));
+    }
+
+    private double[] Missing()
+    {
+        double[] values = new double[_columns[0].Length];
+        Array.Fill(values, double.NaN);
+        return values;
     }
 
     private static double Length(double x, double y, double z) => Math.Sqrt((x * x) + (y * y) + (z * z));

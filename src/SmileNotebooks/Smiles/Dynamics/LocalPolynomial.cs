@@ -149,6 +149,44 @@ internal static class LocalPolynomial
     /// <summary>Solves the normal equations by LDL', with as many terms as the samples determine; the others are 0.</summary>
     private static void Solve(ReadOnlySpan<double> moments, Span<double> products)
     {
+        if (!TrySolveAll(moments, products))
+        {
+            SolveSome(moments, products);
+        }
+    }
+
+    /// <summary>All four terms, written out: as <see cref="SolveSome"/>, operation by operation. False, and nothing changed, where they are not determined.</summary>
+    private static bool TrySolveAll(ReadOnlySpan<double> moments, Span<double> products)
+    {
+        (double m0, double m1, double m2, double m3, double m4, double m5, double m6) = (moments[0], moments[1], moments[2], moments[3], moments[4], moments[5], moments[6]);
+        double l10 = m1 / m0;
+        double d1 = m2 - (l10 * l10 * m0);
+        double l20 = m2 / m0;
+        double l21 = (m3 - (l20 * l10 * m0)) / d1;
+        double d2 = m4 - (l20 * l20 * m0) - (l21 * l21 * d1);
+        double l30 = m3 / m0;
+        double l31 = (m4 - (l30 * l10 * m0)) / d1;
+        double l32 = (m5 - (l30 * l20 * m0) - (l31 * l21 * d1)) / d2;
+        double d3 = m6 - (l30 * l30 * m0) - (l31 * l31 * d1) - (l32 * l32 * d2);
+        if (!(m0 > Singular * m0 && d1 > Singular * m2 && d2 > Singular * m4 && d3 > Singular * m6))
+        {
+            return false;
+        }
+
+        double p0 = products[0];
+        double p1 = products[1] - (l10 * p0);
+        double p2 = products[2] - (l20 * p0) - (l21 * p1);
+        double p3 = products[3] - (l30 * p0) - (l31 * p1) - (l32 * p2);
+        p3 /= d3;
+        p2 = (p2 / d2) - (l32 * p3);
+        p1 = (p1 / d1) - (l21 * p2) - (l31 * p3);
+        p0 = (p0 / m0) - (l10 * p1) - (l20 * p2) - (l30 * p3);
+        (products[0], products[1], products[2], products[3]) = (p0, p1, p2, p3);
+        return true;
+    }
+
+    private static void SolveSome(ReadOnlySpan<double> moments, Span<double> products)
+    {
         Span<double> lower = stackalloc double[Terms * Terms];
         Span<double> diagonal = stackalloc double[Terms];
         int terms = 0;

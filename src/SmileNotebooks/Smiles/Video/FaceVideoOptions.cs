@@ -16,11 +16,13 @@ public sealed record FaceVideoOptions
     /// <summary>The face at rest that action units of all people are counted from. Default: null, the population's.</summary>
     public NeutralFace? Neutral { get; init; }
 
-    /// <summary>The first so many seconds show the faces at rest: they are looked at before the rest, and each person's action units are counted from that person's own median over them.
+    /// <summary>The first so many seconds show the faces at rest: they are looked at before the rest, and each person's action units, and wrinkles where they are
+    /// measured and not counted from given ones, are counted from that person's own median over them.
     /// Above 0, at most 60. People who are not seen then are counted from <see cref="Neutral"/> or the population's face, and the result says so. Default: null, not used.</summary>
     public double? RestSeconds { get; init; }
 
-    /// <summary>How wrinkles are measured in each frame; <see cref="WrinkleOptions.Off"/> for not at all. Default: null, counted from the skin of the cheek.</summary>
+    /// <summary>How wrinkles are measured in each frame; <see cref="WrinkleOptions.Off"/> for not at all. Default: null, counted from the person's own face at rest where
+    /// <see cref="RestSeconds"/> shows it, else from the skin of the cheek.</summary>
     public WrinkleOptions? Wrinkles { get; init; }
 
     /// <summary>Every so many frames a <see cref="MeasuredFrame.Checkpoint"/> is made, from 1. Default: null, none.</summary>

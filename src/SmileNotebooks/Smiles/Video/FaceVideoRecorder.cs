@@ -87,6 +87,11 @@ internal sealed class FaceVideoRecorder(IFrameSource source, FaceVideoOptions op
             yield return $"landmarks smoothed ({smoothing})";
         }
 
+        if (options.Wrinkles is { Measured: false })
+        {
+            yield return "wrinkles not measured";
+        }
+
         if (options.MaximumFaces == 1 && _tally.Changes > 0)
         {
             yield return $"{_tally.Changes} time{(_tally.Changes == 1 ? "" : "s")} the face may be another person's (MaximumFaces is 1: all are person 0)";
@@ -104,10 +109,15 @@ internal sealed class FaceVideoRecorder(IFrameSource source, FaceVideoOptions op
         if (neutral is not null)
         {
             yield return $"action units counted from {(neutral == options.Neutral ? "a given" : "this person's own")} {neutral}";
+            if (RestingWrinkles.Of(neutral) is { } lines)
+            {
+                string[] without = [.. Regions(lines).Where(region => region.Wrinkle.Value is null).Select(region => region.Name)];
+                yield return $"wrinkles counted from those of the same {neutral}{(without.Length == 0 ? "" : $", which shows none of {string.Join(", ", without)}: not measurable")}";
+            }
         }
         else if (options.RestSeconds is { } seconds)
         {
-            yield return FormattableString.Invariant($"not seen in the first {seconds} s: action units counted from the population neutral");
+            yield return FormattableString.Invariant($"not seen in the first {seconds} s: action units counted from the population neutral{(options.Wrinkles is { Measured: false } or { Neutral: not null } ? "" : ", wrinkles from the skin of the cheek")}");
         }
 
         if (person.FramesFound < _tally.Frames)
@@ -120,4 +130,10 @@ internal sealed class FaceVideoRecorder(IFrameSource source, FaceVideoOptions op
             yield return $"ended early: {problem}";
         }
     }
+
+    private static (string Name, Wrinkle Wrinkle)[] Regions(Wrinkles lines) =>
+    [
+        ("crow's feet right", lines.CrowsFeetRight), ("crow's feet left", lines.CrowsFeetLeft), ("lower lid right", lines.LowerLidRight), ("lower lid left", lines.LowerLidLeft),
+        ("naso-labial fold right", lines.NasolabialRight), ("naso-labial fold left", lines.NasolabialLeft),
+    ];
 }

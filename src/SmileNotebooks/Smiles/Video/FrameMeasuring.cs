@@ -6,7 +6,7 @@ namespace SmileNotebooks;
 /// <summary>Measures the faces of a tracked frame. Thread-safe.</summary>
 /// <param name="faces">The models.</param>
 /// <param name="options">How.</param>
-/// <param name="atRest">Each person's own face at rest, where there is one.</param>
+/// <param name="atRest">Each person's own face at rest, where there is one: action units are counted from it, and wrinkles from those that were seen in it.</param>
 internal sealed class FrameMeasuring(FaceLandmarker faces, FaceVideoOptions options, IReadOnlyDictionary<int, NeutralFace> atRest)
 {
     /// <summary>Where one face is followed, it is person 0 however often it was lost and found again.</summary>
@@ -36,10 +36,11 @@ internal sealed class FrameMeasuring(FaceLandmarker faces, FaceVideoOptions opti
     {
         int person = PersonOf(tracked, options);
         NeutralFace? neutral = atRest.GetValueOrDefault(person) ?? options.Neutral;
+        WrinkleOptions? wrinkles = options.Wrinkles?.Neutral is null && RestingWrinkles.Of(neutral) is { } lines ? new WrinkleOptions { Neutral = lines } : options.Wrinkles;
         try
         {
             Face face = faces.ToFace(picture, tracked);
-            MeasuredFace measured = MeasuredFace.Measure(face, neutral is null ? null : new ActionUnitOptions { Neutral = neutral }, options.Wrinkles);
+            MeasuredFace measured = MeasuredFace.Measure(face, neutral is null ? null : new ActionUnitOptions { Neutral = neutral }, wrinkles);
             return measured.WithoutPicture() with { Person = person };
         }
         catch (ArgumentException)

@@ -6,7 +6,8 @@ namespace SmileNotebooks;
 /// <summary>Looks at the first seconds of a clip.</summary>
 internal static class RestingFaces
 {
-    /// <summary>The median face of each person who is seen in the first seconds; none where that was not asked for.</summary>
+    /// <summary>The median face of each person who is seen in the first seconds, and with it the person's own wrinkles (<see cref="RestingWrinkles.Of"/>) where they are measured and not counted from
+    /// given ones; none where that was not asked for.</summary>
     public static ImmutableDictionary<int, NeutralFace> Of(IFrameSource source, FaceLandmarker faces, FaceVideoOptions options, CancellationToken cancellation)
     {
         if (options.RestSeconds is not { } seconds)
@@ -17,23 +18,42 @@ internal static class RestingFaces
         // Smoothing would add nothing to a median; a run that goes on later looks at the same seconds again.
         using FrameTracking tracking = new(faces, options with { Smoothing = null, ResumeAfter = null, FramesPerCheckpoint = null });
         Dictionary<int, List<Face>> seen = [];
+        Dictionary<int, List<Wrinkles>> folds = [];
+        bool hasWrinkles = options.Wrinkles is null or { Measured: true, Neutral: null };
         foreach (VideoFrame frame in source.Frames(cancellation).TakeWhile(frame => frame.Time < seconds))
         {
             foreach (TrackedFace face in tracking.Next(frame).Faces.Where(IsMeasurable))
             {
                 int person = FrameMeasuring.PersonOf(face, options);
                 seen.TryAdd(person, []);
-                seen[person].Add(new Face
+                Face atRest = new()
                 {
                     Landmarks = [.. face.Landmarks],
                     Box = FaceRegion.Bounds(face.Landmarks),
                     Confidence = face.Confidence,
                     Pose = HeadPose.Fit(face.Landmarks),
-                });
+                };
+                seen[person].Add(atRest);
+                if (hasWrinkles)
+                {
+                    folds.TryAdd(person, []);
+                    folds[person].Add(Wrinkles.Measure(atRest with { Picture = frame.Picture }) with { Face = atRest });
+                }
             }
         }
 
-        return seen.ToImmutableDictionary(one => one.Key, one => NeutralFace.From(one.Value));
+        return seen.ToImmutableDictionary(one => one.Key, one => Of(one.Value, folds.GetValueOrDefault(one.Key)));
+    }
+
+    private static NeutralFace Of(List<Face> faces, List<Wrinkles>? folds)
+    {
+        NeutralFace neutral = NeutralFace.From(faces);
+        if (folds is not null)
+        {
+            RestingWrinkles.Keep(neutral, RestingWrinkles.Median(folds));
+        }
+
+        return neutral;
     }
 
     private static bool IsMeasurable(TrackedFace face)

@@ -116,6 +116,8 @@ public sealed class OpenFaceTableTests : TableText
     [Theory]
     [InlineData("", "an empty file")]
     [InlineData("a,b\n1,2\n", "header: the columns a, b")]
+    [InlineData("frame;timestamp;success;AU12_r\n1;0,04;1;2\n", "line 1: semicolons between fields; expected commas between fields and points in numbers")]
+    [InlineData("frame\ttimestamp\tsuccess\tAU12_r\n1\t0.04\t1\t2\n", "line 1: tabs between fields")]
     [InlineData("frame, timestamp, success, success, AU12_r\n", "field 4: a second column 'success'")]
     [InlineData("frame, timestamp, success, AU12_r\n", "a header without rows")]
     public void What_is_no_table_of_faces_is_said_so(string text, string message)

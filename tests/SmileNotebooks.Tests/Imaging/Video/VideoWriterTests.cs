@@ -42,6 +42,37 @@ public sealed class VideoWriterTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_program_left_is_written_over_and_gone()
+    {
+        _folder.File(".a.tmp.mp4", "the beginning of a video"u8.ToArray());
+
+        string path = TestClips.WriteNumbered(_folder.File("a.mp4"), 12, width: 160, height: 120);
+
+        Assert.Equal(Enumerable.Range(0, 12), VideoFile.Open(path).Frames(Ct).Select(frame => TestClips.NumberOf(frame.Picture)));
+        Assert.Equal(["a.mp4"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void Two_that_write_one_video_do_not_mix_their_frames_and_the_last_to_end_has_the_name()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Writers are told apart by locks of Unix.");
+        string path = _folder.File("a.mp4");
+        using VideoWriter first = VideoWriter.Create(path, 160, 120, 25);
+        using VideoWriter second = VideoWriter.Create(path, 160, 120, 25);
+        for (int i = 0; i < 20; i++)
+        {
+            first.Add(TestClips.Numbered(i, 160, 120));
+            second.Add(TestClips.Numbered(100 + i, 160, 120));
+        }
+
+        second.Complete();
+        Assert.Equal(Enumerable.Range(100, 20), VideoFile.Open(path).Frames(Ct).Select(frame => TestClips.NumberOf(frame.Picture)));
+        first.Complete();
+        Assert.Equal(Enumerable.Range(0, 20), VideoFile.Open(path).Frames(Ct).Select(frame => TestClips.NumberOf(frame.Picture)));
+        Assert.Equal(["a.mp4"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
     public void H264_pads_odd_sides_with_black()
     {
         VideoFile video = VideoFile.Open(TestClips.WriteNumbered(_folder.File("odd.mp4"), 5, width: 63, height: 47));

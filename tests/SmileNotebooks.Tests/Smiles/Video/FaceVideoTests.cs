@@ -164,6 +164,39 @@ public sealed class FaceVideoTests : IDisposable
         FaceSeries series = Assert.Single(result.Series);
         Assert.InRange(series[FaceColumns.ActionUnit(12)].Max(), 0, 0.5);
         Assert.Contains("action units counted from this person's own neutral face of 8 faces", series.Remarks);
+        Assert.Contains(series.Remarks, remark => remark.StartsWith("wrinkles counted from those of the same neutral face of 8 faces", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Wrinkles_are_counted_from_the_persons_own_where_the_clip_shows_them()
+    {
+        // Large and still, so that all folds are measurable.
+        TestClip clip = new(10) { Draw = _ => TestClip.Sway(0).Resize(512, 512) };
+        MeasuredFace Last(FaceVideoOptions options) => Assert.Single(FaceVideo.Stream(clip, _faces, options, TestContext.Current.CancellationToken).Last().Faces);
+        Wrinkles skin = Last(new()).Smile.Wrinkles!;
+        Wrinkles rest = Last(new() { RestSeconds = 0.2 }).Smile.Wrinkles!;
+        Wrinkles given = Last(new() { RestSeconds = 0.2, Wrinkles = new() { Neutral = skin } }).Smile.Wrinkles!;
+
+        Assert.Equal((false, true, true), (skin.IsAboveNeutral, rest.IsAboveNeutral, given.IsAboveNeutral));
+        Assert.True(skin.NasolabialLeft.Value > 2, $"{skin}");
+        Assert.Equal(skin.NasolabialLeft.AboveSkin, rest.NasolabialLeft.AboveSkin);
+        Assert.InRange(rest.NasolabialLeft.Value!.Value, -0.3, 0.3);
+        Assert.Equal(0, given.NasolabialLeft.Value!.Value, 1e-12);
+        Assert.Null(Last(new() { RestSeconds = 0.2, Wrinkles = WrinkleOptions.Off }).Smile.Wrinkles);
+    }
+
+    [Fact]
+    public void What_the_resting_face_does_not_show_is_said()
+    {
+        // Nobody is there at first; then the wrinkles are from the cheek, and not at all where they were switched off.
+        TestClip late = new(12) { IsGrey = frame => frame < 8 };
+        FaceSeries Series(FaceVideoOptions options) => Assert.Single(FaceVideo.Measure(late, _faces, options, TestContext.Current.CancellationToken).Series);
+
+        Assert.Contains("not seen in the first 0.2 s: action units counted from the population neutral, wrinkles from the skin of the cheek", Series(new() { RestSeconds = 0.2 }).Remarks);
+        FaceSeries without = Series(new() { RestSeconds = 0.2, Wrinkles = WrinkleOptions.Off });
+        Assert.Contains("not seen in the first 0.2 s: action units counted from the population neutral", without.Remarks);
+        Assert.Contains("wrinkles not measured", without.Remarks);
+        Assert.All(without[FaceColumns.CrowsFeetLeft], value => Assert.True(double.IsNaN(value)));
     }
 
     [Fact]

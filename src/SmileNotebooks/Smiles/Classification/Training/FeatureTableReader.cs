@@ -36,6 +36,11 @@ internal sealed class FeatureTableReader(string path, FeatureTableOptions option
             throw new TableException(path, null, $"no column of numbers beside label, person and clip in {string.Join(", ", _header)}", "at least one feature, or a list of clips with their column named (option Clip, --clip)");
         }
 
+        if (features.Length == 0)
+        {
+            ListedClips.RefuseTwice(path, _rows, clip!.Value, [.. new[] { label, person }.OfType<int>()]);
+        }
+
         double[][] values = [.. features.Select(Numbers)];
         (ImmutableArray<bool?> Labels, string Name)? labels = label is int column
             ? LabelWords.Read(path, _header[column], [.. _rows.Skip(1).Select(row => (row.Line, IsMissing(row.Fields[column]) ? "" : row.Fields[column]))], options.Positive)
@@ -64,10 +69,7 @@ internal sealed class FeatureTableReader(string path, FeatureTableOptions option
         }
 
         _header = [.. _rows[0].Fields.Select(name => name.Trim())];
-        if (_header.Length == 1 && _header[0].Contains(';', StringComparison.Ordinal))
-        {
-            throw new TableException(path, $"line {_rows[0].Line}", "semicolons between fields", "commas between fields and points in numbers");
-        }
+        CsvSeparators.RefuseOthers(path, _rows[0], TableException.Of);
 
         for (int column = 0; column < _header.Length; column++)
         {

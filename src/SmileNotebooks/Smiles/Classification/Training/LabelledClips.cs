@@ -14,7 +14,7 @@ public static class LabelledClips
     /// <summary>Reads a table that has features, or a list of clips that has none: then the result has no feature, and a row for each clip.</summary>
     /// <param name="path">A CSV file.</param>
     /// <param name="options">Which column is what; a list of clips has a column of clips.</param>
-    /// <exception cref="TableException">As <see cref="FeatureTable.Load"/>; or neither a feature nor a column of clips.</exception>
+    /// <exception cref="TableException">As <see cref="FeatureTable.Load"/>; or neither a feature nor a column of clips; or a list names a clip twice.</exception>
     public static FeatureTable LoadTableOrList(string path, FeatureTableOptions options) => new FeatureTableReader(path, options).Read(mayBeList: options.Clip is not null);
 
     /// <summary>Measures the smiles of listed clips. Of several smiles in a clip the highest is taken, of several people the one who is found in most frames.</summary>
@@ -26,7 +26,7 @@ public static class LabelledClips
     public static MeasuredClips Measure(FeatureTable list, Func<string, ImmutableArray<FaceSeries>> series, SmileDynamicsOptions? options = null)
     {
         ImmutableArray<FeatureRow>.Builder rows = ImmutableArray.CreateBuilder<FeatureRow>();
-        ImmutableArray<(string, string)>.Builder without = ImmutableArray.CreateBuilder<(string, string)>();
+        ImmutableArray<LeftOutClip>.Builder without = ImmutableArray.CreateBuilder<LeftOutClip>();
         SortedSet<string> simulated = new(StringComparer.Ordinal);
         SmileSignal? signal = null;
         foreach (FeatureRow clip in list.Rows)
@@ -47,13 +47,13 @@ public static class LabelledClips
             }
             else
             {
-                without.Add((name, why));
+                without.Add(new LeftOutClip(name, clip.Person, clip.Label, why));
             }
         }
 
         if (rows.Count == 0)
         {
-            throw new TableException(list.Source, null, $"no smile in {list.Rows.Length} clips ({without[0].Item1}: {without[0].Item2})", "clips of smiles");
+            throw new TableException(list.Source, null, $"no smile in {list.Rows.Length} clips ({without[0]})", "clips of smiles");
         }
 
         FeatureTable table = list with
@@ -61,8 +61,9 @@ public static class LabelledClips
             Features = SmileFeatures.OfClip,
             Rows = rows.ToImmutable(),
             Simulated = list.Simulated ?? (simulated.Count == 0 ? null : string.Join("; ", simulated)),
+            LeftOut = without.ToImmutable(),
         };
-        return new MeasuredClips(table, without.ToImmutable());
+        return new MeasuredClips(table, [.. without.Select(left => (left.Clip, left.Why))]);
     }
 
     private static SmileEpisode? Highest(string clip, Func<string, ImmutableArray<FaceSeries>> series, SmileDynamicsOptions? options, out string why)

@@ -56,7 +56,7 @@ internal sealed class ValidationRun(
             Options = options,
         };
         LeakageReport complete = leakage.With(LeakageChecks.TooGood(validation));
-        return validation with { Leakage = complete, Warnings = ValidationWarnings.Of(validation with { Leakage = complete }, rows, options.Folds) };
+        return validation with { Leakage = complete, Warnings = ValidationWarnings.Of(validation with { Leakage = complete }, rows, table, options.Folds) };
     }
 
     private SingleFeatureBaseline Baseline(double[] scores, int[] bestByFold, NestedValidation nested, double auc)

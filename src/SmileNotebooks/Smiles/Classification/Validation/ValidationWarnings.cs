@@ -8,7 +8,10 @@ internal static class ValidationWarnings
     /// <summary>Below this many people intervals of the bootstrap are too narrow (Cameron, Gelbach and Miller, 2008, on few clusters: rules of thumb from 20 on).</summary>
     private const int FewPeople = 20;
 
-    public static ImmutableArray<string> Of(SmileValidation validation, TrainingRows rows, int foldsWanted)
+    /// <summary>So many clips are named in a warning; the table knows all.</summary>
+    private const int MostNamed = 5;
+
+    public static ImmutableArray<string> Of(SmileValidation validation, TrainingRows rows, FeatureTable table, int foldsWanted)
     {
         List<string> warnings = [];
         warnings.AddRange(validation.Leakage.Findings.Where(finding => finding.Severity != LeakageSeverity.Note).Select(finding => finding.Sentence));
@@ -32,6 +35,11 @@ internal static class ValidationWarnings
             warnings.Add($"Left out: {left}.");
         }
 
+        if (!table.LeftOut.IsEmpty)
+        {
+            warnings.Add(LeftOut(table));
+        }
+
         // Fewer permutations than 19 cannot reach .05 whatever the AUC is.
         if (validation.Permutation is { P: > 0.05, Aucs.Length: >= 19 } permutation)
         {
@@ -39,5 +47,15 @@ internal static class ValidationWarnings
         }
 
         return [.. warnings];
+    }
+
+    /// <summary>By class, because clips that are lost in one class more often than in the other make the rest another sample.</summary>
+    private static string LeftOut(FeatureTable table)
+    {
+        string Share(bool label) =>
+            $"{table.LeftOut.Count(clip => clip.Label == label)} of {table.LeftOut.Count(clip => clip.Label == label) + table.Rows.Count(row => row.Label == label)}";
+        string more = table.LeftOut.Length > MostNamed ? $"; and {table.LeftOut.Length - MostNamed} more" : "";
+        return $"{table.LeftOut.Length} of {Plural.Of(table.LeftOut.Length + table.Rows.Length, "clip")} gave no smile and were left out ({Share(true)} {table.LabelName}, {Share(false)} others): "
+            + $"{string.Join("; ", table.LeftOut.Take(MostNamed).Select(clip => clip.ToString().TrimEnd('.')))}{more}.";
     }
 }

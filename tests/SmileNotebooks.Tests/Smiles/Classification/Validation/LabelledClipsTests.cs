@@ -33,7 +33,18 @@ public sealed class LabelledClipsTests : IDisposable
         Assert.Equal(["none.mp4", "broken.mp4"], measured.WithoutSmile.Select(clip => clip.Clip));
         Assert.Contains("no smile", measured.WithoutSmile[0].Why, StringComparison.Ordinal);
         Assert.Contains("only audio", measured.WithoutSmile[1].Why, StringComparison.Ordinal);
+        Assert.Equal([("none.mp4", "2", false), ("broken.mp4", "3", false)], measured.Table.LeftOut.Select(clip => (clip.Clip, clip.Person!, clip.Label!.Value)));
     }
+
+    [Theory]
+    [InlineData("a.mp4,1,1\nb.mp4,2,0\na.mp4,1,0\n", "line 4, column clip: the clip 'a.mp4' again, as in line 2, with genuine '1' there and '0' here; expected each clip once.")]
+    [InlineData("x/../a.mp4,1,1\nb.mp4,2,0\na.mp4,3,1\n", "line 4, column clip: the clip 'a.mp4' again, as in line 2, with subject '1' there and '3' here; expected each clip once.")]
+    public void A_clip_that_is_listed_twice_is_refused(string rows, string words) =>
+        Assert.EndsWith(words, Assert.Throws<TableException>(() => LabelledClips.LoadTableOrList(Written($"clip,subject,genuine\n{rows}"), s_options)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void In_a_table_with_features_a_clip_may_have_several_smiles() =>
+        Assert.Equal(3, LabelledClips.LoadTableOrList(Written("clip,subject,genuine,x\na.mp4,1,1,2\na.mp4,1,1,4\nb.mp4,2,0,3\n"), s_options).Rows.Length);
 
     [Fact]
     public void Of_several_people_the_one_who_is_found_most_is_measured()
