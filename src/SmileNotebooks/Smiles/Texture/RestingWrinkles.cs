@@ -1,6 +1,4 @@
 // A person's own lines: those of age, which are there whatever the face does.
-using System.Runtime.CompilerServices;
-
 namespace SmileNotebooks;
 
 /// <summary>Wrinkles of a face at rest that was seen in several pictures.</summary>
@@ -8,15 +6,6 @@ internal static class RestingWrinkles
 {
     // A fold that shows in fewer of the resting pictures would be measured from blinks and passing light.
     private const double LeastShare = 0.5;
-
-    // Resting faces of a clip are made and used by the same run, and the meshes know no wrinkles: they go with the mesh as long as that lives.
-    private static readonly ConditionalWeakTable<NeutralFace, Wrinkles> s_of = [];
-
-    /// <summary>The wrinkles that were kept with a resting face; null where there are none.</summary>
-    public static Wrinkles? Of(NeutralFace? neutral) => neutral is not null && s_of.TryGetValue(neutral, out Wrinkles? wrinkles) ? wrinkles : null;
-
-    /// <summary>Keeps wrinkles with a resting face.</summary>
-    public static void Keep(NeutralFace neutral, Wrinkles wrinkles) => s_of.AddOrUpdate(neutral, wrinkles);
 
     /// <summary>The median of each fold over pictures of one resting face; a fold that was measurable in fewer than half of them is not measurable, for the reason that the first of the others gives.</summary>
     /// <param name="seen">At least one.</param>

@@ -85,7 +85,7 @@ public static class FaceVideo
     private static IEnumerable<T> Run<T>(
         IFrameSource source, FaceLandmarker faces, FaceVideoOptions options, Func<MeasuredFrame, Picture, T> use, CancellationToken cancellation)
     {
-        ImmutableDictionary<int, NeutralFace> atRest = RestingFaces.Of(source, faces, options, cancellation);
+        ImmutableDictionary<int, RestingFace> atRest = RestingFaces.Of(source, faces, options, cancellation);
         FrameMeasuring measuring = new(faces, options, atRest);
         FrameReading reading = new(source, options.ResumeAfter?.Frame ?? -1);
         using FrameTracking tracking = new(faces, options);

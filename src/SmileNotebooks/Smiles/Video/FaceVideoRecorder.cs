@@ -10,7 +10,7 @@ internal sealed class FaceVideoRecorder(IFrameSource source, FaceVideoOptions op
     private readonly List<int> _frames = [];
     private readonly List<double> _times = [];
     private readonly SortedDictionary<int, List<(int Row, double[] Values)>> _people = [];
-    private readonly Dictionary<int, NeutralFace?> _neutrals = [];
+    private readonly Dictionary<int, MeasuredFace> _firsts = [];
 
     public int Frames => _tally.Frames;
 
@@ -22,7 +22,7 @@ internal sealed class FaceVideoRecorder(IFrameSource source, FaceVideoOptions op
             if (!_people.TryGetValue(face.Person, out List<(int Row, double[] Values)>? rows))
             {
                 _people.Add(face.Person, rows = []);
-                _neutrals.Add(face.Person, face.Neutral);
+                _firsts.Add(face.Person, face);
             }
 
             rows.Add((_frames.Count, FaceMeasurements.Of(face)));
@@ -105,11 +105,11 @@ internal sealed class FaceVideoRecorder(IFrameSource source, FaceVideoOptions op
 
     private IEnumerable<string> RemarksOf(FacePresence person, string? problem)
     {
-        NeutralFace? neutral = _neutrals[person.Person];
+        NeutralFace? neutral = _firsts[person.Person].Neutral;
         if (neutral is not null)
         {
             yield return $"action units counted from {(neutral == options.Neutral ? "a given" : "this person's own")} {neutral}";
-            if (RestingWrinkles.Of(neutral) is { } lines)
+            if (neutral != options.Neutral && _firsts[person.Person].NeutralWrinkles is { } lines)
             {
                 string[] without = [.. Regions(lines).Where(region => region.Wrinkle.Value is null).Select(region => region.Name)];
                 yield return $"wrinkles counted from those of the same {neutral}{(without.Length == 0 ? "" : $", which shows none of {string.Join(", ", without)}: not measurable")}";

@@ -7,7 +7,7 @@ namespace SmileNotebooks;
 /// <param name="faces">The models.</param>
 /// <param name="options">How.</param>
 /// <param name="atRest">Each person's own face at rest, where there is one: action units are counted from it, and wrinkles from those that were seen in it.</param>
-internal sealed class FrameMeasuring(FaceLandmarker faces, FaceVideoOptions options, IReadOnlyDictionary<int, NeutralFace> atRest)
+internal sealed class FrameMeasuring(FaceLandmarker faces, FaceVideoOptions options, IReadOnlyDictionary<int, RestingFace> atRest)
 {
     /// <summary>Where one face is followed, it is person 0 however often it was lost and found again.</summary>
     public static int PersonOf(TrackedFace face, FaceVideoOptions options) => options.MaximumFaces == 1 ? 0 : face.Track - 1;
@@ -35,13 +35,14 @@ internal sealed class FrameMeasuring(FaceLandmarker faces, FaceVideoOptions opti
     private MeasuredFace? TryMeasure(Picture picture, TrackedFace tracked)
     {
         int person = PersonOf(tracked, options);
-        NeutralFace? neutral = atRest.GetValueOrDefault(person) ?? options.Neutral;
-        WrinkleOptions? wrinkles = options.Wrinkles?.Neutral is null && RestingWrinkles.Of(neutral) is { } lines ? new WrinkleOptions { Neutral = lines } : options.Wrinkles;
+        RestingFace? resting = atRest.GetValueOrDefault(person);
+        NeutralFace? neutral = resting?.Neutral ?? options.Neutral;
+        WrinkleOptions? wrinkles = resting?.Wrinkles is { } lines ? new WrinkleOptions { Neutral = lines } : options.Wrinkles;
         try
         {
             Face face = faces.ToFace(picture, tracked);
             MeasuredFace measured = MeasuredFace.Measure(face, neutral is null ? null : new ActionUnitOptions { Neutral = neutral }, wrinkles);
-            return measured.WithoutPicture() with { Person = person };
+            return measured.WithoutPicture() with { Person = person, NeutralWrinkles = wrinkles?.Neutral };
         }
         catch (ArgumentException)
         {

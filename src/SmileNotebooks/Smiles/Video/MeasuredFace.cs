@@ -12,6 +12,9 @@ public sealed record MeasuredFace(Face Face, ActionUnits ActionUnits, Smile Smil
     /// <summary>What action units are counted from: the person's own face at rest; null for the population's.</summary>
     public NeutralFace? Neutral { get; init; }
 
+    /// <summary>What wrinkles are counted from: the person's own at rest; null for the skin of the cheek.</summary>
+    public Wrinkles? NeutralWrinkles { get; init; }
+
     /// <summary>Measures a face.</summary>
     /// <param name="face">A face with 478 landmarks.</param>
     /// <param name="options">How action units are measured. Default: counted from the population neutral.</param>
@@ -20,7 +23,7 @@ public sealed record MeasuredFace(Face Face, ActionUnits ActionUnits, Smile Smil
     public static MeasuredFace Measure(Face face, ActionUnitOptions? options = null, WrinkleOptions? wrinkles = null)
     {
         ActionUnits units = ActionUnits.Measure(face, options);
-        return new MeasuredFace(face, units, Smile.Of(face, units, wrinkles)) { Neutral = options?.Neutral };
+        return new MeasuredFace(face, units, Smile.Of(face, units, wrinkles)) { Neutral = options?.Neutral, NeutralWrinkles = wrinkles?.Neutral };
     }
 
     /// <summary>The same without the picture, which would be kept alive by it.</summary>

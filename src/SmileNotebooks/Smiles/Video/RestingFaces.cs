@@ -6,13 +6,12 @@ namespace SmileNotebooks;
 /// <summary>Looks at the first seconds of a clip.</summary>
 internal static class RestingFaces
 {
-    /// <summary>The median face of each person who is seen in the first seconds, and with it the person's own wrinkles (<see cref="RestingWrinkles.Of"/>) where they are measured and not counted from
-    /// given ones; none where that was not asked for.</summary>
-    public static ImmutableDictionary<int, NeutralFace> Of(IFrameSource source, FaceLandmarker faces, FaceVideoOptions options, CancellationToken cancellation)
+    /// <summary>The median face, with its wrinkles, of each person who is seen in the first seconds; none where that was not asked for.</summary>
+    public static ImmutableDictionary<int, RestingFace> Of(IFrameSource source, FaceLandmarker faces, FaceVideoOptions options, CancellationToken cancellation)
     {
         if (options.RestSeconds is not { } seconds)
         {
-            return ImmutableDictionary<int, NeutralFace>.Empty;
+            return ImmutableDictionary<int, RestingFace>.Empty;
         }
 
         // Smoothing would add nothing to a median; a run that goes on later looks at the same seconds again.
@@ -42,18 +41,8 @@ internal static class RestingFaces
             }
         }
 
-        return seen.ToImmutableDictionary(one => one.Key, one => Of(one.Value, folds.GetValueOrDefault(one.Key)));
-    }
-
-    private static NeutralFace Of(List<Face> faces, List<Wrinkles>? folds)
-    {
-        NeutralFace neutral = NeutralFace.From(faces);
-        if (folds is not null)
-        {
-            RestingWrinkles.Keep(neutral, RestingWrinkles.Median(folds));
-        }
-
-        return neutral;
+        return seen.ToImmutableDictionary(one => one.Key, one => new RestingFace(
+            NeutralFace.From(one.Value), folds.TryGetValue(one.Key, out List<Wrinkles>? wrinkles) ? RestingWrinkles.Median(wrinkles) : null));
     }
 
     private static bool IsMeasurable(TrackedFace face)
