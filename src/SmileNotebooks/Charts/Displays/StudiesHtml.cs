@@ -14,8 +14,10 @@ internal static class StudiesHtml
 
     /// <summary>On paper many claims share a page.</summary>
     private const string PaperStyle =
-        "<style>@media print{.sn-claim{font-size:7.6pt;line-height:1.25;break-inside:avoid;margin:0 0 1.4mm}.sn-claim p{margin:0 0 0.6mm}.sn-claim table{font-size:7pt;line-height:1.2;margin:0;width:100%}"
-        + ".sn-claim :is(th,td){padding:0.15mm 1.2mm 0.15mm 0!important}.sn-claim caption,.sn-claim .sn-why{display:none}.sn-references{columns:2;font-size:6.6pt;line-height:1.2}.sn-references li{margin:0!important}}</style>";
+        "<style>@media print{.sn-claim{font-size:7.4pt;line-height:1.2;break-inside:avoid;margin:0}.sn-claim p{margin:0 0 0.4mm}.sn-claim table{font-size:6.8pt;line-height:1.15;margin:0;width:100%}"
+        + ".sn-claim :is(th,td){padding:0.1mm 1.2mm 0.1mm 0!important;min-width:0!important;border:0!important}.sn-claim :is(caption,thead,.sn-why){display:none}"
+        + ".sn-claim td:nth-child(1){width:14%;white-space:nowrap!important}.sn-claim td:nth-child(2){width:19%}.sn-claim td:nth-child(4){width:14%}.sn-claim td:nth-child(5){width:8%}"
+        + ".sn-references{columns:3;font-size:5.8pt;line-height:1.12}.sn-references li{margin:0!important;break-inside:avoid}details.sn-citation{display:none}}</style>";
 
     public static string Evidence(EvidenceTable table)
     {
@@ -28,7 +30,7 @@ internal static class StudiesHtml
         ResultTable cells = ClaimRows.TableOf(claim);
         return $"""
             <div class="smile-result sn-claim">{PaperStyle}
-            <p><strong>{Text(claim.Sentence)}</strong> <span class="sn-see">({Link(claim.Cited)})</span> <span class="sn-grade" style="{Plate}">{Text(claim.Grade.ToString())}</span></p>
+            <p><strong>{Text(claim.Sentence)}</strong> <span class="sn-see">({Link(claim.Cited, claim.Cited.InText)})</span> <span class="sn-grade" style="{Plate}">{Text(claim.Grade.ToString())}</span></p>
             <p>{Text(claim.Verdict)}</p>
             {Table(cells, [.. claim.Evidence.Rows.Select(row => row.Study.Reference)], [1, 2, 3, 4])}
             <p class="sn-why" style="{Small}">{Text(claim.Grade.Sentence)}</p>
@@ -44,7 +46,7 @@ internal static class StudiesHtml
             <div class="smile-result">
             <p>{Entry(study.Reference)}</p>
             <p>{Text(study.ToString())}. {Text(string.Join(' ', notes))}</p>
-            {ResultHtml.Table(cells, 1, 2, 4)}
+            {ResultHtml.Table(cells, 1, 2, 3, 4)}
             </div>
             """;
     }
@@ -69,8 +71,8 @@ internal static class StudiesHtml
         return $"{Text(head)}{(container.Length == 0 ? "" : $" <i>{Text(container)}</i>{Text(tail)}")}{link}{note}";
     }
 
-    private static string Link(Reference reference) =>
-        reference.Link is { } link ? $"<a href=\"{Text(link.OriginalString)}\">{Text(reference.InText)}</a>" : Text(reference.InText);
+    private static string Link(Reference reference, string text) =>
+        reference.Link is { } link ? $"<a href=\"{Text(link.OriginalString)}\">{Text(text)}</a>" : Text(text);
 
     private static string Table(ResultTable table, Reference[] references, int[] words)
     {
@@ -87,7 +89,7 @@ internal static class StudiesHtml
             html.Append("<tr>");
             foreach ((int column, string cell) in row.Index())
             {
-                html.Append($"<td style=\"{Side(column, words)}\">{(column == 0 ? Link(reference) : Text(cell))}</td>");
+                html.Append($"<td style=\"{Side(column, words)}\">{(column == 0 ? Link(reference, cell) : Text(cell))}</td>");
             }
 
             html.Append("</tr>");
