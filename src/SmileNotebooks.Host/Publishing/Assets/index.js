@@ -9,7 +9,7 @@
   const mostHits = 50;
   const found = document.getElementById("found");
   const list = document.getElementById("hits");
-  const main = document.getElementById("content");
+  const cards = document.querySelector(".reports");
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
   const places = JSON.parse(document.getElementById("search-index").textContent).flatMap(([file, title, sections], report) =>
@@ -80,7 +80,7 @@
     const words = fold(input.value).split(/\s+/).filter((word) => word.length > 0);
     const searching = words.join("").length > 1;
     list.hidden = !searching;
-    main.hidden = searching;
+    cards.hidden = searching;
     if (!searching) {
       list.replaceChildren();
       found.textContent = "";
