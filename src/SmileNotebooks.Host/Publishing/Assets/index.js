@@ -57,7 +57,7 @@
       return text.length > 180 ? `${text.slice(0, 180).trimEnd()} …` : text;
     }
     const begin = first < 70 ? 0 : text.indexOf(" ", first - 70) + 1;
-    const end = Math.min(text.length, begin + 190);
+    const end = text.length <= begin + 190 ? text.length : Math.max(text.lastIndexOf(" ", begin + 190), begin + 120);
     return `${begin > 0 ? "… " : ""}${text.slice(begin, end).trim()}${end < text.length ? " …" : ""}`;
   }
 
