@@ -61,7 +61,7 @@ public sealed class PublishedFrontPageTests(Chromium chromium) : IClassFixture<C
         Assert.Equal("1 hit on 1 page", await page.EvaluateAsync<string>("found.textContent"));
         Assert.Equal("Action units|Measure a smile in one photo|intensities,right", await page.EvaluateAsync<string>(
             "[document.querySelector('#hits a span').textContent, document.querySelector('#hits small').textContent, [...document.querySelectorAll('#hits mark')].map(mark => mark.textContent)].join('|')"));
-        Assert.True(await page.EvaluateAsync<bool>("document.getElementById('content').hidden"));
+        Assert.True(await page.EvaluateAsync<bool>("document.querySelector('.reports').hidden"));
         await page.PressAsync("ArrowDown");
         Assert.Equal("./01-photo.html#s-action-units", await page.EvaluateAsync<string>("document.activeElement.getAttribute('href')"));
         await page.PressAsync("ArrowUp");
@@ -84,10 +84,10 @@ public sealed class PublishedFrontPageTests(Chromium chromium) : IClassFixture<C
         await TypeAsync(page, query);
 
         Assert.Equal(said, await page.EvaluateAsync<string>("found.textContent"));
-        Assert.Equal(said.Length == 0, await page.EvaluateAsync<bool>("!content.hidden"));
+        Assert.Equal(said.Length == 0, await page.EvaluateAsync<bool>("!document.querySelector('.reports').hidden"));
         await page.PressAsync("Escape");
         Assert.Equal("", await page.EvaluateAsync<string>("query.value.trim() + found.textContent"));
-        Assert.False(await page.EvaluateAsync<bool>("content.hidden"));
+        Assert.False(await page.EvaluateAsync<bool>("document.querySelector('.reports').hidden"));
         Assert.Empty(page.Errors);
     }
 
@@ -190,7 +190,7 @@ public sealed class PublishedFrontPageTests(Chromium chromium) : IClassFixture<C
     private static Task TypeAsync(ChromiumPage page, string query) =>
         page.RunAsync($"const box = document.getElementById('query'); box.focus(); box.value = {System.Text.Json.JsonSerializer.Serialize(query)}; box.dispatchEvent(new Event('input', {{ bubbles: true }}))");
 
-    private static Task MoveAsync(ChromiumPage page, double x, double y) => page.SendAsync("Input.dispatchMouseEvent", new() { ["type"] = "mouseMoved", ["x"] = x, ["y"] = y });
+    private static Task<JsonObject> MoveAsync(ChromiumPage page, double x, double y) => page.SendAsync("Input.dispatchMouseEvent", new() { ["type"] = "mouseMoved", ["x"] = x, ["y"] = y });
 
     private static async Task TapAsync(ChromiumPage page, double x, double y)
     {

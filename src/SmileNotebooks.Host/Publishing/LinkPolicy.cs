@@ -103,7 +103,12 @@ internal sealed partial class LinkPolicy(string? notebookFolder, string? reportF
             : (Path.GetFullPath(Path.Combine(notebookFolder, Uri.UnescapeDataString(url[..end]))), end < url.Length && url[end] == '#' ? Uri.UnescapeDataString(url[(end + 1)..]) : "");
     }
 
-    private string Shown(string path) => NotebookInputs.Shown(path, Root ?? Path.GetDirectoryName(notebookFolder!) ?? notebookFolder!);
+    // Of a file elsewhere only its name: a report tells nobody where its author's files lie.
+    private string Shown(string path)
+    {
+        string relative = Path.GetRelativePath(Root ?? Path.GetDirectoryName(notebookFolder!) ?? notebookFolder!, path).Replace('\\', '/');
+        return relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? Path.GetFileName(path) : relative;
+    }
 
     private static bool IsNotebook(string path) => path.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase);
 

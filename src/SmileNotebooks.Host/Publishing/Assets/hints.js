@@ -58,6 +58,13 @@
   box.addEventListener("pointerenter", () => clearTimeout(timer));
   box.addEventListener("pointerleave", () => soon(hide, 200));
   addEventListener("keydown", (event) => { if (event.key === "Escape") { hide(); } });
-  addEventListener("resize", hide);
+  // A phone's address bar comes and goes: only another width moves the words.
+  let width = innerWidth;
+  addEventListener("resize", () => {
+    if (innerWidth !== width) {
+      width = innerWidth;
+      hide();
+    }
+  });
   document.addEventListener("pointerdown", (event) => { if (shown && !shown.contains(event.target) && !box.contains(event.target)) { hide(); } });
 })();

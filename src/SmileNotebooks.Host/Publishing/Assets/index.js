@@ -9,7 +9,7 @@
   const mostHits = 50;
   const found = document.getElementById("found");
   const list = document.getElementById("hits");
-  const main = document.getElementById("content");
+  const cards = document.querySelector(".reports");
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
   const places = JSON.parse(document.getElementById("search-index").textContent).flatMap(([file, title, sections], report) =>
@@ -57,7 +57,7 @@
       return text.length > 180 ? `${text.slice(0, 180).trimEnd()} …` : text;
     }
     const begin = first < 70 ? 0 : text.indexOf(" ", first - 70) + 1;
-    const end = Math.min(text.length, begin + 190);
+    const end = text.length <= begin + 190 ? text.length : Math.max(text.lastIndexOf(" ", begin + 190), begin + 120);
     return `${begin > 0 ? "… " : ""}${text.slice(begin, end).trim()}${end < text.length ? " …" : ""}`;
   }
 
@@ -80,7 +80,7 @@
     const words = fold(input.value).split(/\s+/).filter((word) => word.length > 0);
     const searching = words.join("").length > 1;
     list.hidden = !searching;
-    main.hidden = searching;
+    cards.hidden = searching;
     if (!searching) {
       list.replaceChildren();
       found.textContent = "";

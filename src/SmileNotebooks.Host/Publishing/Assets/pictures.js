@@ -121,7 +121,8 @@ async function drawCard(json) {
   layout.width = layout.height * card.width / card.height;
   const margin = figure.layout?.margin ?? {};
   layout.margin = { ...margin, t: Math.min(margin.t ?? 28, 28), b: Math.min(margin.b ?? 56, 64) };
-  if (layout.images?.some((image) => image.xref === "x" && image.sizing === "stretch") && layout.xaxis?.visible !== true) {
+  const isOnPicture = layout.images?.some((image) => image.xref === "x" && image.sizing === "stretch") ?? false;
+  if (isOnPicture) {
     // Drawn on a picture: the picture fills the card, and its axes are left out.
     const [x, y] = [layout.xaxis, layout.yaxis].map((axis) => Math.abs((axis?.range?.[1] ?? 1) - (axis?.range?.[0] ?? 0)));
     layout.width = 2 * card.width;
