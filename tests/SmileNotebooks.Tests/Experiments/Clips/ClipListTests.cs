@@ -33,7 +33,7 @@ public sealed class ClipListTests : IDisposable
             foreach (string condition in conditions)
             {
                 lines.Add($"{person}{condition},{person},{condition},1");
-                double rise = (condition == "Happy" ? 0.4 : 0) + (0.05 * at);
+                double rise = (condition == "Happy" ? 0.4 : 0) + (0.05 * (at + 1));
                 Save(FaceTable($"{person}{condition}", time => 0.5 + (time > 1.5 ? rise : 0)), $"{person}{condition}.csv");
             }
         }
