@@ -16,7 +16,9 @@ namespace SmileNotebooks.Charts;
 internal sealed class StudyDataDisplay : ValueDisplay<StudyData>
 {
     protected override string? Render(StudyData value, string mimeType) =>
-        value.Recordings is { } recordings ? new RecordingSetDisplay().Render((object)recordings, mimeType) : new EpochsDisplay().Render((object)value.Epochs!, mimeType);
+        value.Recordings is { } recordings ? new RecordingSetDisplay().Render((object)recordings, mimeType)
+            : mimeType == MimeTypes.Plain ? value.Epochs!.ToString()
+            : new EpochsDisplay().Render((object)value.Epochs!, mimeType);
 }
 
 /// <summary>Shows a row for each recording or participant.</summary>

@@ -20,13 +20,16 @@ internal static class PipelineSentences
         }
 
         yield return new("epochs", Cut(run));
-        yield return new("artefacts", Artefacts(run.Pipeline));
-        yield return new("response", Response(run.Pipeline));
+        yield return new("artefacts", Artefacts(run.Pipeline, NameOf(run.Source)));
+        yield return new("response", Response(run.Pipeline, NameOf(run.Source)));
         yield return new("standardisation", run.Pipeline.Standardisation == Standardisation.ZScore
             ? "Responses were then standardised within participants: each less the mean of the participant's trials, divided by their standard deviation, conditions together."
             : "Responses were not standardised.");
         yield return new("trials", Trials(run));
     }
+
+    /// <summary>An action unit has a value; a muscle has an amplitude.</summary>
+    private static string NameOf(PipelineSource source) => source.Kind == PipelineSourceKind.Clips ? "value" : "amplitude";
 
     private static string Data(PipelineRun run)
     {
@@ -49,7 +52,7 @@ internal static class PipelineSentences
         return $"Epochs reached from {PipelineWords.Seconds(run.Pipeline.From, run.Pipeline.To)} around {Plural.Of(run.Found, "event")} ({string.Join(", ", counts)}){bins}.";
     }
 
-    private static string Artefacts(EmgPipeline pipeline)
+    private static string Artefacts(EmgPipeline pipeline, string amplitude)
     {
         if (pipeline.Rejection is not { } rejection)
         {
@@ -60,12 +63,12 @@ internal static class PipelineSentences
         criteria.Add(rejection.FlatSeconds is { } flat ? Invariant($"the signal stayed at one value for {flat:0.######} s or longer") : "the signal stayed at one value throughout");
         if (rejection.Lowest is { } lowest)
         {
-            criteria.Add(Invariant($"an amplitude was below {lowest}"));
+            criteria.Add(Invariant($"{(amplitude == "amplitude" ? "an" : "a")} {amplitude} was below {lowest}"));
         }
 
         if (rejection.Highest is { } highest)
         {
-            criteria.Add(Invariant($"an amplitude was above {highest}"));
+            criteria.Add(Invariant($"{(amplitude == "amplitude" ? "an" : "a")} {amplitude} was above {highest}"));
         }
 
         if (rejection.BaselineDeviations is { } limit)
@@ -73,22 +76,22 @@ internal static class PipelineSentences
             Baseline baseline = pipeline.Baseline;
             double from = rejection.BaselineFrom ?? (baseline.HasWindow ? baseline.From : pipeline.From);
             double to = rejection.BaselineTo ?? (baseline.HasWindow ? baseline.To : 0);
-            criteria.Add(Invariant($"the mean amplitude from {PipelineWords.Seconds(from, to)} lay more than {limit} standard deviations from the mean of the participant's trials"));
+            criteria.Add(Invariant($"the mean {amplitude} from {PipelineWords.Seconds(from, to)} lay more than {limit} standard deviations from the mean of the participant's trials"));
         }
 
         return $"Trials were left out where {string.Join(", ", criteria.SkipLast(1))} or {criteria[^1]}.";
     }
 
-    private static string Response(EmgPipeline pipeline)
+    private static string Response(EmgPipeline pipeline, string amplitude)
     {
         string window = PipelineWords.Seconds(pipeline.WindowFrom, pipeline.WindowTo);
         string what = pipeline.Summary switch
         {
-            WindowSummary.Peak => $"the largest amplitude from {window}",
-            WindowSummary.Area => $"the area under the amplitude from {window}",
-            _ => $"the mean amplitude from {window}",
+            WindowSummary.Peak => $"the largest {amplitude} from {window}",
+            WindowSummary.Area => $"the area under the {amplitude} from {window}",
+            _ => $"the mean {amplitude} from {window}",
         };
-        string baseline = $"the mean amplitude of the trial's baseline ({PipelineWords.Seconds(pipeline.Baseline.From, pipeline.Baseline.To)})";
+        string baseline = $"the mean {amplitude} of the trial's baseline ({PipelineWords.Seconds(pipeline.Baseline.From, pipeline.Baseline.To)})";
         string how = pipeline.Baseline.Method switch
         {
             BaselineMethod.LogRatio => $", as the natural logarithm of its ratio to {baseline}",

@@ -23,7 +23,7 @@ public sealed record PipelineSource(PipelineSourceKind Kind, int Count, double S
     /// <summary>What was done before the pipeline began; empty for nothing.</summary>
     public string Before { get; init; } = "";
 
-    /// <summary>As in <c>20 recordings at 100 Hz, mV</c>.</summary>
-    public override string ToString() => FormattableString.Invariant(
-        $"{Plural.Of(Count, Kind switch { PipelineSourceKind.Recordings => "recording", PipelineSourceKind.Clips => "clip", _ => "epoch" })} at {SamplingRate:0.######} Hz{(Unit.Length > 0 ? $", {Unit}" : "")}");
+    /// <summary>As in <c>20 recordings at 100 Hz, mV</c>, or <c>48 clips</c>, whose frames are in bins already.</summary>
+    public override string ToString() => Kind == PipelineSourceKind.Clips ? Plural.Of(Count, "clip") : FormattableString.Invariant(
+        $"{Plural.Of(Count, Kind == PipelineSourceKind.Recordings ? "recording" : "epoch")} at {SamplingRate:0.######} Hz{(Unit.Length > 0 ? $", {Unit}" : "")}");
 }

@@ -33,7 +33,7 @@ public sealed class ClipListTests : IDisposable
             foreach (string condition in conditions)
             {
                 lines.Add($"{person}{condition},{person},{condition},1");
-                double rise = (condition == "Happy" ? 0.4 : 0) + (0.05 * at);
+                double rise = (condition == "Happy" ? 0.4 : 0) + (0.05 * (at + 1));
                 Save(FaceTable($"{person}{condition}", time => 0.5 + (time > 1.5 ? rise : 0)), $"{person}{condition}.csv");
             }
         }
@@ -46,6 +46,8 @@ public sealed class ClipListTests : IDisposable
         Assert.Equal(10, run.Trials.Count);
         Assert.Equal(0.4, run.Trials.Where(trial => trial.Condition == "Happy").Average(trial => trial.Value) - run.Trials.Where(trial => trial.Condition == "Neutral").Average(trial => trial.Value), 1e-6);
         Assert.StartsWith("AU12 was measured in 10 clips of 5 participants (means of the frames of bins of 0.1 s). Epochs reached from -1 to 2 s around 10 events", MethodsParagraph.Of(run).Text, StringComparison.Ordinal);
+        Assert.Contains("was the mean value from 1 to 2 s after the event, less the mean value of the trial's baseline (-1 to 0 s).", MethodsParagraph.Of(run).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("amplitude", MethodsParagraph.Of(run).Text, StringComparison.Ordinal);
         StudyDerivatives saved = StudyDerivatives.Save(Path.Combine(_folder, "out"), run);
         Assert.Contains("sub-P3/beh/sub-P3_desc-responses_beh.tsv", saved.Files);
         Assert.Equal(run.Trials, StudyDerivatives.LoadTrials(saved.Folder));
