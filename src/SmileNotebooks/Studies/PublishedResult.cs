@@ -62,7 +62,7 @@ public sealed record PublishedResult
         "level" => Interval?.Level,
         "n" => N,
         "k" => K,
-        "statistic" => Test?.Value,
+        "statistic" => Test?.Statistic,
         "df" => Test is { DegreesOfFreedom: [double first, ..] } ? first : null,
         "df2" => Test is { DegreesOfFreedom: [_, double second, ..] } ? second : null,
         "p" => Test?.P,

@@ -4,11 +4,11 @@ using System.Collections.Immutable;
 namespace SmileNotebooks;
 
 /// <summary>A published test statistic.</summary>
-/// <param name="Statistic">Its symbol, as in "t", "F", "Q".</param>
-/// <param name="Value">Its value.</param>
+/// <param name="Name">Its symbol, as in "t", "F", "Q".</param>
+/// <param name="Statistic">Its value.</param>
 /// <param name="DegreesOfFreedom">None, one or two; empty where the article gives none.</param>
 /// <param name="P">Its p; null where only a relation or nothing is given.</param>
-public sealed record PublishedTest(string Statistic, double Value, ImmutableArray<double> DegreesOfFreedom, double? P)
+public sealed record PublishedTest(string Name, double Statistic, ImmutableArray<double> DegreesOfFreedom, double? P)
 {
     private ValueSequence<double> Degrees => new(DegreesOfFreedom);
 
@@ -16,7 +16,7 @@ public sealed record PublishedTest(string Statistic, double Value, ImmutableArra
     public override string ToString()
     {
         string degrees = DegreesOfFreedom.IsEmpty ? "" : $"({string.Join(", ", DegreesOfFreedom.Select(Apa.DegreesOfFreedom))})";
-        return $"{Statistic}{degrees} = {Apa.Number(Value)}{(P is { } p ? $", {Apa.P(p)}" : "")}";
+        return $"{Name}{degrees} = {Apa.Number(Statistic)}{(P is { } p ? $", {Apa.P(p)}" : "")}";
     }
 
     /// <summary>Equal by value.</summary>

@@ -84,7 +84,7 @@ internal static class ResultReader
 
         double[] degrees = test.Numbers("df");
         double? p = test.NumberOrNull("p");
-        PublishedTest read = new(test.Text("statistic"), test.Number("value"), [.. degrees], p);
+        PublishedTest read = new(test.Text("name"), test.Number("statistic"), [.. degrees], p);
         test.CheckAllRead();
         return degrees.Length > 2 || degrees.Any(one => one <= 0) ? throw test.Error("df", string.Join(", ", degrees.Select(Apa.DegreesOfFreedom)), "none, one or two positive numbers")
             : p is < 0 or > 1 ? throw test.Error("p", Apa.Number(p.Value), "a number from 0 to 1")
