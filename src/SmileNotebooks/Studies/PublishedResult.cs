@@ -93,7 +93,7 @@ public sealed record PublishedResult
         double error = (Estimate, Interval, Test) switch
         {
             (not null, { } interval, _) => interval.Width / (2 * Normal.UpperQuantile((1 - interval.Level) / 2)),
-            ({ } estimate, null, { Statistic: "t" or "z" } test) when estimate * test.Value > 0 => estimate / test.Value,
+            ({ } estimate, null, { Name: "t" or "z" } test) when estimate * test.Statistic > 0 => estimate / test.Statistic,
             _ => throw new InvalidOperationException($"{Address} has {(Estimate is null ? "no estimate" : "neither an interval nor a t or z against 0")}, so that its standard error is not known."),
         };
         return new StudyEffect(Study, Estimate.Value, error * error);

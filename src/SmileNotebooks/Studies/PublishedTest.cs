@@ -21,8 +21,8 @@ public sealed record PublishedTest(string Name, double Statistic, ImmutableArray
 
     /// <summary>Equal by value.</summary>
     public bool Equals(PublishedTest? other) =>
-        other is not null && Statistic == other.Statistic && Value.Equals(other.Value) && Nullable.Equals(P, other.P) && Degrees == other.Degrees;
+        other is not null && Name == other.Name && Statistic.Equals(other.Statistic) && Nullable.Equals(P, other.P) && Degrees == other.Degrees;
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Statistic, Value, P, Degrees);
+    public override int GetHashCode() => HashCode.Combine(Name, Statistic, P, Degrees);
 }

@@ -63,7 +63,7 @@ public class PublishedRecordsTests
     {
         Assert.All(s_published["nilsonne-2017"].Results, result =>
         {
-            Assert.Equal(result.Estimate!.Value, result.Test!.Value / Math.Sqrt(74), 0.006);
+            Assert.Equal(result.Estimate!.Value, result.Test!.Statistic / Math.Sqrt(74), 0.006);
             Assert.Equal(result.Estimate.Value, result.Number("difference")!.Value / result.Number("sd")!.Value, 0.006);
         });
     }
