@@ -49,7 +49,9 @@ internal static class FigureText
     {
         string?[] labels = [.. Objects(steps).Select(step => FigureValues.Text(step["label"]))];
         string name = (FigureValues.Text(control["name"]) ?? prefix)?.TrimEnd(':') is { Length: > 0 } words ? $" for {Shorten(words)}" : "";
-        return labels.Length == 0 ? $"{kind}{name} without steps." : string.Create(CultureInfo.InvariantCulture, $"{kind}{name}: {Shorten(labels[0] ?? "?")} to {Shorten(labels[^1] ?? "?")}, {labels.Length} steps.");
+        return labels.Length == 0
+            ? $"{kind}{name} without steps."
+            : $"{kind}{name}: {Shown((labels[0] ?? "?", labels[^1] ?? "?"))}, {labels.Length.ToString(CultureInfo.InvariantCulture)} {(labels.Length == 1 ? "step" : "steps")}.";
     }
 
     private static IEnumerable<JsonObject> Objects(JsonNode? list) => (list as JsonArray)?.OfType<JsonObject>() ?? [];

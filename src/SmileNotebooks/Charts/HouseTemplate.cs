@@ -59,7 +59,7 @@ public static class HouseTemplate
                     CurrentValue = new() { Font = new() { Size = 13, Color = colors.Text } },
                     Raw = new()
                     {
-                        ["bgcolor"] = colors.Grid, ["activebgcolor"] = colors.Line, ["bordercolor"] = colors.Line, ["borderwidth"] = 1, ["tickcolor"] = colors.Line, ["ticklen"] = 5, ["minorticklen"] = 3,
+                        ["bgcolor"] = colors.Line, ["activebgcolor"] = colors.Text, ["bordercolor"] = colors.Line, ["borderwidth"] = 1, ["tickcolor"] = colors.Line, ["ticklen"] = 5, ["minorticklen"] = 3,
                     },
                 },
                 ["updatemenudefaults"] = new UpdateMenu

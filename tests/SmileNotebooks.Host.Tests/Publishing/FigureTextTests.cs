@@ -18,6 +18,9 @@ public sealed class FigureTextTests
     [InlineData("""[{"type":"bar","y":{"dtype":"f8","bdata":"not base64"}}]""", "{}", "Bars. Bars: no data.")]
     [InlineData("""[{"y":[]}]""", "{}", "Lines. Lines: no data.")]
     [InlineData("""[{"y":[{}, [[1]], true]}]""", "{}", "Lines. Lines: 3 values.")]
+    [InlineData("""[{"y":[1]}]""", """{"sliders":[{"currentvalue":{"prefix":"size: "},"steps":[{"label":"0"},{"label":"1"}]}]}""", "Lines. Lines: 1 value; y: 1. A slider for size: 0 to 1, 2 steps.")]
+    [InlineData("""[{"y":[1]}]""", """{"updatemenus":[{"name":"muscle","buttons":[{"label":"a"}]},{"type":"buttons","buttons":[{"name":"play","label":"▶"},{}]}]}""", "Lines. Lines: 1 value; y: 1. A drop-down for muscle: a, 1 step. Buttons: play, without words.")]
+    [InlineData("""[{"y":[1]}]""", """{"sliders":[{"steps":7},null],"updatemenus":"x"}""", "Lines. Lines: 1 value; y: 1. A slider without steps.")]
     [InlineData("[]", "{}", "A figure without data.")]
     [InlineData("[1, null]", "{}", "A figure without data.")]
     public void A_figure_is_described_from_its_data(string data, string layout, string expected) =>

@@ -80,8 +80,8 @@ public sealed class SteppedFigureTests
         });
 
         JsonArray frames = Json(figure)["frames"]!.AsArray();
-        Assert.Equal("""[{"type":"scatter","y":null,"visible":false}]""", frames[0]!["data"]!.ToJsonString());
-        Assert.Equal("""[{"type":"scatter","y":[1],"visible":null}]""", frames[1]!["data"]!.ToJsonString());
+        Assert.Equal("""[{"type":"scatter","visible":false,"y":null}]""", frames[0]!["data"]!.ToJsonString());
+        Assert.Equal("""[{"type":"scatter","visible":null,"y":[1]}]""", frames[1]!["data"]!.ToJsonString());
         Assert.Equal("""[{},{"visible":false,"type":null,"x0":null,"x1":null,"y0":null,"y1":null}]""", frames[0]!["layout"]!["shapes"]!.ToJsonString());
         Assert.Contains("\"x0\":1", frames[1]!["layout"]!["shapes"]!.ToJsonString(), StringComparison.Ordinal);
     }

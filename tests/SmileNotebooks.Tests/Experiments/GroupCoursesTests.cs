@@ -1,5 +1,4 @@
 // Courses of groups of different people, and tests between them.
-using System.Collections.Immutable;
 using SmileNotebooks.Charts;
 
 namespace SmileNotebooks.Tests.Experiments;
@@ -53,16 +52,37 @@ public sealed class GroupCoursesTests
     }
 
     [Fact]
-    public void Latencies_are_those_of_each_group_by_itself()
+    public void Latencies_are_those_of_the_difference_of_means_without_each_participant_in_turn()
     {
         JackknifeLatencyOptions options = s_courses.LatencyOptions with { To = 1.5, Smoothing = 0.4, Criterion = LatencyCriterion.FractionOfPeak(0.4) };
-        StudyResult<JackknifeLatencyResult> latency = s_courses.Latency("Happy", options);
-        Assert.Equal(40, latency.Result.Participants);
-        Assert.Contains("zygomaticus, Happy, log ratio", latency.About, StringComparison.Ordinal);
-        Assert.Equal(latency.Result.Latency, s_courses.TryLatency("Happy", options)!.Result.Latency);
-        GroupCourses falling = s_courses with { Groups = [s_courses["Happy"] with { Values = [.. s_courses["Happy"].Values.Select(_ => s_courses.Times.Select(time => -1 - time).ToImmutableArray())] }] };
-        Assert.Null(falling.TryLatency("Happy", options with { Smoothing = 0 }));
-        Assert.Throws<ArgumentException>(() => falling.TryLatency("Sad"));
+        double[,] happy = Matrix(s_courses["Happy"]), neutral = Matrix(s_courses["Neutral"]);
+
+        StudyResult<JackknifeLatencyResult> latency = s_courses.Latency("Happy", "Neutral", options);
+
+        // Without a participant: the others' means, as the latency of one group has them.
+        double[] without = [.. Enumerable.Range(0, 80).Select(left => Latency(Mean(happy, left), Mean(neutral, left - 40)))];
+        Assert.Equal(without, latency.Result.LeaveOneOut, (expected, found) => Math.Abs(expected - found) < 1e-9);
+        double Variance(double[] values) => (values.Length - 1.0) / values.Length * values.Sum(value => Math.Pow(value - values.Average(), 2));
+        Assert.Equal(Math.Sqrt(Variance(without[..40]) + Variance(without[40..])), latency.Result.StandardError, 1e-9);
+        Assert.Equal(80, latency.Result.Participants);
+        Assert.Equal(latency.Result.Latency, s_courses.TryLatency("Happy", "Neutral", options)!.Result.Latency);
+        Assert.Null(s_courses.TryLatency("Neutral", "Happy", options));
+        Assert.Throws<ArgumentException>(() => s_courses.TryLatency("Sad", "Neutral"));
+        Assert.Throws<ArgumentException>(() => s_courses.TryLatency("Happy", "Neutral", options with { Smoothing = -1 }));
+
+        double Latency(double[] first, double[] second)
+        {
+            double[,] twice = new double[2, first.Length];
+            for (int time = 0; time < first.Length; time++)
+            {
+                twice[0, time] = twice[1, time] = first[time] - second[time];
+            }
+
+            return JackknifeLatency.Estimate(twice, options).Latency;
+        }
+
+        static double[] Mean(double[,] courses, int left) =>
+            [.. Enumerable.Range(0, courses.GetLength(1)).Select(time => Enumerable.Range(0, courses.GetLength(0)).Where(row => row != left).Average(row => courses[row, time]))];
     }
 
     [Fact]
@@ -115,7 +135,7 @@ public sealed class GroupCoursesTests
         Figure moving = s_courses.Animation();
         Assert.Equal(60, moving.Frames!.Value.Length);
         Assert.Equal(59, moving.Layout.Sliders!.Value[0].Active);
-        Assert.Equal("3.95", moving.Frames!.Value[^1].Name);
+        Assert.Equal("3.9", moving.Frames!.Value[^1].Name);
         TimeCourse course = (MimicryExperiment.VisibleFaces with { Participants = 4 }).BinnedEpochs("zygomaticus").LogRatioTo(-2, 0).TimeCourse();
         Figure chosen = course.HighlightParticipants();
         Assert.Equal(["everyone", "01", "02", "03", "04"], chosen.Frames!.Value.Select(frame => frame.Name));

@@ -48,7 +48,7 @@ const houseTheme = (() => {
         modebar: { bgcolor: clear, color: quiet, activecolor: text },
         annotationdefaults: { font: { color: text }, arrowcolor: quiet },
         shapedefaults: { line: { color: quiet } },
-        sliderdefaults: { bgcolor: grid, activebgcolor: quiet, bordercolor: line, borderwidth: 1, tickcolor: line, ticklen: 5, minorticklen: 3, font: { size: 12, color: quiet }, currentvalue: { font: { size: 13, color: text } } },
+        sliderdefaults: { bgcolor: quiet, activebgcolor: text, bordercolor: quiet, borderwidth: 1, tickcolor: line, ticklen: 5, minorticklen: 3, font: { size: 12, color: quiet }, currentvalue: { font: { size: 13, color: text } } },
         updatemenudefaults: { bgcolor: raised, bordercolor: line, font: { size: 13, color: text } },
         coloraxis: { colorbar: { outlinewidth: 0, tickcolor: line, tickfont: { color: quiet } } },
         newshape: { line: { color: text } },

@@ -97,7 +97,7 @@ internal static class StepControls
         [
             new() { Name = "play", Label = "▶", Method = "animate", Args = [null, AnimationOptions.Each(1000 * seconds)] },
             // An array with null in it stops what plays.
-            new() { Name = "stop", Label = "⏸", Method = "animate", Args = [new string?[] { null }, AnimationOptions.Immediate] },
+            new() { Name = "stop", Label = "■", Method = "animate", Args = [new string?[] { null }, AnimationOptions.Immediate] },
         ],
     };
 

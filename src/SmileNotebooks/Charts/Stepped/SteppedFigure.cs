@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace SmileNotebooks.Charts;
 
@@ -146,9 +147,14 @@ internal sealed record SteppedFigure(Figure Base, ImmutableArray<Frame> Frames, 
     private static Dictionary<string, object?> Raw(JsonObject part) => part.ToDictionary(pair => pair.Key, pair => (object?)pair.Value?.DeepClone());
 
     /// <summary>Some options of a trace.</summary>
-    private sealed record TracePart(string Kind) : Trace
+    private sealed record TracePart : Trace
     {
-        public override string Type => Kind;
+        private readonly string _type;
+
+        public TracePart(string type) => _type = type;
+
+        [JsonPropertyOrder(-1)]
+        public override string Type => _type;
 
         internal override int? PointCount => null;
     }

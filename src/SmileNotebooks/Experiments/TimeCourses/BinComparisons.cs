@@ -8,7 +8,11 @@ namespace SmileNotebooks;
 /// <param name="To">Where it ends.</param>
 /// <param name="Test">Welch's t test.</param>
 /// <param name="AdjustedP">p corrected after Holm (1979) for the number of bins that were tested.</param>
-public sealed record BinComparison(double From, double To, TTestResult Test, double AdjustedP);
+public sealed record BinComparison(double From, double To, TTestResult Test, double AdjustedP)
+{
+    /// <summary>When the bin is, in seconds, as in <c>0.5 to 0.6</c>; <c>0.5</c> for a sample that is a moment.</summary>
+    public string Name => From == To ? FormattableString.Invariant($"{From:0.###}") : FormattableString.Invariant($"{From:0.###} to {To:0.###}");
+}
 
 /// <summary>t tests of two groups in each bin of a stretch of time. Immutable.</summary>
 /// <remarks>The first bin with a small p is no latency: see <see cref="GroupCourses.Latency"/>. For the course as a whole see <see cref="GroupCourses.Clusters"/>.</remarks>
@@ -25,7 +29,7 @@ public sealed record BinComparisons(string First, string Second, ImmutableArray<
         {
             BinComparison least = Bins.MinBy(bin => bin.Test.P)!;
             return $"Of {Plural.Of(Bins.Length, "bin")}, {Bins.Count(bin => bin.Test.P <= .05)} with uncorrected p at most .05 and {Bins.Count(bin => bin.AdjustedP <= .05)} after Holm; "
-                + FormattableString.Invariant($"least p from {least.From:0.###} to {least.To:0.###} s: ") + least.Test.Apa;
+                + $"least p at {least.Name} s: " + least.Test.Apa;
         }
     }
 
@@ -47,7 +51,7 @@ public sealed record BinComparisons(string First, string Second, ImmutableArray<
         TTestResult test = bin.Test;
         return
         [
-            FormattableString.Invariant($"{bin.From:0.###} to {bin.To:0.###}"), SmileNotebooks.Apa.Quantity(test.Estimate), SmileNotebooks.Apa.QuantityLimits(test.Interval), SmileNotebooks.Apa.Number(test.T),
+            bin.Name, SmileNotebooks.Apa.Quantity(test.Estimate), SmileNotebooks.Apa.QuantityLimits(test.Interval), SmileNotebooks.Apa.Number(test.T),
             SmileNotebooks.Apa.DegreesOfFreedom(test.DegreesOfFreedom), SmileNotebooks.Apa.PCell(test.P), SmileNotebooks.Apa.PCell(bin.AdjustedP), SmileNotebooks.Apa.Number(test.Effect.Value),
             SmileNotebooks.Apa.Limits(test.Effect.Interval),
         ];

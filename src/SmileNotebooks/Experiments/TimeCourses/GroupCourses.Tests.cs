@@ -1,6 +1,4 @@
 // Tests between groups over time.
-using System.Collections.Immutable;
-
 namespace SmileNotebooks;
 
 public sealed partial record GroupCourses
@@ -44,39 +42,33 @@ public sealed partial record GroupCourses
     /// <summary>Options for latencies of these courses: their rate and the time of the first bin, from the event on.</summary>
     public JackknifeLatencyOptions LatencyOptions => new() { SamplingRate = SamplingRate, StartTime = Times[0], From = 0 };
 
-    /// <summary>When the response of a group begins: the jackknife latency of its mean course, counted from its own baseline.</summary>
-    /// <remarks>As for <see cref="TimeCourse.Latency"/>, the latency is that of a fraction of the peak: later than the onset.</remarks>
-    /// <param name="group">A group.</param>
+    /// <summary>When the response of a group begins beyond that of another: the jackknife latency of the difference of their means.</summary>
+    /// <remarks>As for <see cref="TimeCourse.Latency"/>, the latency is that of a fraction of the peak: later than the onset. The course of one group alone would not do: the
+    /// logarithm of a bin over the mean of many is below 0 on average where nothing happens, which only the difference takes away.</remarks>
+    /// <param name="first">A group.</param>
+    /// <param name="second">Another: the difference is first - second.</param>
     /// <param name="options">By default <see cref="LatencyOptions"/>; rate and start are filled in.</param>
-    /// <exception cref="ArgumentException">No such group, fewer than two participants, or no peak above zero in the window.</exception>
-    public StudyResult<JackknifeLatencyResult> Latency(string group, JackknifeLatencyOptions? options = null) =>
-        Study(JackknifeLatency.Estimate(this[group].Matrix(), Filled(options)), About(group), [group]);
+    /// <exception cref="ArgumentException">No such group, fewer than two participants in one, or no peak above zero in the window.</exception>
+    public StudyResult<JackknifeLatencyResult> Latency(string first, string second, JackknifeLatencyOptions? options = null) =>
+        Study(JackknifeLatency.OfGroups(this[first].Matrix(), this[second].Matrix(), Filled(options)), first, second);
 
-    /// <summary>The same, or null where the mean of the group, or of the group without one participant, has no peak or no crossing in the window: as small groups have it now
-    /// and then. For counting over many simulated experiments.</summary>
+    /// <summary>The same, or null where the difference, or that without one participant, has no peak or no crossing in the window: as small groups have it now and then. For
+    /// counting over many simulated experiments.</summary>
     /// <inheritdoc cref="Latency"/>
-    public StudyResult<JackknifeLatencyResult>? TryLatency(string group, JackknifeLatencyOptions? options = null)
+    public StudyResult<JackknifeLatencyResult>? TryLatency(string first, string second, JackknifeLatencyOptions? options = null)
     {
         // What is wrong with the question is an error here too.
-        int people = this[group].Values.Length;
+        int least = Math.Min(this[first].Values.Length, this[second].Values.Length);
         _ = new LatencySearch(Filled(options), Times.Length);
         try
         {
-            return Latency(group, options);
+            return Latency(first, second, options);
         }
-        catch (ArgumentException) when (people > 1)
+        catch (ArgumentException) when (least > 1)
         {
             return null;
         }
     }
-
-    /// <summary>The difference of the latencies of two groups.</summary>
-    /// <param name="first">A group.</param>
-    /// <param name="second">Another: the difference is first - second.</param>
-    /// <param name="options">By default <see cref="LatencyOptions"/>; rate and start are filled in.</param>
-    /// <exception cref="ArgumentException">As for <see cref="Latency"/>.</exception>
-    public StudyResult<JackknifeLatencyComparison> LatencyDifference(string first, string second, JackknifeLatencyOptions? options = null) =>
-        Study(JackknifeLatency.Independent(this[first].Matrix(), this[second].Matrix(), Filled(options)), first, second);
 
     /// <summary>When the first significant cluster begins, after the event: <b>not</b> an onset latency. It comes later the smaller the groups are, and is here to show so;
     /// use <see cref="Latency"/>.</summary>
@@ -95,14 +87,9 @@ public sealed partial record GroupCourses
     private JackknifeLatencyOptions Filled(JackknifeLatencyOptions? options) => (options ?? LatencyOptions) with { SamplingRate = SamplingRate, StartTime = Times[0] };
 
     /// <summary>What a comparison of two of these groups is about.</summary>
-    internal string About(string first, string second) => About($"{first} - {second}");
-
-    private string About(string groups) => $"{Muscle}, {groups}, {Measure}";
+    internal string About(string first, string second) => $"{Muscle}, {first} - {second}, {Measure}";
 
     private StudyResult<T> Study<T>(T result, string first, string second)
-        where T : IStatisticalResult => Study(result, About(first, second), [first, second]);
-
-    private StudyResult<T> Study<T>(T result, string about, ImmutableArray<string> groups)
         where T : IStatisticalResult =>
-        new(result, about, Simulated) { Exclusions = Exclusions, Conditions = groups, BinWidth = BinWidth };
+        new(result, About(first, second), Simulated) { Exclusions = Exclusions, Conditions = [first, second], BinWidth = BinWidth };
 }

@@ -61,11 +61,11 @@ public sealed record TrialCells(ImmutableArray<string> Columns, ImmutableArray<T
 
     /// <inheritdoc/>
     public ResultTable ToTable() => new(
-        Measure, [.. Columns, "participants", "trials", "M", "SD", "95% CI", "least", "greatest"], [.. Cells.Select(Row)])
+        Measure, [.. Columns, "n", "trials", "M", "SD", "95% CI", "least", "greatest"], [.. Cells.Select(Row)])
     {
         Note = string.Join(' ', new[]
         {
-            "M, SD and CI are of participants' means; of the trials where a cell holds one participant.",
+            "n: participants; M, SD and CI are of their means; of the trials where a cell holds one participant.",
             Exclusions.IsEmpty ? null : $"Left out: {ExclusionReport.Sentence(Exclusions)}.",
             Simulated is null ? null : $"Data: {Simulated}.",
         }.OfType<string>()),

@@ -56,6 +56,63 @@ public static class JackknifeLatency
         return Compare(one, other, Math.Sqrt(variance), variance > 0 ? degrees : one.Participants + other.Participants - 2, isPaired: false, options.Level);
     }
 
+    /// <summary>The latency of the difference of two groups' means. Each participant of either group is left out in turn; groups are independent, so that the jackknife
+    /// variances of both add.</summary>
+    /// <param name="first">[participants of the first group, samples], any unit.</param>
+    /// <param name="second">[participants of the second group, samples]: the difference is first - second.</param>
+    /// <param name="options">The sampling rate at least.</param>
+    /// <returns>The latency; its leave-one-out values are those of the first group and then those of the second, and its interval has n - 2 degrees of freedom.</returns>
+    /// <inheritdoc cref="Estimate(double[,], JackknifeLatencyOptions)"/>
+    public static JackknifeLatencyResult OfGroups(double[,] first, double[,] second, JackknifeLatencyOptions options)
+    {
+        ParticipantCourses one = ParticipantCourses.Of(first, null), other = ParticipantCourses.Of(second, null);
+        one.RequireCoursesOf(other);
+        int[] missingFirst = one.Missing(options.Missing, " of the first group"), missingSecond = other.Missing(options.Missing, " of the second group");
+        int[] missing = [.. missingFirst, .. missingSecond.Select(participant => participant + one.Participants)];
+        (one, other) = (one.Without(missingFirst), other.Without(missingSecond));
+        RequireTwo(one.Participants, " of the first group");
+        RequireTwo(other.Participants, " of the second group");
+        LatencySearch search = new(options, one.Samples);
+        double[] firstMean = one.Means(), secondMean = other.Means(), difference = Less(firstMean, secondMean), others = new double[one.Samples];
+        double latency = search.LatencyOf(difference, "difference of all participants");
+        double[] firstOut = new double[one.Participants], secondOut = new double[other.Participants];
+        for (int i = 0; i < firstOut.Length; i++)
+        {
+            one.MeansWithout(i, firstMean, others);
+            firstOut[i] = search.LatencyOf(Less(others, secondMean), $"difference without participant {i} of the first group");
+        }
+
+        for (int i = 0; i < secondOut.Length; i++)
+        {
+            other.MeansWithout(i, secondMean, others);
+            secondOut[i] = search.LatencyOf(Less(firstMean, others), $"difference without participant {i} of the second group");
+        }
+
+        double error = Math.Sqrt(Math.Pow(JackknifeError(firstOut), 2) + Math.Pow(JackknifeError(secondOut), 2));
+        return new JackknifeLatencyResult
+        {
+            Latency = latency,
+            StandardError = error,
+            Interval = IntervalOf(latency, error, firstOut.Length + secondOut.Length - 2, options.Level),
+            LeaveOneOut = [.. firstOut, .. secondOut],
+            Average = [.. difference],
+            Criterion = options.Criterion.Description,
+            SamplingRate = options.SamplingRate,
+            StartTime = options.StartTime,
+            Dropped = missing.Length == 0 ? DroppedRows.None : new DroppedRows([.. missing], []),
+        };
+    }
+
+    private static void RequireTwo(int participants, string where)
+    {
+        if (participants < 2)
+        {
+            throw new ArgumentException($"Too few participants{where}: found {participants}, expected at least 2.");
+        }
+    }
+
+    private static double[] Less(double[] first, double[] second) => [.. first.Zip(second, (one, other) => one - other)];
+
     private static JackknifeLatencyResult Estimate(ParticipantCourses courses, JackknifeLatencyOptions options, string where)
     {
         int[] missing = courses.Missing(options.Missing, where);
@@ -76,11 +133,7 @@ public static class JackknifeLatency
     private static JackknifeLatencyResult Estimate(ParticipantCourses courses, int[] missing, JackknifeLatencyOptions options, string where)
     {
         int[] places = [.. Enumerable.Range(0, courses.Participants + missing.Length).Except(missing)];
-        if (courses.Participants < 2)
-        {
-            throw new ArgumentException($"Too few participants{where}: found {courses.Participants}, expected at least 2.");
-        }
-
+        RequireTwo(courses.Participants, where);
         LatencySearch search = new(options, courses.Samples);
         double[] average = courses.Means();
         double latency = search.LatencyOf(average, $"of all participants{where}");

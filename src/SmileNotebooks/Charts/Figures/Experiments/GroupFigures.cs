@@ -45,7 +45,7 @@ public static class GroupFigures
     {
         options = (options ?? new()).Titled(PlotlyText.Escape($"{tests.First} - {tests.Second}, bin by bin"), "Difference of means");
         return StatisticsFigures.Forest(
-            [.. tests.Bins.Select(bin => new ForestRow(FormattableString.Invariant($"{bin.From:0.###} to {bin.To:0.###} s"), bin.Test.Estimate, bin.Test.Interval))], reference: 0, isRatio: false, options);
+            [.. tests.Bins.Select(bin => new ForestRow($"{bin.Name} s", bin.Test.Estimate, bin.Test.Interval))], reference: 0, isRatio: false, options);
     }
 
     /// <summary>The means of participants in each cell; null where cells are of single participants, or too many to be seen.</summary>
