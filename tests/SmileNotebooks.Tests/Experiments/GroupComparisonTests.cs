@@ -83,6 +83,7 @@ public class GroupComparisonTests
     [Fact]
     public void A_model_across_muscles_needs_two_and_a_trial_with_both()
     {
+        Assert.Contains("names zygomaticus", Assert.Throws<ArgumentException>(() => s_table.MixedModelAcrossMuscles("zygomaticus ~ condition + (1 | participant)")).Message, StringComparison.Ordinal);
         Assert.Contains("at least two", Assert.Throws<ArgumentException>(() => s_table.Muscle("zygomaticus").MixedModelAcrossMuscles("value ~ 1 + (1 | participant)")).Message, StringComparison.Ordinal);
         TrialTable apart = s_table with { Trials = [.. s_table.Where(trial => (trial.Muscle == "corrugator") == (trial.Condition == "Happy"))] };
         Assert.Contains("No trial has all muscles", Assert.Throws<ArgumentException>(() => apart.MixedModelAcrossMuscles("corrugator ~ zygomaticus + (1 | participant)")).Message, StringComparison.Ordinal);
