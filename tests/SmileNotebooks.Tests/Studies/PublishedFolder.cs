@@ -11,7 +11,7 @@ internal sealed class PublishedFolder : IDisposable
     public PublishedFolder()
     {
         Write("references.json", $"[{Reference("first-2001", "First", 2001)}, {Reference("second-2002", "Second", 2002)}, {Reference("third-2003", "Third", 2003)}]");
-        Write("claims.json", """[{ "key": "a-claim", "claim": "It is so.", "verdict": "It may be so." }]""");
+        Write("claims.json", """[{ "key": "a-claim", "claim": "It is so.", "cites": "third-2003", "verdict": "It may be so." }]""");
     }
 
     public void Dispose() => Directory.Delete(_path, recursive: true);

@@ -63,6 +63,14 @@ public sealed class PublishedReaderTests : IDisposable
         Assert.Contains("references*.json", _folder.Study("first-2001", PublishedFolder.Result).Study("nobody-1900", PublishedFolder.Result).Fails().Expected, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""[{ "key": "x", "claim": "C.", "cites": "nobody-1900", "verdict": "V." }]""", "x")]
+    [InlineData("""[{ "key": "x", "claim": "C.", "cites": "first-2001", "verdict": "" }]""", "[0].verdict")]
+    [InlineData("""[{ "key": "x", "claim": "C.", "cites": "first-2001", "verdict": "V.", "grade": "high" }]""", "[0]")]
+    [InlineData("""{ "key": "x" }""", null)]
+    public void A_claim_needs_a_citation_and_a_verdict_and_no_grade_of_its_own(string claims, string? place) =>
+        Assert.Equal(place, _folder.Write("claims.json", claims).Fails().Place);
+
     [Fact]
     public void Files_that_are_no_records_are_errors_with_their_line()
     {
@@ -115,7 +123,7 @@ public sealed class PublishedReaderTests : IDisposable
         PublishedStudies published = _folder.Study("first-2001", PublishedFolder.Result).Load();
 
         Assert.Null(published["first-2001"].Note);
-        Assert.Equal("1 published studies, 1 result, 1 claim", $"{published}".Replace("1 published study", "1 published studies", StringComparison.Ordinal));
+        Assert.Equal("1 published study, 1 result, 1 claim", $"{published}");
         Assert.Contains("there is first-2001", Assert.Throws<ArgumentException>(() => published["first-2000"]).Message, StringComparison.Ordinal);
         Assert.Contains("a-claim", Assert.Throws<ArgumentException>(() => published.Evidence("nothing")).Message, StringComparison.Ordinal);
         Assert.Contains("it has one", Assert.Throws<ArgumentException>(() => published["first-2001"]["two"]).Message, StringComparison.Ordinal);
