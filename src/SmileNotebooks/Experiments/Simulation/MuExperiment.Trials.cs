@@ -32,20 +32,20 @@ public sealed partial record MuExperiment
         };
     }
 
-    /// <summary>The spectrum of one electrode in one condition: segments of one second, averaged over trials and participants.</summary>
-    /// <param name="electrode">"central" or "occipital".</param>
-    /// <param name="condition">"Baseline" or "Observation".</param>
-    /// <exception cref="ArgumentException">No such electrode or condition, or a parameter that cannot be.</exception>
-    public PowerSpectrum Spectrum(string electrode, string condition)
+    /// <summary>The spectrum of each electrode in each condition, as in "central, Baseline": segments of one second, averaged over trials and participants.</summary>
+    /// <exception cref="ArgumentException">A parameter that cannot be; the message names it.</exception>
+    public ImmutableArray<PowerSpectrum> Spectra()
     {
         Check();
-        Require(electrode is Central or Occipital, nameof(electrode), electrode, $"{Central} or {Occipital}");
-        Require(s_conditions.Contains(condition), nameof(condition), condition, string.Join(" or ", s_conditions));
+        RecordedTrial[] trials = [.. Enumerable.Range(0, Participants).SelectMany(Recorded)];
+        PowerSpectrum Of(string electrode, string condition)
+        {
+            // A gap after each trial keeps segments within trials.
+            double[] samples = [.. trials.Where(trial => trial.Condition == condition).SelectMany(trial => (electrode == Central ? trial.Central : trial.Occipital).Append(double.NaN))];
+            return Welch.Of(samples, SamplingRate, Options) with { Name = $"{electrode}, {condition}", Simulated = Phrase };
+        }
 
-        // A gap after each trial keeps segments within trials.
-        double[] samples = [.. Enumerable.Range(0, Participants).SelectMany(Recorded).Where(trial => trial.Condition == condition)
-            .SelectMany(trial => (electrode == Central ? trial.Central : trial.Occipital).Append(double.NaN))];
-        return Welch.Of(samples, SamplingRate, Options) with { Name = $"{electrode}, {condition}", Simulated = Phrase };
+        return [.. from electrode in new[] { Central, Occipital } from condition in s_conditions select Of(electrode, condition)];
     }
 
     private WelchOptions Options => new() { SegmentLength = (int)SamplingRate, Unit = "µV" };

@@ -1,4 +1,6 @@
 // Muscles beside one another: one as the response, others as covariates.
+using System.Text.RegularExpressions;
+
 namespace SmileNotebooks;
 
 public sealed partial record TrialTable
@@ -6,21 +8,21 @@ public sealed partial record TrialTable
     /// <summary>The mixed model of trials in which each muscle is a column, so that one can be explained by another in the same trial: the effect of a condition on the orbicularis
     /// with the zygomaticus held constant is that of <c>orbicularis ~ condition + zygomaticus + (1 | participant)</c>.</summary>
     /// <remarks>A covariate that is measured with error takes away only a part of what it explains: what is left of an effect is then no proof that there is more to it.</remarks>
-    /// <param name="formula">As for lme4. Columns are those of the muscles, and condition, group, participant, trial and position.</param>
+    /// <param name="formula">As for lme4, with at least one muscle. Columns are those of the muscles, and condition, group, participant, trial and position.</param>
     /// <param name="options">As for <see cref="MixedModel"/>.</param>
-    /// <returns>The model. Trials that lack one of the muscles are among its exclusions.</returns>
+    /// <returns>The model. Trials that lack a muscle of the formula are among its exclusions.</returns>
     /// <exception cref="FormatException">The formula cannot be read.</exception>
-    /// <exception cref="ArgumentException">The table has one muscle, a muscle has the name of another column, no trial has all muscles, or the model cannot be fitted.</exception>
+    /// <exception cref="ArgumentException">The formula names no muscle of the table, a muscle has the name of another column, no trial has all muscles, or the model cannot be fitted.</exception>
     public StudyResult<MixedModel> MixedModelAcrossMuscles(string formula, MixedModelOptions? options = null)
     {
         RequireSound();
-        string[] muscles = [.. Muscles];
-        if (muscles.Length < 2)
+        string[] muscles = [.. Muscles.Where(muscle => Regex.IsMatch(formula, $@"(?<![\w.]){Regex.Escape(muscle)}(?![\w.])"))];
+        if (muscles.Length == 0)
         {
-            throw new ArgumentException($"A model across muscles needs trials of at least two; there are those of {(muscles.Length == 0 ? "none" : muscles[0])}.");
+            throw new ArgumentException($"A model across muscles names at least one of {string.Join(", ", Muscles)}; \"{formula}\" names none.", nameof(formula));
         }
 
-        ILookup<(string, string, int), Trial> events = Trials.ToLookup(trial => (trial.Participant, trial.Condition, trial.Number));
+        ILookup<(string, string, int), Trial> events = Trials.Where(trial => muscles.Contains(trial.Muscle)).ToLookup(trial => (trial.Participant, trial.Condition, trial.Number));
         Trial[][] complete = [.. events.Select(own => own.ToArray()).Where(own => muscles.All(muscle => own.Any(trial => trial.Muscle == muscle)))];
         if (complete.Length == 0)
         {

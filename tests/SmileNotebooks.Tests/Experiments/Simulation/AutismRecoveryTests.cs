@@ -40,8 +40,8 @@ public class AutismRecoveryTests
     [Fact]
     public void A_large_study_tells_the_accounts_apart()
     {
-        Assert.True(s_later.Value.Count(study => study.Verdict == LaterOrLessVerdict.Later) >= .94 * Seeds);
-        Assert.True(s_lessOften.Value.Count(study => study.Verdict == LaterOrLessVerdict.Less) >= .92 * Seeds);
+        Assert.True(s_later.Value.Count(study => study.Verdict == LaterOrLessVerdict.Later) >= .9 * Seeds);
+        Assert.True(s_lessOften.Value.Count(study => study.Verdict == LaterOrLessVerdict.Less) >= .85 * Seeds);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public class MimicryGroupTests
     [Fact]
     public void Fewer_responses_leave_the_others_as_they_are()
     {
-        MimicryExperiment longer = s_later with { TrialsPerCondition = 12 };
+        MimicryExperiment longer = s_later with { Participants = 40, TrialsPerCondition = 12 };
         SimulatedTrial[] all = [.. (longer with { Groups = [new("a"), new("b")] }).Truth()];
         SimulatedTrial[] fewer = [.. (longer with { Groups = [new("a"), new("b") { ResponseProbability = .5 }] }).Truth()];
         Assert.All(all.Zip(fewer).Where(pair => pair.First.Group == "a"), pair => Assert.Equal(pair.First, pair.Second));

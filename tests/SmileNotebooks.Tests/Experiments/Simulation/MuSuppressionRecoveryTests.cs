@@ -78,7 +78,8 @@ public class MuSuppressionRecoveryTests
         Assert.Equal(experiment.Trials(), experiment.Trials());
         Assert.Equal(experiment.Trials().Trials, (experiment with { Participants = 3 }).Trials().Trials.Take(16));
         Assert.Equal("simulated from assumed parameters, seed 1", experiment.Trials().Simulated);
-        PowerSpectrum spectrum = experiment.Spectrum("central", "Observation");
+        Assert.Equal(["central, Baseline", "central, Observation", "occipital, Baseline", "occipital, Observation"], experiment.Spectra().Select(one => one.Name));
+        PowerSpectrum spectrum = experiment.Spectra()[1];
         Assert.Equal("simulated from assumed parameters, seed 1", spectrum.Simulated);
         Assert.Equal(2 * 2 * 3, spectrum.Segments);
         Assert.Equal("µV²/Hz", spectrum.Unit);
@@ -98,8 +99,7 @@ public class MuSuppressionRecoveryTests
             Assert.Contains(name, Assert.Throws<ArgumentException>(() => wrong.Trials()).Message, StringComparison.Ordinal);
         }
 
-        Assert.Throws<ArgumentException>(() => small.Spectrum("parietal", "Baseline"));
-        Assert.Throws<ArgumentException>(() => small.Spectrum("central", "Rest"));
+        Assert.Throws<ArgumentException>(() => (small with { Participants = 0 }).Spectra());
     }
 
     private static double Share(Lazy<Study[]> studies, Func<Study, bool> which) => studies.Value.Count(which) / (double)Seeds;
