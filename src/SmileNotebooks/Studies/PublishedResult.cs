@@ -83,7 +83,21 @@ public sealed record PublishedResult
         }
     }
 
-    /// <summary>As in <c>coles-2022#mimicry: d = 0.31 (n = 1504)</c>.</summary>
+    /// <summary>The result as an effect with its variance, for a meta-analysis or a forest plot: from the interval, taken as normal, or from a t or z that tests the estimate
+    /// against 0, whose standard error is estimate / statistic.</summary>
+    /// <exception cref="InvalidOperationException">There is no estimate, or neither an interval nor such a test.</exception>
+    public StudyEffect ToEffect()
+    {
+        double error = (Estimate, Interval, Test) switch
+        {
+            (not null, { } interval, _) => interval.Width / (2 * Normal.UpperQuantile((1 - interval.Level) / 2)),
+            ({ } estimate, null, { Statistic: "t" or "z" } test) when estimate * test.Value > 0 => estimate / test.Value,
+            _ => throw new InvalidOperationException($"{Address} has {(Estimate is null ? "no estimate" : "neither an interval nor a t or z against 0")}, so that its standard error is not known."),
+        };
+        return new StudyEffect(Study, Estimate.Value, error * error);
+    }
+
+    /// <summary>As in <c>coles-2022#mimicry: d = 0.31 (n = 477)</c>.</summary>
     public override string ToString() => $"{Address}: {Effect}{(N is { } n ? FormattableString.Invariant($" (n = {n})") : "")}";
 
     /// <summary>Standardised effects are written after their symbol, other numbers before their unit.</summary>

@@ -15,7 +15,17 @@ public sealed class PublishedStudies : IReadOnlyList<PublishedStudy>
     {
         _studies = [.. studies.OrderBy(study => study.Key, StringComparer.Ordinal)];
         _references = references.ToImmutableSortedDictionary(reference => reference.Key, reference => reference, StringComparer.Ordinal);
-        Claims = [.. claims.Select(claim => new Claim { Key = claim.Key, Sentence = claim.Sentence, Verdict = claim.Verdict, Evidence = EvidenceTable.OfClaim(claim.Key, claim.Sentence, _studies) })];
+        Claims =
+        [
+            .. claims.Select(claim => new Claim
+            {
+                Key = claim.Key,
+                Sentence = claim.Sentence,
+                Cited = _references[claim.Cites],
+                Verdict = claim.Verdict,
+                Evidence = EvidenceTable.OfClaim(claim.Key, claim.Sentence, _studies),
+            }),
+        ];
     }
 
     /// <summary>How many studies.</summary>
@@ -68,7 +78,7 @@ public sealed class PublishedStudies : IReadOnlyList<PublishedStudy>
     public string Cite(string key) => ReferenceOf(key).InText;
 
     /// <summary>As in <c>34 published studies, 81 results, 10 claims</c>.</summary>
-    public override string ToString() => $"{Count} published studies, {Plural.Of(_studies.Sum(study => study.Results.Length), "result")}, {Plural.Of(Claims.Length, "claim")}";
+    public override string ToString() => $"{(Count == 1 ? "1 published study" : FormattableString.Invariant($"{Count} published studies"))}, {Plural.Of(_studies.Sum(study => study.Results.Length), "result")}, {Plural.Of(Claims.Length, "claim")}";
 
     /// <inheritdoc/>
     public IEnumerator<PublishedStudy> GetEnumerator() => ((IEnumerable<PublishedStudy>)_studies).GetEnumerator();

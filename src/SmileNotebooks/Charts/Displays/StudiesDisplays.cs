@@ -49,7 +49,7 @@ internal sealed class ClaimDisplay : ValueDisplay<Claim>
     protected override string? Render(Claim value, string mimeType) => mimeType switch
     {
         MimeTypes.Html => StudiesHtml.Claim(value),
-        MimeTypes.Plain => $"{value.Sentence}\n{value.Grade.Sentence}\n{value.Verdict}\n\n{ClaimRows.TableOf(value).ToText().TrimEnd('\n')}",
+        MimeTypes.Plain => $"{value.Sentence} ({value.Cited.InText})\n{value.Grade.Sentence}\n{value.Verdict}\n\n{ClaimRows.TableOf(value).ToText().TrimEnd('\n')}",
         _ => null,
     };
 }

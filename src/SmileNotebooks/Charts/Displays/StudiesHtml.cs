@@ -28,7 +28,7 @@ internal static class StudiesHtml
         ResultTable cells = ClaimRows.TableOf(claim);
         return $"""
             <div class="smile-result sn-claim">{PaperStyle}
-            <p><strong>{Text(claim.Sentence)}</strong> <span class="sn-grade" style="{Plate}">{Text(claim.Grade.ToString())}</span></p>
+            <p><strong>{Text(claim.Sentence)}</strong> <span class="sn-see">({Link(claim.Cited)})</span> <span class="sn-grade" style="{Plate}">{Text(claim.Grade.ToString())}</span></p>
             <p>{Text(claim.Verdict)}</p>
             {Table(cells, [.. claim.Evidence.Rows.Select(row => row.Study.Reference)], [1, 2, 3, 4])}
             <p class="sn-why" style="{Small}">{Text(claim.Grade.Sentence)}</p>
@@ -69,6 +69,9 @@ internal static class StudiesHtml
         return $"{Text(head)}{(container.Length == 0 ? "" : $" <i>{Text(container)}</i>{Text(tail)}")}{link}{note}";
     }
 
+    private static string Link(Reference reference) =>
+        reference.Link is { } link ? $"<a href=\"{Text(link.OriginalString)}\">{Text(reference.InText)}</a>" : Text(reference.InText);
+
     private static string Table(ResultTable table, Reference[] references, int[] words)
     {
         StringBuilder html = new("<div role=\"group\" tabindex=\"0\" style=\"overflow-x:auto\"");
@@ -84,8 +87,7 @@ internal static class StudiesHtml
             html.Append("<tr>");
             foreach ((int column, string cell) in row.Index())
             {
-                string text = column == 0 && reference.Link is { } link ? $"<a href=\"{Text(link.OriginalString)}\">{Text(cell)}</a>" : Text(cell);
-                html.Append($"<td style=\"{Side(column, words)}\">{text}</td>");
+                html.Append($"<td style=\"{Side(column, words)}\">{(column == 0 ? Link(reference) : Text(cell))}</td>");
             }
 
             html.Append("</tr>");

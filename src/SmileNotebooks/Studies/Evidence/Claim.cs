@@ -11,6 +11,9 @@ public sealed record Claim
     /// <summary>The claim in our words, as a reader of popular articles meets it.</summary>
     public required string Sentence { get; init; }
 
+    /// <summary>A work that states the claim, is cited for it, or examines it.</summary>
+    public required Reference Cited { get; init; }
+
     /// <summary>What may be said, in one plain sentence.</summary>
     public required string Verdict { get; init; }
 
@@ -20,6 +23,6 @@ public sealed record Claim
     /// <summary>What the evidence is worth, computed from the records.</summary>
     public EvidenceGrade Grade => Evidence.Grade!;
 
-    /// <summary>As in <c>facial-feedback: ... (high, supports)</c>.</summary>
+    /// <summary>As in <c>Putting on a smile makes you feel happier. Evidence moderate, mixed. ...</c>.</summary>
     public override string ToString() => $"{Sentence} {Grade}. {Verdict}";
 }

@@ -55,7 +55,7 @@ internal static class PublishedReader
     [
         .. RecordJson.OpenList(path, "a list of claims").Select(json =>
         {
-            ClaimText claim = new(json.Text("key"), json.Text("claim"), json.Text("verdict"));
+            ClaimText claim = new(json.Text("key"), json.Text("claim"), json.Text("cites"), json.Text("verdict"));
             json.CheckAllRead();
             return claim;
         }),
@@ -67,6 +67,11 @@ internal static class PublishedReader
         if (keys.Count < claims.Length)
         {
             throw new TableException(Path.Combine(folder, ClaimsName), null, "a key twice", "each claim once");
+        }
+
+        if (claims.FirstOrDefault(claim => !references.ContainsKey(claim.Cites)) is { } uncited)
+        {
+            throw new TableException(Path.Combine(folder, ClaimsName), uncited.Key, $"\"{uncited.Cites}\"", "the id of a reference in references*.json of the same folder");
         }
 
         foreach (PublishedStudy study in studies)
