@@ -53,7 +53,7 @@ public class ContagionFiguresTests
 
         Assert.Equal(figure.ToJson(), Panel.ToFigure().ToJson());
         Assert.NotEqual(Panel.Network(0, seed: 1).ToJson(), Panel.Network(0, seed: 2).ToJson());
-        Assert.Equal(3, figure.Frames.Length);
+        Assert.Equal(3, figure.Frames!.Value.Length);
         int smiling = Enumerable.Range(0, 60).Count(person => Panel[person, 1] == 1);
         Assert.Equal([smiling, 60 - smiling], Panel.Network(1).Data.Skip(1).Select(trace => Assert.IsType<Scatter>(trace).X!.Count));
     }
