@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using TestSupport;
 
 namespace SmileNotebooks.Tests.Experiments.Dyads;
 

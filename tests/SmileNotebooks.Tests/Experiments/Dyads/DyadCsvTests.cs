@@ -62,8 +62,8 @@ public sealed class DyadCsvTests : IDisposable
         Assert.Equal((1.0, 41), (dyad.Start, dyad.Samples));
         Assert.Equal(2, dyad.First[10], 0.01);
         Assert.Equal(2, dyad.Second[10], 1e-12);
-        Assert.Contains(dyad.Remarks, remark => remark.StartsWith("b was measured 4 times a second"));
-        Assert.Contains(dyad.Remarks, remark => remark.StartsWith("1 s of a were left out"));
+        Assert.Contains(dyad.Remarks, remark => remark.StartsWith("b was measured 4 times a second", StringComparison.Ordinal));
+        Assert.Contains(dyad.Remarks, remark => remark.StartsWith("1 s of a were left out", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 // Against statsmodels: tests/oracles/experiments/contagion. Error rates and power over 200 simulated networks and more.
 using System.Text.Json;
-using TestSupport;
 
 namespace SmileNotebooks.Tests.Experiments.Networks;
 
