@@ -1,5 +1,6 @@
 // One finding of a published study, with its numbers and where they come from.
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace SmileNotebooks;
 
@@ -78,8 +79,9 @@ public sealed record PublishedResult
                 return Test?.ToString() ?? "no number";
             }
 
-            string limits = Interval is { } interval ? $" [{Apa.Quantity(interval.Lower)}, {Apa.Quantity(interval.Upper)}]" : "";
-            return IsSymbol(Metric!) ? $"{Metric} = {Apa.Number(estimate)}{(Interval is { } shown ? $" {Apa.Limits(shown)}" : "")}" : $"{Apa.Quantity(estimate)}{limits} {Metric}";
+            return IsSymbol(Metric!)
+                ? $"{Metric} = {Apa.Number(estimate)}{(Interval is { } limits ? $" {Apa.Limits(limits)}" : "")}"
+                : $"{AsPublished(estimate)}{(Interval is { } range ? $" [{AsPublished(range.Lower)}, {AsPublished(range.Upper)}]" : "")} {Metric}";
         }
     }
 
@@ -99,6 +101,9 @@ public sealed record PublishedResult
 
     /// <summary>As in <c>coles-2022#mimicry: d = 0.31 (n = 477)</c>.</summary>
     public override string ToString() => $"{Address}: {Effect}{(N is { } n ? FormattableString.Invariant($" (n = {n})") : "")}";
+
+    /// <summary>With the digits that the record has, up to four after the point.</summary>
+    internal static string AsPublished(double number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 
     /// <summary>Standardised effects are written after their symbol, other numbers before their unit.</summary>
     internal static bool IsSymbol(string metric) => metric is "d" or "dz" or "g" or "r" or "z" or "OR" or "RR" or "AUC";

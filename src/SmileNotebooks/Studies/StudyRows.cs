@@ -27,7 +27,7 @@ internal static class StudyRows
         [
             result.Effect, .. result.Estimate is not null && result.Test is { } test ? [test.ToString()] : Array.Empty<string>(),
             .. size.Length == 0 ? [] : new[] { size.StartsWith('k') ? size : $"n = {size}" },
-            .. result.Values.Select(value => $"{value.Key} {Apa.Quantity(value.Value)}"),
+            .. result.Values.Select(value => $"{value.Key} {PublishedResult.AsPublished(value.Value)}"),
         ];
         return string.Join("; ", parts);
     }

@@ -14,8 +14,10 @@ internal static class StudiesHtml
 
     /// <summary>On paper many claims share a page.</summary>
     private const string PaperStyle =
-        "<style>@media print{.sn-claim{font-size:7.6pt;line-height:1.25;break-inside:avoid;margin:0 0 1.4mm}.sn-claim p{margin:0 0 0.6mm}.sn-claim table{font-size:7pt;line-height:1.2;margin:0;width:100%}"
-        + ".sn-claim :is(th,td){padding:0.15mm 1.2mm 0.15mm 0!important}.sn-claim caption,.sn-claim .sn-why{display:none}.sn-references{columns:2;font-size:6.6pt;line-height:1.2}.sn-references li{margin:0!important}}</style>";
+        "<style>@media print{.sn-claim{font-size:7.4pt;line-height:1.2;break-inside:avoid;margin:0}.sn-claim p{margin:0 0 0.4mm}.sn-claim table{font-size:6.8pt;line-height:1.15;margin:0;width:100%}"
+        + ".sn-claim :is(th,td){padding:0.1mm 1.2mm 0.1mm 0!important;min-width:0!important;border:0!important}.sn-claim :is(caption,thead,.sn-why){display:none}"
+        + ".sn-claim td:nth-child(1){width:14%}.sn-claim td:nth-child(2){width:20%}.sn-claim td:nth-child(4){width:17%}.sn-claim td:nth-child(5){width:8%}"
+        + ".sn-references{columns:2;font-size:6.2pt;line-height:1.15}.sn-references li{margin:0!important;break-inside:avoid}details.sn-citation{display:none}}</style>";
 
     public static string Evidence(EvidenceTable table)
     {
@@ -44,7 +46,7 @@ internal static class StudiesHtml
             <div class="smile-result">
             <p>{Entry(study.Reference)}</p>
             <p>{Text(study.ToString())}. {Text(string.Join(' ', notes))}</p>
-            {ResultHtml.Table(cells, 1, 2, 4)}
+            {ResultHtml.Table(cells, 1, 2, 3, 4)}
             </div>
             """;
     }

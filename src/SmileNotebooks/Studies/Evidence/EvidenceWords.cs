@@ -39,11 +39,19 @@ internal static class EvidenceWords
         _ => "",
     };
 
-    /// <summary>As in <c>experiment, n = 120</c>.</summary>
+    /// <summary>As in <c>experiment, n = 120</c> and <c>26 labs, registered, n = 477</c>.</summary>
     public static string DesignAndSize(EvidenceRow row)
     {
-        string size = Size(row.Result.N ?? row.Study.N, row.Result.K ?? row.Study.K);
-        return Design(row.Study) + (size.Length == 0 ? "" : size.StartsWith('k') ? $", {size}" : $", n = {size}");
+        (int? n, int? k) = (row.Result.N ?? row.Study.N, row.Result.K ?? row.Study.K);
+        string design = row.Study.Design switch
+        {
+            StudyDesign.MultiLab when k is { } labs => FormattableString.Invariant($"{labs} labs"),
+            StudyDesign.MetaAnalysis when k is { } studies => FormattableString.Invariant($"meta-analysis of {studies}"),
+            StudyDesign.Observational => "observational",
+            StudyDesign.Theory => "theory or review",
+            _ => row.Study.DesignInWords,
+        };
+        return design + (row.Study.Preregistered ? ", registered" : "") + (n is { } people ? FormattableString.Invariant($", n = {people:#,0}") : "");
     }
 
     private static ImmutableArray<string> Row(EvidenceRow row, bool hasBearing) =>

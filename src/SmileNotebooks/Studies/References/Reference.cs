@@ -45,6 +45,9 @@ public sealed record Reference
     /// <summary>The first author's family name.</summary>
     public string FirstAuthor => Authors[0].InText;
 
+    /// <summary>As in <c>Dimberg 2000</c>, for rows and labels.</summary>
+    internal string Short => FormattableString.Invariant($"{FirstAuthor} {Year}");
+
     /// <summary>As in <c>Dimberg, Thunberg &amp; Elmehed (2000)</c>; from four authors, <c>Korb and others (2014)</c>.</summary>
     public string InText => $"{Names} ({Year})";
 

@@ -40,7 +40,7 @@ public static class EvidenceFigures
     // The id of a result where a study has several: a forest plot has room for few letters.
     private static string LabelOf(EvidenceRow row, EvidenceRow[] rows)
     {
-        string study = $"{row.Study.Reference.FirstAuthor} {row.Study.Reference.Year}";
+        string study = row.Study.Reference.Short;
         return rows.Count(other => other.Study.Key == row.Study.Key) > 1 ? $"{study}, {row.Result.Id.Replace('-', ' ')}" : study;
     }
 }

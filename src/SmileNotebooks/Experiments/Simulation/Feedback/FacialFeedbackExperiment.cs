@@ -60,12 +60,12 @@ public sealed record FacialFeedbackExperiment
     {
         if (Laboratories < 1 || people < 2 * Laboratories)
         {
-            throw new ArgumentException(FormattableString.Invariant($"{people} people in {Laboratories} laboratories, expected at least one laboratory with two people in each."), nameof(Participants));
+            throw new ArgumentException(FormattableString.Invariant($"{people} people in {Laboratories} laboratories, expected at least one laboratory with two people in each."));
         }
 
         if (!(Task.Happy.Deviation > 0 && Task.Neutral.Deviation > 0 && Task.LabDeviation >= 0 && Task.Correlation is >= -1 and <= 1))
         {
-            throw new ArgumentException($"Found the deviations {Task.Happy.Deviation}, {Task.Neutral.Deviation} and {Task.LabDeviation} and the correlation {Task.Correlation}; expected positive ones, one of at least 0 between laboratories, and -1 to 1.", nameof(Task));
+            throw new ArgumentException($"Found the deviations {Task.Happy.Deviation}, {Task.Neutral.Deviation} and {Task.LabDeviation} and the correlation {Task.Correlation}; expected positive ones, one of at least 0 between laboratories, and -1 to 1.");
         }
     }
 }
