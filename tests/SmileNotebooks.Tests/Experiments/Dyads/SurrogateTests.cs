@@ -79,7 +79,8 @@ public class SurrogateTests
             return true;
         });
 
-        Assert.Equal(lag, lags.Average(), 0.1);
+        // Dyads in which hardly anybody smiles have lags from one end to the other, which draws medians towards 0.
+        Assert.Equal(lag, lags.Average(), 0.2);
         // Two minutes of a dyad do not tell its lag; the median of eight dyads scatters by a third of a second or so.
         int near = lags.Count(one => Math.Abs(one - lag) < 0.6);
         Assert.True(near >= 0.75 * Seeds, $"{near} of {Seeds}");
