@@ -23,6 +23,8 @@ internal static class StatisticsResults
         LogisticRegressionResult logistic = LogisticRegression.Fit("isHigh ~ len + supp", ToothGrowth());
         return new()
         {
+            ["naive contagion"] = new NetworkExperiment { People = 60, Communities = 3, Waves = 4 }.Simulate().NaiveContagion().Result,
+            ["contagion within people"] = new NetworkExperiment { People = 60, Communities = 3, Waves = 4 }.Simulate().WithinContagion(99).Result,
             ["paired t"] = TTest.Paired(drug2, drug1),
             ["Welch t"] = TTest.Independent(drug1, drug2),
             ["one-sample t"] = TTest.OneSample(drug2),

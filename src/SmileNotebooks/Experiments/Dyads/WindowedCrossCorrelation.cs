@@ -4,7 +4,7 @@ using static System.FormattableString;
 
 namespace SmileNotebooks;
 
-/// <summary>How the series of two people correlate, window by window and lag by lag (Boker, Xu, Rotondo and King, 2002, Psychological Methods 7, 338).</summary>
+/// <summary>How the series of two people correlate, window by window and lag by lag (Boker, Rotondo, Xu and King, 2002, Psychological Methods 7, 338).</summary>
 /// <remarks>
 /// <para>r[w, l] is the product-moment correlation of window w of the first series with the window of the second that begins l later. A re-implementation of the idea, not of their
 /// programs: the first series' window stays and the second's is moved in both directions, and peaks are looked for in the correlations as they are, not smoothed before.</para>

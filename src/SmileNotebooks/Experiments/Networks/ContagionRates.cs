@@ -57,7 +57,7 @@ public sealed record ContagionRates
             WithinContagionResult within = panel.WithinContagion(permutations, one.Seed).Result;
             found[network] = [Naive(panel, AlterWave.Same), Naive(panel, AlterWave.Before), Naive(one.SimulatePlacebo(), AlterWave.Same), (within.P, within.Estimate)];
         });
-        string[] names = ["naive, friend in the same wave", "naive, friend in the wave before", "naive, placebo that nobody can catch", "within people and community waves"];
+        string[] names = ["naive, same wave", "naive, wave before", "naive, placebo", "within people"];
         return new(experiment, networks, alpha, [.. names.Select((name, analysis) => new ContagionRate(
             name, Proportion.OneSample(found.Count(one => one[analysis].P <= alpha), networks, new() { Null = alpha }), found.Average(one => one[analysis].Estimate)))]);
     }
@@ -71,7 +71,7 @@ public sealed record ContagionRates
         ["analysis", "found", "of", "rate", "Monte Carlo error", "95% CI", "mean b"],
         [.. Rates.Select(rate => (ImmutableArray<string>)[rate.Analysis, $"{rate.Found.Successes}", $"{rate.Found.Trials}", Apa.Bounded(rate.Found.Estimate, 3), Apa.Bounded(rate.MonteCarloError, 3), Apa.Limits(rate.Found.Interval, bounded: true, 3), Apa.Number(rate.MeanEstimate)])])
     {
-        Note = Invariant($"Found: p at most {Apa.Bounded(Alpha)}, two-sided. b: log odds of the naive models; within people a difference of probabilities from no friend to all friends. Data: {Simulated}."),
+        Note = Invariant($"Found: p at most {Apa.Bounded(Alpha)}, two-sided. Placebo: an outcome that nobody can catch, same wave. Within people: means of people and of community waves taken out. b: log odds of the naive models; within people a difference of probabilities from no friend to all friends. Data: {Simulated}."),
     };
 
     private static (double P, double Estimate) Naive(NetworkPanel panel, AlterWave alter)

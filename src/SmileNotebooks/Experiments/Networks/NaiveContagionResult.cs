@@ -48,13 +48,13 @@ public sealed partial record NaiveContagionResult : IStatisticalResult
 
     /// <inheritdoc/>
     public ResultTable ToTable() => new(
-        "Naive model of contagion", ["", "b", "SE", $"{SmileNotebooks.Apa.Percent(Interval.Level)}% CI", "z", "p", .. IsBinary ? ["odds ratio", "change of probability"] : Array.Empty<string>(), "rows", "egos"],
+        "Naive model of contagion", ["", "b", "SE", $"{SmileNotebooks.Apa.Percent(Interval.Level)}% CI", "z", "p", .. IsBinary ? ["odds ratio", "change of probability"] : Array.Empty<string>()],
         [[
             "friend", SmileNotebooks.Apa.Quantity(Estimate), SmileNotebooks.Apa.Quantity(StandardError), SmileNotebooks.Apa.Limits(Interval), SmileNotebooks.Apa.Number(Z), SmileNotebooks.Apa.PCell(P),
-            .. IsBinary ? [SmileNotebooks.Apa.Number(Math.Exp(Estimate)), Invariant($"{100 * RelativeChange:+0;-0;0}%")] : Array.Empty<string>(), Invariant($"{Rows:#,0}"), Invariant($"{Egos:#,0}"),
+            .. IsBinary ? [SmileNotebooks.Apa.Number(Math.Exp(Estimate)), Invariant($"{100 * RelativeChange:+0;-0;0}%")] : Array.Empty<string>(),
         ]])
     {
-        Note = $"{Model}; standard errors robust to egos. The model cannot tell contagion from homophily and shared shocks.",
+        Note = Invariant($"{Model}; {Rows:#,0} rows of {Egos:#,0} egos, standard errors robust to egos. The model cannot tell contagion from homophily and shared shocks."),
     };
 
     /// <summary>The sentence.</summary>

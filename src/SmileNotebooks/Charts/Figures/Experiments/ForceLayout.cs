@@ -2,11 +2,14 @@
 namespace SmileNotebooks;
 
 /// <summary>The layout of Fruchterman and Reingold (1991, Software: Practice and Experience 21, 1129): all people push each other away, ties pull, and steps become smaller. With a
-/// weak pull to the middle, so that parts without ties stay on the page. The same ties and seed give the same places.</summary>
+/// weak pull to the middle, so that parts without ties stay on the page, and a pull to the middle of one's community, so that one sees what its people share. The same ties and seed give the same places.</summary>
 internal static class ForceLayout
 {
     private const int Steps = 200;
     private const double Gravity = 0.6;
+
+    // Assumed, for the eye: communities of a network with a fifth of its ties between them stand apart.
+    private const double Cohesion = 4;
 
     /// <returns>Places within [-1, 1] on both axes.</returns>
     public static (double X, double Y)[] Place(int people, IReadOnlyList<NetworkTie> ties, IReadOnlyList<string> communities, ulong seed)
@@ -14,6 +17,7 @@ internal static class ForceLayout
         RandomStream random = new(seed);
         double[] x = new double[people], y = new double[people], dx = new double[people], dy = new double[people];
         string[] names = [.. communities.Distinct()];
+        int[][] groups = [.. names.Select(name => Enumerable.Range(0, people).Where(person => communities[person] == name).ToArray())];
         for (int i = 0; i < people; i++)
         {
             // Communities begin side by side: the layout need not find out.
@@ -26,6 +30,7 @@ internal static class ForceLayout
         for (int step = 0; step < Steps; step++)
         {
             Repel(x, y, dx, dy, distance);
+            Gather(x, y, dx, dy, groups);
             foreach ((int a, int b) in pairs)
             {
                 double px = x[a] - x[b], py = y[a] - y[b], pull = Math.Sqrt((px * px) + (py * py)) / distance;
@@ -54,6 +59,19 @@ internal static class ForceLayout
                 double px = x[i] - x[j], py = y[i] - y[j];
                 double push = square / Math.Max((px * px) + (py * py), 1e-6);
                 (dx[i], dy[i], dx[j], dy[j]) = (dx[i] + (px * push), dy[i] + (py * push), dx[j] - (px * push), dy[j] - (py * push));
+            }
+        }
+    }
+
+    private static void Gather(double[] x, double[] y, double[] dx, double[] dy, int[][] groups)
+    {
+        foreach (int[] group in groups)
+        {
+            double middleX = group.Average(person => x[person]), middleY = group.Average(person => y[person]);
+            foreach (int person in group)
+            {
+                dx[person] += Cohesion * (middleX - x[person]);
+                dy[person] += Cohesion * (middleY - y[person]);
             }
         }
     }

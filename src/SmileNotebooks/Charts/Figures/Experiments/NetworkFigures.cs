@@ -74,7 +74,7 @@ public static class NetworkFigures
                 Legend = Legend.Below,
                 HoverMode = HoverMode.Closest,
                 XAxis = new() { Visible = false, Range = [-1.06, 1.06] },
-                YAxis = new() { Visible = false, Range = [-1.06, 1.06], ScaleAnchor = "x" },
+                YAxis = new() { Visible = false, Range = [-1.06, 1.06] },
             },
             Description = Invariant($"Network of {panel}. Wave {panel.Waves[wave]}: mean {Apa.Number(Enumerable.Range(0, panel.People.Length).Select(person => panel[person, wave]).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average())}."),
         };
