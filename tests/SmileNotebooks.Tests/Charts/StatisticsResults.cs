@@ -61,6 +61,8 @@ internal static class StatisticsResults
             ["multiverse"] = new Multiverse(
                 new EmgPipeline { Rejection = null }, Choice.Windows((1, 3), (2, 4)), Choice.Baselines(new(BaselineMethod.LogRatio, -2, 0), new(BaselineMethod.Percent, -1, 0), new(BaselineMethod.Difference, -2, 0)))
                 .Run(new MimicryExperiment { Participants = 12 }.BinnedEpochs("zygomaticus"), "Happy", "Neutral", new() { Permutations = 99 }),
+            ["later or less"] = LaterOrLess.Compare(
+                (MimicryExperiment.Autism(AutismAccount.Later) with { Participants = 40, TrialsPerCondition = 16 }).BinnedEpochs("zygomaticus", -2, 4).LogRatioTo(-2, 0), "autistic", "not autistic", "Happy", "Neutral").Result,
             ["test of a study"] = new StudyResult<TTestResult>(TTest.Paired(drug2, drug1), "zygomaticus, log ratio to baseline (-2 to 0 s), 2 to 4 s", "simulated, seed 1"),
             ["clusters of a study"] = new StudyResult<ClusterTestResult>(
                 ClusterTest.Paired(Courses(1, 0.8), Courses(2, 0), new() { Permutations = 999, SamplingRate = 20, StartTime = -1 }), "zygomaticus, Happy - Neutral", null) { Conditions = ["Happy", "Neutral"] },

@@ -15,7 +15,7 @@ public static class ResultFigures
         ConditionContrasts contrasts => contrasts.Forest(),
         TrialCells cells => cells.ToFigure(),
         BinComparisons tests => tests.Forest(),
-        LaterOrLess found => found.Later?.Course((found.Less.SecondName, found.Less.FirstName)),
+        LaterOrLess found => found.Later?.Course((found.Less.SecondName, found.Less.FirstName)) ?? found.Less.ToFigure(),
         MultiverseResult multiverse => MultiverseFigures.Curve(multiverse),
         WilcoxonSignedRankResult test => test.First.IsEmpty ? test.Raincloud() : test.PairedDots(),
         MannWhitneyResult test => test.Raincloud(),
