@@ -27,8 +27,11 @@ internal static class StudyRows
         [
             result.Effect, .. result.Estimate is not null && result.Test is { } test ? [test.ToString()] : Array.Empty<string>(),
             .. size.Length == 0 ? [] : new[] { size.StartsWith('k') ? size : $"n = {size}" },
-            .. result.Values.Select(value => $"{value.Key} {PublishedResult.AsPublished(value.Value)}"),
+            .. result.Values.Select(value => $"{Words(value.Key)} {PublishedResult.AsPublished(value.Value)}"),
         ];
         return string.Join("; ", parts);
     }
+
+    /// <summary>The name of a field as words: lipsBefore is <c>lips before</c>.</summary>
+    private static string Words(string field) => string.Concat(field.Select(letter => char.IsAsciiLetterUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
 }

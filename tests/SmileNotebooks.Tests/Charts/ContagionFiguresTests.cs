@@ -70,6 +70,45 @@ public class ContagionFiguresTests
     }
 
     [Fact]
+    public void A_long_subtitle_is_broken_for_narrow_pages_and_has_room()
+    {
+        Figure Of(string subtitle) => StatisticsFigures.Forest([new("one", 1, new(0, 2, .95))], options: new() { Title = "A title", Subtitle = subtitle });
+        string SubtitleOf(Figure figure) => ((Title)figure.Layout.Title!.Raw!["subtitle"]!).Text!;
+        Figure brief = Of("one line"), four = Of("100 simulated networks, contagion 0, homophily 4, shared shocks 1 that last 0.8, trait by shock 2, seeds 1 to 100; line: .05<br>and a line of the author");
+
+        Assert.Equal("one line", SubtitleOf(brief));
+        Assert.Equal(4, SubtitleOf(four).Split("<br>").Length);
+        Assert.All(SubtitleOf(four).Split("<br>"), line => Assert.InRange(line.Length, 1, 58));
+        Assert.True(four.Layout.Margin!.T > brief.Layout.Margin!.T);
+        Assert.Equal(four.Layout.Margin.T - brief.Layout.Margin.T, four.Layout.Height - brief.Layout.Height);
+    }
+
+    [Fact]
+    public void Communities_are_drawn_apart()
+    {
+        NetworkPanel panel = new NetworkExperiment { Seed = 1 }.Simulate();
+        (double X, double Y)[] places = ForceLayout.Place(240, panel.Ties, [.. panel.People.Select(person => person.Community)], 1);
+        double Apart((double X, double Y) a, (double X, double Y) b) => Math.Sqrt(((a.X - b.X) * (a.X - b.X)) + ((a.Y - b.Y) * (a.Y - b.Y)));
+        Dictionary<string, (double X, double Y)> middles = panel.People.Zip(places).GroupBy(one => one.First.Community)
+            .ToDictionary(group => group.Key, group => (group.Average(one => one.Second.X), group.Average(one => one.Second.Y)));
+
+        int strays = panel.People.Zip(places).Count(one => middles.MinBy(middle => Apart(middle.Value, one.Second)).Key != one.First.Community);
+
+        Assert.Equal(12, middles.Count);
+        Assert.InRange(strays, 0, 2); // who has all friends elsewhere may stand between
+        Assert.Equal((-1, 1, -1, 1), (places.Min(place => place.X), places.Max(place => place.X), places.Min(place => place.Y), places.Max(place => place.Y)));
+    }
+
+    [Fact]
+    public void People_without_communities_ties_or_company_have_places()
+    {
+        Assert.Equal([(0, 0)], ForceLayout.Place(1, [], [""], 1));
+        (double X, double Y)[] places = ForceLayout.Place(5, [], ["", "", "", "", ""], 1);
+        Assert.All(places, place => Assert.True(double.IsFinite(place.X) && double.IsFinite(place.Y)));
+        Assert.Equal(5, places.Distinct().Count());
+    }
+
+    [Fact]
     public void A_continuous_outcome_has_a_scale_and_who_was_not_observed_a_mark()
     {
         NetworkPanel grades = new([.. Panel.People], [.. Panel.Ties], [.. Panel.Waves], [.. from person in Enumerable.Range(0, 60) from wave in Enumerable.Range(0, 3) select person / 10.0]);

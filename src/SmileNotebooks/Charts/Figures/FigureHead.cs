@@ -9,7 +9,7 @@ namespace SmileNotebooks;
 internal sealed record FigureHead(Title Title, double Height)
 {
     // About 360 pixels of the page's fonts, 16 and 12 pixels high.
-    private const int TitleLetters = 42;
+    private const int TitleLetters = 37;
     private const int LineLetters = 58;
 
     /// <param name="title">The title, plain text.</param>
@@ -46,6 +46,31 @@ internal sealed record FigureHead(Title Title, double Height)
                 Title = Placed(Marks.Title(title.Text ?? "", string.Join("<br>", new[] { before, Joined(lines) }.Where(part => !string.IsNullOrEmpty(part))))),
                 Height = (figure.Layout.Height ?? 450) + room,
                 Margin = margin with { T = (margin.T ?? 76) + room },
+            },
+        };
+    }
+
+    /// <summary>A figure whose subtitle, which may hold line breaks, is broken further where a line is too long for a narrow page.</summary>
+    /// <param name="figure">The figure.</param>
+    public static Figure Fit(Figure figure)
+    {
+        Title title = figure.Layout.Title ?? new();
+        string[] before = (title.Raw?.GetValueOrDefault("subtitle") as Title)?.Text?.Split("<br>") ?? [];
+        string[] lines = [.. before.SelectMany(line => Wrap(line, LineLetters))];
+        if (lines.Length == before.Length)
+        {
+            return figure;
+        }
+
+        Margin margin = figure.Layout.Margin ?? new();
+        double top = Math.Max(margin.T ?? 76, 53 + (16 * lines.Length));
+        return figure with
+        {
+            Layout = figure.Layout with
+            {
+                Title = Placed(Marks.Title(title.Text ?? "", string.Join("<br>", lines))),
+                Height = (figure.Layout.Height ?? 450) + top - (margin.T ?? 76),
+                Margin = margin with { T = top },
             },
         };
     }

@@ -33,7 +33,7 @@ internal static class EvidenceGrading
         if (!IsRepeated(studies, leading, verdict))
         {
             level--;
-            reasons.Add("lowered: one study in one laboratory, which no other study here bears out");
+            reasons.Add($"lowered: {(leading.Length == 1 ? "one study" : "single studies")} in one laboratory, and no other study with data says the same in all its results");
         }
 
         return new EvidenceGrade((EvidenceLevel)Math.Clamp(level, (int)EvidenceLevel.VeryLow, (int)EvidenceLevel.High), verdict, [.. reasons]);
@@ -83,7 +83,7 @@ internal static class EvidenceGrading
         (one, other) is (Bearing.Supports, Bearing.Contradicts) or (Bearing.Contradicts, Bearing.Supports);
 
     private static string Made(PublishedStudy study) =>
-        study.DesignInWords + (study.Preregistered ? ", preregistered" : "") + (study.N is { } n ? FormattableString.Invariant($", n = {n}") : study.Design < StudyDesign.MultiLab ? ", n not known" : "");
+        study.DesignInWords + (study.Preregistered ? ", preregistered" : "") + (study.N is { } n ? FormattableString.Invariant($", n = {n:#,0}") : study.Design < StudyDesign.MultiLab ? ", n not known" : "");
 
     private sealed record Weighed(PublishedStudy Study, int Strength, Bearing Says);
 }

@@ -27,9 +27,10 @@ public static partial class TrialFigures
         Dictionary<(string, string), int> place = cells.Index().ToDictionary(cell => cell.Item, cell => cell.Index);
         Trial[] trials = [.. table.Trials];
         double[] x = [.. trials.Select((trial, row) => place[(trial.Muscle, trial.Condition)] + (DotSpread * (((row + 0.5) * 0.6180339887498949 % 1) - 0.5)))];
+        bool areJoined = means.GroupBy(mean => (mean.Participant, mean.Muscle)).Any(own => own.Count() > 1);
         FigureHead head = FigureHead.Of(
             options, $"{string.Join(" and ", table.Muscles)}, each trial", table.Simulated,
-            [$"{Plural.Of(trials.Length, "trial")} of {Plural.Of(table.Participants.Length, "participant")}; lines join means of participants", LeftOut(table.Exclusions)]);
+            [$"{Plural.Of(trials.Length, "trial")} of {Plural.Of(table.Participants.Length, "participant")}{(areJoined ? "; lines join means of participants" : "")}", LeftOut(table.Exclusions)]);
         Layout layout = new()
         {
             Title = head.Title,

@@ -16,7 +16,7 @@ internal static class CurvePlot
         {
             Layout = new()
             {
-                Title = Marks.Title(options.Title ?? "Power", options.Subtitle ?? $"{Apa.Percent(options.Level)}% Monte-Carlo band; {Apa.Bounded(target)} {(reached is null ? "not reached" : $"reached at {Apa.DegreesOfFreedom(reached.X)}")}"),
+                Title = Marks.Title(options.Title ?? "Power", options.Subtitle ?? $"simulated, {Apa.Percent(options.Level)}% Monte-Carlo band; {Apa.Bounded(target)} {(reached is null ? "not reached" : $"reached at {Apa.DegreesOfFreedom(reached.X)}")}"),
                 Height = 420,
                 Margin = new() { T = 72 },
                 ShowLegend = false,

@@ -20,7 +20,7 @@ public static class StatisticsFigures
     public static Figure Raincloud(IReadOnlyList<NamedSample> groups, double? reference = null, FigureOptions? options = null)
     {
         FigureCheck.Any(groups.Count, "groups");
-        return RaincloudPlot.Make(groups, reference, options ?? new());
+        return FigureHead.Fit(RaincloudPlot.Make(groups, reference, options ?? new()));
     }
 
     /// <summary>The raincloud of one sample.</summary>
@@ -58,7 +58,7 @@ public static class StatisticsFigures
     /// <param name="options">Words; the level is that of the rows.</param>
     /// <returns>A figure.</returns>
     public static Figure Forest(IReadOnlyList<ForestRow> rows, double? reference = null, bool isRatio = false, FigureOptions? options = null) =>
-        ForestPlot.Make(rows, reference ?? (isRatio ? 1 : 0), isRatio, options ?? new());
+        FigureHead.Fit(ForestPlot.Make(rows, reference ?? (isRatio ? 1 : 0), isRatio, options ?? new()));
 
     /// <summary>A funnel plot: effects against standard errors, the region pooled +- z SE, and the line of Egger's regression (Egger et al., 1997).</summary>
     /// <param name="studies">The studies.</param>
@@ -95,7 +95,7 @@ public static class StatisticsFigures
     /// <param name="options">Words and the level of the band.</param>
     /// <returns>A figure.</returns>
     public static Figure PowerCurve(IReadOnlyList<CurvePoint> points, double target = .8, double alpha = .05, FigureOptions? options = null) =>
-        CurvePlot.Power(points, target, alpha, options ?? new());
+        FigureHead.Fit(CurvePlot.Power(points, target, alpha, options ?? new()));
 
     /// <summary>Curves over time with clusters shaded (those with p up to alpha in colour and with their p), and the statistic below.</summary>
     /// <param name="times">The times, ascending, evenly spaced.</param>

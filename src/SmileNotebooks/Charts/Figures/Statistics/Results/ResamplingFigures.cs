@@ -24,7 +24,7 @@ public static class ResamplingFigures
         options = (options ?? new()).Titled("Power");
         return StatisticsFigures.Forest(
             [new(power.SampleSize is int size ? $"n = {size}" : "power", power.Power, power.Interval)], reference: .8, isRatio: false,
-            options with { Subtitle = options.Subtitle ?? $"{Apa.Percent(power.Interval.Level)}% Monte-Carlo interval; dashed: .80", XTitle = options.XTitle ?? "Power" });
+            options with { Subtitle = options.Subtitle ?? $"simulated, {Apa.Percent(power.Interval.Level)}% Monte-Carlo interval; dashed: .80", XTitle = options.XTitle ?? "Power" });
     }
 
     /// <summary>Power over sample size.</summary>

@@ -24,10 +24,14 @@ public static class StudyFigures
             // Clusters speak of where bins begin; a curve goes through their middles.
             ClusterTestResult clusters => (clusters with { StartTime = clusters.StartTime + (study.BinWidth / 2) }).Clusters(study.Conditions),
             JackknifeLatencyComparison latencies => latencies.Course(pair),
+            TTestResult { Kind: TTestKind.Welch or TTestKind.Student } test => test.Raincloud(new() { Level = test.Options.Level, XTitle = Axis(study.About) }),
             IStatisticalResult other => other.ToFigure(),
         };
         return figure is null ? null : Labelled(figure, study);
     }
+
+    /// <summary>What was measured, without the muscle, which stands in the subtitle: an axis has room for two short lines.</summary>
+    private static string Axis(string about) => PlotlyText.Escape(string.Join(", ", about.Split(", ") is [_, _, ..] parts ? parts[1..] : [about])).Replace(", ", ",<br>", StringComparison.Ordinal);
 
     private static Figure Labelled(Figure figure, IStudyResult study)
     {
