@@ -8,9 +8,9 @@ namespace SmileNotebooks;
 /// <param name="Height">The room above the plot, in pixels.</param>
 internal sealed record FigureHead(Title Title, double Height)
 {
-    // About 360 pixels of the page's fonts, 16 and 12 pixels high.
+    // About 350 pixels of the page's fonts, 16 and 12 pixels high.
     private const int TitleLetters = 42;
-    private const int LineLetters = 58;
+    private const int LineLetters = 54;
 
     /// <param name="title">The title, plain text.</param>
     /// <param name="remarks">Remarks below it, plain text; each begins a line of its own, empty ones are left out.</param>
@@ -50,6 +50,44 @@ internal sealed record FigureHead(Title Title, double Height)
         };
     }
 
+    /// <summary>The figure with a title and a quiet line that are broken where they are too long for a page of 400 pixels. What has markup of its own stays as it is.</summary>
+    /// <param name="figure">A figure whose margin has room for what it says in one line each.</param>
+    public static Figure Fitted(Figure figure)
+    {
+        Title title = figure.Layout.Title ?? new();
+        string? quiet = (title.Raw?.GetValueOrDefault("subtitle") as Title)?.Text;
+        (string? heading, int headings) = Broken(title.Text, TitleLetters);
+        (string? lines, int more) = Broken(quiet, LineLetters);
+        if (headings + more == 0)
+        {
+            return figure;
+        }
+
+        double room = (19 * headings) + (16 * more);
+        Margin margin = figure.Layout.Margin ?? new();
+        return figure with
+        {
+            Layout = figure.Layout with
+            {
+                Title = Placed(Marks.Title(heading ?? "", lines)),
+                Height = (figure.Layout.Height ?? 450) + room,
+                Margin = margin with { T = (margin.T ?? 76) + room },
+            },
+        };
+    }
+
+    /// <summary>Text that is escaped already, with more breaks, and how many were added.</summary>
+    private static (string? Text, int Added) Broken(string? text, int letters)
+    {
+        if (text is null || text.Contains('<', StringComparison.Ordinal))
+        {
+            return (text, 0);
+        }
+
+        string[] lines = [.. Wrap(text, letters)];
+        return (string.Join("<br>", lines), lines.Length - 1);
+    }
+
     /// <summary>From the upper border downwards, however many lines there are.</summary>
     private static Title Placed(Title title) => title with
     {
@@ -58,21 +96,21 @@ internal sealed record FigureHead(Title Title, double Height)
 
     private static string Joined(IEnumerable<string> lines) => string.Join("<br>", lines.Select(PlotlyText.Escape));
 
-    /// <summary>Breaks between words; a word that is longer than a line stays whole.</summary>
+    /// <summary>Breaks between words; a word that is longer than a line stays whole, and a seed goes with its number.</summary>
     private static IEnumerable<string> Wrap(string text, int letters)
     {
         string line = "";
-        foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (string word in text.Replace(" seed ", " seed\u00A0", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (line.Length > 0 && line.Length + 1 + word.Length > letters)
             {
-                yield return line;
+                yield return line.Replace("seed\u00A0", "seed ", StringComparison.Ordinal);
                 line = "";
             }
 
             line = line.Length == 0 ? word : $"{line} {word}";
         }
 
-        yield return line;
+        yield return line.Replace("seed\u00A0", "seed ", StringComparison.Ordinal);
     }
 }
