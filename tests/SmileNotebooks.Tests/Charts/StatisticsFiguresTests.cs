@@ -34,7 +34,7 @@ public sealed class StatisticsFiguresTests
             Title = "How often \"negligible\" can be said where it is true", Subtitle = "150 simulated studies a point, bounds d = 0.3, from parameters, seed 1",
         });
 
-        Assert.Equal("How often \"negligible\" can be said where<br>it is true", fitted.Layout.Title!.Text);
+        Assert.Equal("How often \"negligible\" can be said<br>where it is true", fitted.Layout.Title!.Text);
         Assert.Equal("150 simulated studies a point, bounds d = 0.3, from<br>parameters, seed 1", ((Title)fitted.Layout.Title.Raw!["subtitle"]!).Text);
         Assert.Equal(one.Layout.Height + 19 + 16, fitted.Layout.Height);
         Assert.Equal(one.Layout.Margin!.T + 19 + 16, fitted.Layout.Margin!.T);

@@ -9,7 +9,7 @@ namespace SmileNotebooks;
 internal sealed record FigureHead(Title Title, double Height)
 {
     // About 350 pixels of the page's fonts, 16 and 12 pixels high.
-    private const int TitleLetters = 42;
+    private const int TitleLetters = 39;
     private const int LineLetters = 54;
 
     /// <param name="title">The title, plain text.</param>
