@@ -29,7 +29,7 @@ public sealed record ActionUnits : IEnumerable<ActionUnit>
 
     /// <summary>AU6 less what the strength of AU12 leads to expect, -5 to 5: positive where the cheeks and lower lids are higher than
     /// in other smiles of the same strength.</summary>
-    /// <remarks>The Duchenne marker is largely carried by the intensity of AU12 (Girard, Cohn, Yin and Morency, 2021); this is what is left.
+    /// <remarks>Of positive feelings the Duchenne marker tells nothing that other characteristics of a smile do not tell (Girard, Cohn, Yin and Morency, 2021); this is what is left when one of them, the strength of AU12, is taken out.
     /// Its expectation is a straight line through 60 portraits.</remarks>
     public double AU06BeyondAU12 => BeyondAU12(this[6].Intensity, this[12].Intensity);
 

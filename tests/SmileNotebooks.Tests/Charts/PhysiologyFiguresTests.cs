@@ -51,6 +51,18 @@ public sealed class PhysiologyFiguresTests
     }
 
     [Fact]
+    public void Spectra_are_drawn_up_to_the_highest_frequency_that_is_wanted()
+    {
+        PowerSpectrum spectrum = (MuExperiment.Attention with { Participants = 2 }).Spectra()[0];
+
+        Scatter curve = (Scatter)SpectrumFigures.Spectra([("central", spectrum)], mains: null, highest: 30).Data[0];
+
+        Assert.Equal(31, curve.Y!.Count);
+        Assert.Equal(65, ((Scatter)SpectrumFigures.Spectra([("central", spectrum)], mains: null).Data[0]).Y!.Count);
+        Assert.Throws<ArgumentException>(() => SpectrumFigures.Spectra([("central", spectrum)], highest: -1));
+    }
+
+    [Fact]
     public void Clusters_of_another_muscle_are_not_drawn()
     {
         TimeCourse CourseOf(string muscle) => new MimicryExperiment { Participants = 3 }.BinnedEpochs(muscle).LogRatioTo(-2, 0).TimeCourse();

@@ -13,6 +13,34 @@ public sealed class StatisticsFiguresTests
     public static TheoryData<string> FigureNames => new(StatisticsSamples.Figures.Keys);
 
     [Fact]
+    public void A_power_curve_names_its_lower_line_and_has_none_where_there_is_no_level()
+    {
+        CurvePoint[] points = [new(2, .6), new(4, .8)];
+
+        Assert.Equal(["wanted: .80", "alpha .05"], StatisticsFigures.PowerCurve(points).Layout.Annotations!.Value.Select(annotation => annotation.Text));
+        Assert.Equal(["wanted: .90", "guessing"], StatisticsFigures.PowerCurve(points, target: .9, alpha: .5, floor: "guessing").Layout.Annotations!.Value.Select(annotation => annotation.Text));
+        Figure none = StatisticsFigures.PowerCurve(points, alpha: double.NaN);
+        Assert.Equal(["wanted: .80"], none.Layout.Annotations!.Value.Select(annotation => annotation.Text));
+        Assert.Single(none.Layout.Shapes!.Value);
+    }
+
+    [Fact]
+    public void Long_words_above_a_figure_are_broken_and_have_room()
+    {
+        CurvePoint[] points = [new(2, .6), new(4, .8)];
+        Figure one = StatisticsFigures.PowerCurve(points, options: new() { Title = "Power", Subtitle = "simulated" });
+        Figure fitted = StatisticsFigures.PowerCurve(points, options: new()
+        {
+            Title = "How often \"negligible\" can be said where it is true", Subtitle = "150 simulated studies a point, bounds d = 0.3, from parameters, seed 1",
+        });
+
+        Assert.Equal("How often \"negligible\" can be said<br>where it is true", fitted.Layout.Title!.Text);
+        Assert.Equal("150 simulated studies a point, bounds d = 0.3, from<br>parameters, seed 1", ((Title)fitted.Layout.Title.Raw!["subtitle"]!).Text);
+        Assert.Equal(one.Layout.Height + 19 + 16, fitted.Layout.Height);
+        Assert.Equal(one.Layout.Margin!.T + 19 + 16, fitted.Layout.Margin!.T);
+    }
+
+    [Fact]
     public void Density_is_that_of_R()
     {
         double[] sorted = [.. StatisticsSamples.Drug1.Order()];

@@ -8,9 +8,9 @@ namespace SmileNotebooks;
 /// <param name="Height">The room above the plot, in pixels.</param>
 internal sealed record FigureHead(Title Title, double Height)
 {
-    // About 360 pixels of the page's fonts, 16 and 12 pixels high.
+    // About 350 pixels of the page's fonts, 16 and 12 pixels high.
     private const int TitleLetters = 37;
-    private const int LineLetters = 58;
+    private const int LineLetters = 54;
 
     /// <param name="title">The title, plain text.</param>
     /// <param name="remarks">Remarks below it, plain text; each begins a line of its own, empty ones are left out.</param>
@@ -50,29 +50,43 @@ internal sealed record FigureHead(Title Title, double Height)
         };
     }
 
-    /// <summary>A figure whose subtitle, which may hold line breaks, is broken further where a line is too long for a narrow page.</summary>
-    /// <param name="figure">The figure.</param>
+    /// <summary>The figure with a title and quiet lines that are broken, or broken further, where they are too long for a page of 400 pixels. A line with markup of its own stays as it is.</summary>
+    /// <param name="figure">A figure whose margin has room for the lines that it has.</param>
     public static Figure Fit(Figure figure)
     {
         Title title = figure.Layout.Title ?? new();
-        string[] before = (title.Raw?.GetValueOrDefault("subtitle") as Title)?.Text?.Split("<br>") ?? [];
-        string[] lines = [.. before.SelectMany(line => Wrap(line, LineLetters))];
-        if (lines.Length == before.Length)
+        string? quiet = (title.Raw?.GetValueOrDefault("subtitle") as Title)?.Text;
+        (string? heading, int headings) = Broken(title.Text, TitleLetters);
+        (string? lines, int more) = Broken(quiet, LineLetters);
+        if (headings + more == 0)
         {
             return figure;
         }
 
+        double room = (19 * headings) + (16 * more);
         Margin margin = figure.Layout.Margin ?? new();
-        double top = Math.Max(margin.T ?? 76, 53 + (16 * lines.Length));
         return figure with
         {
             Layout = figure.Layout with
             {
-                Title = Placed(Marks.Title(title.Text ?? "", string.Join("<br>", lines))),
-                Height = (figure.Layout.Height ?? 450) + top - (margin.T ?? 76),
-                Margin = margin with { T = top },
+                Title = Placed(Marks.Title(heading ?? "", lines)),
+                Height = (figure.Layout.Height ?? 450) + room,
+                Margin = margin with { T = (margin.T ?? 76) + room },
             },
         };
+    }
+
+    /// <summary>Text that is escaped already, with more breaks, and how many were added.</summary>
+    private static (string? Text, int Added) Broken(string? text, int letters)
+    {
+        if (text is null)
+        {
+            return (null, 0);
+        }
+
+        string[] before = text.Split("<br>");
+        string[] lines = [.. before.SelectMany(line => line.Contains('<', StringComparison.Ordinal) ? [line] : Wrap(line, letters))];
+        return (string.Join("<br>", lines), lines.Length - before.Length);
     }
 
     /// <summary>From the upper border downwards, however many lines there are.</summary>
@@ -83,21 +97,21 @@ internal sealed record FigureHead(Title Title, double Height)
 
     private static string Joined(IEnumerable<string> lines) => string.Join("<br>", lines.Select(PlotlyText.Escape));
 
-    /// <summary>Breaks between words; a word that is longer than a line stays whole.</summary>
+    /// <summary>Breaks between words; a word that is longer than a line stays whole, and a seed goes with its number.</summary>
     private static IEnumerable<string> Wrap(string text, int letters)
     {
         string line = "";
-        foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (string word in text.Replace(" seed ", " seed\u00A0", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (line.Length > 0 && line.Length + 1 + word.Length > letters)
             {
-                yield return line;
+                yield return line.Replace("seed\u00A0", "seed ", StringComparison.Ordinal);
                 line = "";
             }
 
             line = line.Length == 0 ? word : $"{line} {word}";
         }
 
-        yield return line;
+        yield return line.Replace("seed\u00A0", "seed ", StringComparison.Ordinal);
     }
 }

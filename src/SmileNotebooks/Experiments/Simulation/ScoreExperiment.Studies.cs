@@ -30,7 +30,7 @@ public sealed partial record ScoreExperiment
     public static ScoreExperiment MemoryCost(double assumedCost, int participants) => new()
     {
         What = "memory",
-        Measure = "memory score, standard deviations",
+        Measure = "score in standard deviations",
         Cells = [new("Memory", 0, "Free"), new("Memory", -assumedCost, "Suppress")],
         Participants = participants,
     };

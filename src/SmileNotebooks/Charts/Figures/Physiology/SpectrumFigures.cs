@@ -20,8 +20,11 @@ public static class SpectrumFigures
     /// <param name="mains">The frequency of the mains in Hz: 50 by default, 60 in the Americas; null marks none.</param>
     /// <param name="scale">Decibels by default.</param>
     /// <param name="options">Words.</param>
-    /// <exception cref="ArgumentException">No spectrum, or spectra of different units.</exception>
-    public static Figure Spectra(IReadOnlyList<(string Name, PowerSpectrum Spectrum)> spectra, double? mains = 50, SpectrumScale scale = SpectrumScale.Decibel, FigureOptions? options = null)
+    /// <param name="highest">The highest frequency that is drawn, in Hz; by default all are.</param>
+    /// <exception cref="ArgumentException">No spectrum, spectra of different units, or no frequency to draw.</exception>
+    public static Figure Spectra(
+        IReadOnlyList<(string Name, PowerSpectrum Spectrum)> spectra, double? mains = 50, SpectrumScale scale = SpectrumScale.Decibel, FigureOptions? options = null,
+        double highest = double.PositiveInfinity)
     {
         FigureCheck.Any(spectra.Count, "spectra");
         if (spectra.Select(one => one.Spectrum.Unit).Distinct().ToArray() is not [string unit])
@@ -32,8 +35,14 @@ public static class SpectrumFigures
         PowerSpectrum first = spectra[0].Spectrum;
         string? how = spectra.Count == 1 ? FormattableString.Invariant($"Welch: {first.Segments:#,0} segment{(first.Segments == 1 ? "" : "s")} of {first.SegmentLength / first.SamplingRate:0.###} s") : null;
         return SpectrumPlot.Make(
-            [.. spectra.Select(one => new SpectrumCurve(one.Name, one.Spectrum.Frequencies, one.Spectrum.Density))], unit, mains, scale,
+            [.. spectra.Select(one => CurveOf(one.Name, one.Spectrum, highest))], unit, mains, scale,
             spectra.Count > 1 ? "Power spectra" : first.Name.Length > 0 ? $"Power spectrum of {first.Name}" : "Power spectrum",
             how, Origins.Join(spectra.Select(one => one.Spectrum.Simulated)), options ?? new());
+    }
+
+    private static SpectrumCurve CurveOf(string name, PowerSpectrum spectrum, double highest)
+    {
+        int drawn = spectrum.Frequencies.Count(frequency => frequency <= highest);
+        return new(name, spectrum.Frequencies[..drawn], spectrum.Density[..drawn]);
     }
 }

@@ -6,7 +6,7 @@ namespace SmileNotebooks;
 /// <summary>Draws curves.</summary>
 internal static class CurvePlot
 {
-    public static Figure Power(IReadOnlyList<CurvePoint> points, double target, double alpha, FigureOptions options)
+    public static Figure Power(IReadOnlyList<CurvePoint> points, double target, double alpha, string? floor, FigureOptions options)
     {
         FigureCheck.Any(points.Count, "points of a power curve");
         CurvePoint[] sorted = [.. points.OrderBy(point => point.X)];
@@ -23,11 +23,11 @@ internal static class CurvePlot
                 HoverMode = HoverMode.Closest,
                 XAxis = new() { Title = Marks.AxisTitle(x), ZeroLine = false },
                 YAxis = new() { Title = Marks.AxisTitle(options.YTitle ?? "Power"), Range = [-0.02, 1.02], ZeroLine = false },
-                Shapes = [Across(target), Across(alpha)],
+                Shapes = double.IsNaN(alpha) ? [Across(target)] : [Across(target), Across(alpha)],
                 Annotations =
                 [
                     Beside(target, isLeft: true, $"wanted: {Apa.Bounded(target)}"),
-                    Beside(alpha, isLeft: false, $"alpha {Apa.Bounded(alpha)}"),
+                    .. double.IsNaN(alpha) ? [] : new[] { Beside(alpha, isLeft: false, floor is null ? $"alpha {Apa.Bounded(alpha)}" : PlotlyText.Escape(floor)) },
                 ],
             },
             Description = string.Join(" ", sorted.Select(point => $"{Apa.DegreesOfFreedom(point.X)}: {Apa.Bounded(point.Y, 3)} [{Apa.Bounded(point.Lower, 3)}, {Apa.Bounded(point.Upper, 3)}]."))

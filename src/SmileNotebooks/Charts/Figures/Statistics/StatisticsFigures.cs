@@ -91,11 +91,12 @@ public static class StatisticsFigures
     /// <summary>Power over sample size (or effect size), with the band of what the simulation leaves open.</summary>
     /// <param name="points">x, power 0 to 1, and its interval.</param>
     /// <param name="target">The power that is wanted; .8 by default.</param>
-    /// <param name="alpha">The level of the test; .05 by default.</param>
+    /// <param name="alpha">The level of the test, .05 by default, or what else the curve is to stay above; NaN for no such line.</param>
     /// <param name="options">Words and the level of the band.</param>
+    /// <param name="floor">What the line at alpha is called, as in "guessing"; by default alpha and its number.</param>
     /// <returns>A figure.</returns>
-    public static Figure PowerCurve(IReadOnlyList<CurvePoint> points, double target = .8, double alpha = .05, FigureOptions? options = null) =>
-        FigureHead.Fit(CurvePlot.Power(points, target, alpha, options ?? new()));
+    public static Figure PowerCurve(IReadOnlyList<CurvePoint> points, double target = .8, double alpha = .05, FigureOptions? options = null, string? floor = null) =>
+        FigureHead.Fit(CurvePlot.Power(points, target, alpha, floor, options ?? new()));
 
     /// <summary>Curves over time with clusters shaded (those with p up to alpha in colour and with their p), and the statistic below.</summary>
     /// <param name="times">The times, ascending, evenly spaced.</param>

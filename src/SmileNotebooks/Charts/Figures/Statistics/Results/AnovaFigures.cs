@@ -75,6 +75,6 @@ public static class AnovaFigures
                 cell.Mean,
                 cell.Interval))
             .OrderBy(cell => order[0].Levels.IndexOf(cell.X));
-        return StatisticsFigures.Interaction([.. drawn], order[0].Name, order.Length > 1 ? order[1].Name : null, options);
+        return FigureHead.Fit(StatisticsFigures.Interaction([.. drawn], order[0].Name, order.Length > 1 ? order[1].Name : null, options));
     }
 }

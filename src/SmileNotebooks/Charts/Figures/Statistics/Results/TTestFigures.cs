@@ -34,10 +34,10 @@ public static class TTestFigures
     public static Figure Equivalence(this TostResult test, FigureOptions? options = null)
     {
         options = (options ?? new()).Titled("Equivalence test");
-        return ForestPlot.Make(
+        return FigureHead.Fit(ForestPlot.Make(
             [new("difference", test.Difference.Estimate, test.Interval)], reference: test.Difference.Options.Null, isRatio: false,
             options with { Subtitle = options.Subtitle ?? $"{Apa.Percent(test.Interval.Level)}% interval; shaded: equivalence", XTitle = options.XTitle ?? "Difference" },
-            region: test.Bounds);
+            region: test.Bounds));
     }
 
     /// <summary>The Bayes factor on a logarithmic scale between the null hypothesis and the alternative.</summary>
