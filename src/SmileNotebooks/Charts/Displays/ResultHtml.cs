@@ -12,6 +12,11 @@ internal static partial class ResultHtml
     /// <summary>A longer table is folded.</summary>
     private const int MostRows = 60;
 
+    /// <summary>What is not longer need not be broken.</summary>
+    private const int LongestWord = 12;
+
+    private const string Number = "text-align:right;white-space:nowrap";
+
     public static string Render(IStatisticalResult result)
     {
         Figure? figure = result.ToFigure();
@@ -52,11 +57,13 @@ internal static partial class ResultHtml
         html.Append($" aria-label=\"{WebUtility.HtmlEncode(table.Title)}\"><table class=\"sn-table\"><caption style=\"text-align:left\">");
         html.Append(WebUtility.HtmlEncode(table.Title)).Append("</caption><thead><tr>");
         AppendCells(html, "th scope=\"col\"", table.Columns, words);
-        html.Append("</tr></thead><tbody>");
+        // Where there are many rows, the style of their numbers is said once: it is most of what such a table weighs.
+        bool isLong = table.Rows.Length > MostRows;
+        html.Append("</tr></thead>").Append(isLong ? $"<tbody style=\"{Number}\">" : "<tbody>");
         foreach (ImmutableArray<string> row in table.Rows)
         {
             html.Append("<tr>");
-            AppendCells(html, "td", row, words);
+            AppendCells(html, "td", row, words, isLong);
             html.Append("</tr>");
         }
 
@@ -64,16 +71,26 @@ internal static partial class ResultHtml
     }
 
     /// <summary>The first column names the rows; the others are numbers, one below the other.</summary>
-    private static void AppendCells(StringBuilder html, string tag, ImmutableArray<string> cells, int[] words)
+    private static void AppendCells(StringBuilder html, string tag, ImmutableArray<string> cells, int[] words, bool isLong = false)
     {
         string end = tag.Split(' ')[0];
         for (int column = 0; column < cells.Length; column++)
         {
-            string side = column == 0 ? "text-align:left" : words.Contains(column) ? "text-align:left;min-width:8em;white-space:normal" : "text-align:right;white-space:nowrap";
+            string side = Side(column, cells[column], words, isHeading: tag != "td", isLong);
+            string style = side.Length == 0 ? "" : $" style=\"{side}\"";
             // A heading without words is no heading (the corner of a table).
-            html.Append(cells[column].Length == 0 ? $"<td style=\"{side}\"></td>" : $"<{tag} style=\"{side}\">{WebUtility.HtmlEncode(cells[column])}</{end}>");
+            html.Append(cells[column].Length == 0 ? $"<td{style}></td>" : $"<{tag}{style}>{WebUtility.HtmlEncode(cells[column])}</{end}>");
         }
     }
+
+    /// <summary>A column is as wide as its heading says; a cell of a long table says only what is not so by itself.</summary>
+    private static string Side(int column, string cell, int[] words, bool isHeading, bool isLong) => (column, words.Contains(column)) switch
+    {
+        (0, _) => "text-align:left",
+        (_, true) when isHeading || !isLong => "text-align:left;min-width:8em;white-space:normal",
+        (_, true) => cell.Length > LongestWord ? "text-align:left;white-space:normal" : "text-align:left",
+        _ => isLong ? "" : Number,
+    };
 
     // Single letters only where a number or its degrees of freedom follow: "a" and "t" are also words and parts of names.
     [GeneratedRegex(@"(?<![\w.-])(?:t|F|p|d|dz|g|r|rs|R2|z|Q|U|V|W|b|M|SD|SE|n|n1|n2|N|k|BF10|BF01)(?=\(|\s(?:=|&lt;|&gt;))")]
