@@ -15,6 +15,8 @@ internal static partial class ResultHtml
     /// <summary>What is not longer need not be broken.</summary>
     private const int LongestWord = 12;
 
+    private const string LongTableStyle = "<style>.sn-table td.sn-w{text-align:left}</style>";
+
     private const string Number = "text-align:right;white-space:nowrap";
 
     public static string Render(IStatisticalResult result)
@@ -44,7 +46,7 @@ internal static partial class ResultHtml
         string html = Rows(table, words);
         if (table.Rows.Length > MostRows)
         {
-            html = FormattableString.Invariant($"<details><summary>Table of {table.Rows.Length:#,0} rows</summary>{html}</details>");
+            html = FormattableString.Invariant($"<details><summary>Table of {table.Rows.Length:#,0} rows</summary>{LongTableStyle}{html}</details>");
         }
 
         return table.Note is null ? html : $"{html}\n<p style=\"font-size:0.9em\"><i>Note.</i> {Sentence(table.Note)}</p>";
@@ -76,21 +78,18 @@ internal static partial class ResultHtml
         string end = tag.Split(' ')[0];
         for (int column = 0; column < cells.Length; column++)
         {
-            string side = Side(column, cells[column], words, isHeading: tag != "td", isLong);
-            string style = side.Length == 0 ? "" : $" style=\"{side}\"";
+            string style = isLong ? LongCell(column, cells[column], words) : $" style=\"{Side(column, words)}\"";
             // A heading without words is no heading (the corner of a table).
             html.Append(cells[column].Length == 0 ? $"<td{style}></td>" : $"<{tag}{style}>{WebUtility.HtmlEncode(cells[column])}</{end}>");
         }
     }
 
-    /// <summary>A column is as wide as its heading says; a cell of a long table says only what is not so by itself.</summary>
-    private static string Side(int column, string cell, int[] words, bool isHeading, bool isLong) => (column, words.Contains(column)) switch
-    {
-        (0, _) => "text-align:left",
-        (_, true) when isHeading || !isLong => "text-align:left;min-width:8em;white-space:normal",
-        (_, true) => cell.Length > LongestWord ? "text-align:left;white-space:normal" : "text-align:left",
-        _ => isLong ? "" : Number,
-    };
+    private static string Side(int column, int[] words) =>
+        column == 0 ? "text-align:left" : words.Contains(column) ? "text-align:left;min-width:8em;white-space:normal" : Number;
+
+    /// <summary>A cell of a long table says only what is not so by itself: its column is as wide as the heading asks, and numbers need no word.</summary>
+    private static string LongCell(int column, string cell, int[] words) =>
+        column > 0 && !words.Contains(column) ? "" : cell.Length > LongestWord ? " class=\"sn-w\" style=\"white-space:normal\"" : " class=\"sn-w\"";
 
     // Single letters only where a number or its degrees of freedom follow: "a" and "t" are also words and parts of names.
     [GeneratedRegex(@"(?<![\w.-])(?:t|F|p|d|dz|g|r|rs|R2|z|Q|U|V|W|b|M|SD|SE|n|n1|n2|N|k|BF10|BF01)(?=\(|\s(?:=|&lt;|&gt;))")]
