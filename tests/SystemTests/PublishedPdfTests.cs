@@ -28,7 +28,20 @@ public sealed class PublishedPdfTests : IDisposable
         Assert.Contains("/Title (Measure a smile in one photo)", text, StringComparison.Ordinal);
         Assert.Contains("/Outlines", text, StringComparison.Ordinal);
         Assert.Contains("/StructTreeRoot", text, StringComparison.Ordinal);
-        Assert.InRange(Regex.Count(text, @"/Type /Page\b"), 2, 6);
+        Assert.InRange(await PagesAsync(pdf), 2, 6);
+    }
+
+    [Fact]
+    public async Task The_audit_of_claims_is_two_pages_on_either_paper()
+    {
+        Chromium.Find();
+        (string printed, int exitCode) = await SmileLauncher.RunAsync("publish", "notebooks/10-claims-audit.ipynb", "--pdf", "--out", _folder);
+        Assert.True(exitCode == 0, printed);
+        string letter = Path.Combine(_folder, "letter.pdf");
+        await PdfPrinter.PrintAsync(Path.Combine(_folder, "10-claims-audit.html"), letter, new() { Paper = PaperSize.Letter }, Stop);
+
+        Assert.Equal(2, await PagesAsync(Path.Combine(_folder, "10-claims-audit.pdf")));
+        Assert.Equal(2, await PagesAsync(letter));
     }
 
     [Fact]
@@ -100,6 +113,8 @@ public sealed class PublishedPdfTests : IDisposable
 
         Assert.Contains("I am no browser", error.Message, StringComparison.Ordinal);
     }
+
+    private static async Task<int> PagesAsync(string pdf) => Regex.Count(Encoding.Latin1.GetString(await File.ReadAllBytesAsync(pdf, Stop)), @"/Type /Page\b");
 
     private async Task<string> PrintAsync(PdfOptions options)
     {

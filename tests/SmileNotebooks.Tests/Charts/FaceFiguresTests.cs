@@ -19,6 +19,15 @@ public sealed class FaceFiguresTests
     }
 
     [Fact]
+    public void The_mesh_is_drawn_in_strokes_that_run_over_each_edge_once()
+    {
+        (int A, int B)[] drawn = [.. MeshStrokes.All.SelectMany(stroke => stroke.Zip(stroke.Skip(1))).Select(edge => (Math.Min(edge.First, edge.Second), Math.Max(edge.First, edge.Second)))];
+
+        Assert.Equal(FaceTopology.Edges.Select(edge => (Math.Min(edge.A, edge.B), Math.Max(edge.A, edge.B))).Order(), drawn.Order());
+        Assert.True(MeshStrokes.All.Sum(stroke => stroke.Length + 1) < 1.5 * drawn.Length, $"{MeshStrokes.All.Length} strokes");
+    }
+
+    [Fact]
     public void Points_of_several_faces_say_whose_they_are()
     {
         Scatter points = Assert.IsType<Scatter>(

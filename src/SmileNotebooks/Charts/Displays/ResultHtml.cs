@@ -12,6 +12,13 @@ internal static partial class ResultHtml
     /// <summary>A longer table is folded.</summary>
     private const int MostRows = 60;
 
+    /// <summary>What is not longer need not be broken.</summary>
+    private const int LongestWord = 12;
+
+    private const string LongTableStyle = "<style>.sn-table td.sn-w{text-align:left}</style>";
+
+    private const string Number = "text-align:right;white-space:nowrap";
+
     public static string Render(IStatisticalResult result)
     {
         Figure? figure = result.ToFigure();
@@ -39,7 +46,7 @@ internal static partial class ResultHtml
         string html = Rows(table, words);
         if (table.Rows.Length > MostRows)
         {
-            html = FormattableString.Invariant($"<details><summary>Table of {table.Rows.Length:#,0} rows</summary>{html}</details>");
+            html = FormattableString.Invariant($"<details><summary>Table of {table.Rows.Length:#,0} rows</summary>{LongTableStyle}{html}</details>");
         }
 
         return table.Note is null ? html : $"{html}\n<p style=\"font-size:0.9em\"><i>Note.</i> {Sentence(table.Note)}</p>";
@@ -52,11 +59,13 @@ internal static partial class ResultHtml
         html.Append($" aria-label=\"{WebUtility.HtmlEncode(table.Title)}\"><table class=\"sn-table\"><caption style=\"text-align:left\">");
         html.Append(WebUtility.HtmlEncode(table.Title)).Append("</caption><thead><tr>");
         AppendCells(html, "th scope=\"col\"", table.Columns, words);
-        html.Append("</tr></thead><tbody>");
+        // Where there are many rows, the style of their numbers is said once: it is most of what such a table weighs.
+        bool isLong = table.Rows.Length > MostRows;
+        html.Append("</tr></thead>").Append(isLong ? $"<tbody style=\"{Number}\">" : "<tbody>");
         foreach (ImmutableArray<string> row in table.Rows)
         {
             html.Append("<tr>");
-            AppendCells(html, "td", row, words);
+            AppendCells(html, "td", row, words, isLong);
             html.Append("</tr>");
         }
 
@@ -64,16 +73,23 @@ internal static partial class ResultHtml
     }
 
     /// <summary>The first column names the rows; the others are numbers, one below the other.</summary>
-    private static void AppendCells(StringBuilder html, string tag, ImmutableArray<string> cells, int[] words)
+    private static void AppendCells(StringBuilder html, string tag, ImmutableArray<string> cells, int[] words, bool isLong = false)
     {
         string end = tag.Split(' ')[0];
         for (int column = 0; column < cells.Length; column++)
         {
-            string side = column == 0 ? "text-align:left" : words.Contains(column) ? "text-align:left;min-width:8em;white-space:normal" : "text-align:right;white-space:nowrap";
+            string style = isLong ? LongCell(column, cells[column], words) : $" style=\"{Side(column, words)}\"";
             // A heading without words is no heading (the corner of a table).
-            html.Append(cells[column].Length == 0 ? $"<td style=\"{side}\"></td>" : $"<{tag} style=\"{side}\">{WebUtility.HtmlEncode(cells[column])}</{end}>");
+            html.Append(cells[column].Length == 0 ? $"<td{style}></td>" : $"<{tag}{style}>{WebUtility.HtmlEncode(cells[column])}</{end}>");
         }
     }
+
+    private static string Side(int column, int[] words) =>
+        column == 0 ? "text-align:left" : words.Contains(column) ? "text-align:left;min-width:8em;white-space:normal" : Number;
+
+    /// <summary>A cell of a long table says only what is not so by itself: its column is as wide as the heading asks, and numbers need no word.</summary>
+    private static string LongCell(int column, string cell, int[] words) =>
+        column > 0 && !words.Contains(column) ? "" : cell.Length > LongestWord ? " class=\"sn-w\" style=\"white-space:normal\"" : " class=\"sn-w\"";
 
     // Single letters only where a number or its degrees of freedom follow: "a" and "t" are also words and parts of names.
     [GeneratedRegex(@"(?<![\w.-])(?:t|F|p|d|dz|g|r|rs|R2|z|Q|U|V|W|b|M|SD|SE|n|n1|n2|N|k|BF10|BF01)(?=\(|\s(?:=|&lt;|&gt;))")]

@@ -12,12 +12,12 @@ internal static class StudiesHtml
     private const string Plate = "display:inline-block;border:1px solid currentColor;border-radius:0.6em;padding:0 0.6em;font-size:0.85em;white-space:nowrap";
     private const string Small = "font-size:0.9em";
 
-    /// <summary>On paper many claims share a page.</summary>
+    /// <summary>On paper many claims share a page; no letter is below 7 pt.</summary>
     private const string PaperStyle =
-        "<style>@media print{.sn-claim{font-size:7.4pt;line-height:1.2;break-inside:avoid;margin:0}.sn-claim p{margin:0 0 0.4mm}.sn-claim table{font-size:6.8pt;line-height:1.15;margin:0;width:100%}"
-        + ".sn-claim :is(th,td){padding:0.1mm 1.2mm 0.1mm 0!important;min-width:0!important;border:0!important}.sn-claim :is(caption,thead,.sn-why){display:none}"
-        + ".sn-claim td:nth-child(1){width:14%;white-space:nowrap!important}.sn-claim td:nth-child(2){width:19%}.sn-claim td:nth-child(4){width:14%}.sn-claim td:nth-child(5){width:8%}"
-        + ".sn-references{columns:3;font-size:5.8pt;line-height:1.12}.sn-references li{margin:0!important;break-inside:avoid}details.sn-citation{display:none}}</style>";
+        "<style>@media print{.sn-claim{font-size:7.6pt;line-height:1.2;break-inside:avoid;margin:0}.sn-claim p{margin:0 0 0.3mm}.sn-claim .sn-grade{font-size:1em!important;padding:0 0.5em!important}"
+        + ".sn-claim table{font-size:7.1pt;line-height:1.16;margin:0;width:100%;table-layout:fixed}.sn-claim :is(th,td){padding:0.1mm 1.2mm 0.1mm 0!important;min-width:0!important;border:0!important}"
+        + ".sn-claim :is(caption,thead,.sn-why){display:none}.sn-claim td:nth-child(1){width:14.5%}.sn-claim td:nth-child(2){width:16.5%}.sn-claim td:nth-child(4){width:12.5%}.sn-claim td:nth-child(5){width:9.5%}"
+        + ".sn-references{columns:2;font-size:8pt;line-height:1.25}.sn-references li{break-inside:avoid}details.sn-citation{display:none}}</style>";
 
     public static string Evidence(EvidenceTable table)
     {

@@ -73,21 +73,20 @@ internal static class FaceOverlay
         Layer = "below",
     };
 
-    private static Scatter Mesh(IReadOnlyList<Face> faces, bool onPhoto) => Lines(
-        faces, face => FaceTopology.Edges.SelectMany(edge => Edge(face.Landmarks[edge.A], face.Landmarks[edge.B]))) with
+    private static Scatter Mesh(IReadOnlyList<Face> faces, bool onPhoto) => Lines(faces, face => MeshStrokes.All.SelectMany(stroke => Stroke(face, stroke))) with
     {
         Name = "mesh",
         Line = new() { Color = onPhoto ? "rgba(225,238,250,0.5)" : "rgba(128,140,155,0.45)", Width = 0.7 },
     };
+
+    private static IEnumerable<(double X, double Y, double Z)> Stroke(Face face, IEnumerable<int> stroke) =>
+        [.. stroke.Select(point => ((double)face.Landmarks[point].X, (double)face.Landmarks[point].Y, (double)face.Landmarks[point].Z)), (double.NaN, double.NaN, double.NaN)];
 
     private static Scatter Region(DrawnRegion region, IReadOnlyList<Face> faces, bool onPhoto) => Lines(faces, region.Line) with
     {
         Name = region.Name,
         Line = new() { Color = onPhoto ? region.OnPhoto : region.OnPaper, Width = 1.8 },
     };
-
-    private static IEnumerable<(double X, double Y, double Z)> Edge(Point3 a, Point3 b) =>
-        [(a.X, a.Y, a.Z), (b.X, b.Y, b.Z), (double.NaN, double.NaN, double.NaN)];
 
     private static Scatter Lines(IReadOnlyList<Face> faces, Func<Face, IEnumerable<(double X, double Y, double Z)>> line)
     {

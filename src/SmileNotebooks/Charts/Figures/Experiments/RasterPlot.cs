@@ -101,7 +101,8 @@ internal static class RasterPlot
 
     private static Heatmap Colours(double[] columns, RasterRow[] rows, double least, double greatest, Content content)
     {
-        int decimals = Math.Clamp((int)Math.Ceiling(-Math.Log10((greatest - least) / 500)), 0, 15);
+        // A hundredth of the colours' range is a step that no eye tells, and a page with a thousand trials stays small.
+        int decimals = Math.Clamp((int)Math.Ceiling(-Math.Log10((greatest - least) / 100)), 0, 15);
         double[] gap = [.. columns.Select(_ => double.NaN)];
         return new()
         {

@@ -13,7 +13,7 @@ public static class StudyFigures
         [.. contrasts.Contrasts.Select(contrast => new ForestRow($"{contrast.Muscle}, {contrast.Condition}", contrast.Test.Effect.Value, contrast.Test.Effect.Interval))],
         reference: 0,
         isRatio: false,
-        (options ?? new()).Titled("Contrasts", PlotlyText.Escape($"Standardised difference from {string.Join(", ", contrasts.Contrasts.Select(contrast => contrast.Reference).Distinct())} (dz)")));
+        (options ?? new()).Titled("Contrasts", PlotlyText.Escape($"Difference from {string.Join(", ", contrasts.Contrasts.Select(contrast => contrast.Reference).Distinct())} (dz)")));
 
     /// <summary>The figure of the result inside, with its conditions by name and what the study says of itself below the title.</summary>
     internal static Figure? Of(IStudyResult study)
