@@ -5,6 +5,9 @@ namespace SmileNotebooks.Host;
 /// <summary>From what a report was made, as a list of names and values.</summary>
 internal static class ProvenanceList
 {
+    // More files of one folder are behind its name: their hashes would be longer than a short report.
+    private const int MostFilesShown = 6;
+
     public static string Render(ReportProvenance provenance, IReadOnlyList<string> linkedFiles)
     {
         StringBuilder rows = new();
@@ -13,7 +16,7 @@ internal static class ProvenanceList
         Row(rows, "Run", $"{Html.Time(provenance.StartedAt)}, took {Html.Duration(provenance.Duration)}");
         Row(rows, "Parameters", List(provenance.Parameters.Select(parameter => $"{Code(parameter.Key)} = {Code(parameter.Value)}")));
         Row(rows, "Seed", provenance.Seed is { } seed ? Code($"{seed}") : null);
-        Row(rows, "Data", List(provenance.DataFiles.Select(file => $"{Code(file.Path)} <span class=\"hash\">sha256 {Code(file.Sha256)}</span>")));
+        Row(rows, "Data", List(provenance.DataFiles.GroupBy(file => Path.GetDirectoryName(file.Path) ?? "").SelectMany(Files)));
         Row(rows, "Linked files", linkedFiles.Count == 0 ? null : "<p>These do not come with the page; its links to them work in the project's folder.</p>" + List(linkedFiles.Select(Code)));
         Row(rows, "Assemblies", List(provenance.Assemblies.Select(assembly => $"{Html.Escape(assembly.Name)} {Code(assembly.Version)}")));
         Row(rows, "Runtime", Html.Escape(provenance.Runtime));
@@ -35,6 +38,15 @@ internal static class ProvenanceList
         { IsDirty: true } => $"{Code(git.Commit)} <strong class=\"failure\">with changes that are not committed</strong>",
         _ => Code(git.Commit),
     };
+
+    /// <summary>The items of one folder.</summary>
+    private static IEnumerable<string> Files(IGrouping<string, DataFile> folder)
+    {
+        string[] files = [.. folder.Select(file => $"{Code(file.Path)} <span class=\"hash\">sha256 {Code(file.Sha256)}</span>")];
+        return files.Length <= MostFilesShown
+            ? files
+            : [$"<details><summary>{Code(folder.Key.Replace('\\', '/'))}: {files.Length} files</summary>{List(files)}</details>"];
+    }
 
     private static string Code(string text) => $"<code>{Html.Escape(text)}</code>";
 

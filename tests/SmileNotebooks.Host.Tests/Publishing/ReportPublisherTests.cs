@@ -179,6 +179,17 @@ public sealed partial class ReportPublisherTests : IDisposable
     }
 
     [Fact]
+    public void Many_files_of_one_folder_are_behind_its_name()
+    {
+        DataFile[] many = [.. Enumerable.Range(1, 7).Select(number => new DataFile($"data/records/{number}.json", new string('b', 64)))];
+
+        string html = ReportPublisher.Render(Notebook(), Provenance with { DataFiles = [new("data/one.csv", new string('a', 64)), .. many] });
+
+        Assert.Contains("<li><code>data/one.csv</code>", html, StringComparison.Ordinal);
+        Assert.Contains("<details><summary><code>data/records</code>: 7 files</summary><ul><li><code>data/records/1.json</code>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_failed_cell_is_open_and_counted()
     {
         string html = Render(Code("good"), Code("bad", new ErrorOutput("E", "m", [])));

@@ -33,7 +33,7 @@ public static class NetworkFigures
     /// <param name="options">Words.</param>
     public static Figure ToFigure(this ContagionRates rates, FigureOptions? options = null) => StatisticsFigures.Forest(
         [.. rates.Rates.Select(rate => new ForestRow(rate.Analysis, rate.Found.Estimate, rate.Found.Interval))], rates.Alpha, isRatio: false,
-        (options ?? new()).Titled(rates.Experiment.Contagion == 0 ? "Contagion found where there is none" : "Contagion found where there is some", "Share of networks in which it is found") with
+        (options ?? new()).Titled(rates.Experiment.Contagion == 0 ? "Contagion found where there is none" : "Contagion found where there is some", "Share of networks") with
         {
             Subtitle = options?.Subtitle ?? $"{rates.Simulated}; line: {Apa.Bounded(rates.Alpha)}",
         });
