@@ -74,6 +74,7 @@ public sealed class PublishedFiguresTests(Chromium chromium) : IClassFixture<Chr
         Assert.True(await page.EvaluateAsync<bool>("document.querySelector('.figure-controls').getBoundingClientRect().height > 5"));
         await page.PressAsync("ArrowRight");
         await page.WaitForAsync($"({Shown}) === '3,4'");
+        await page.WaitForAsync("document.querySelector('.figure-controls [aria-live]').textContent !== ''");
         Assert.Equal("two s | Twice as much.", await page.EvaluateAsync<string>(
             "[document.querySelector('.figure-controls input').getAttribute('aria-valuetext'), document.querySelector('.figure-controls [aria-live]').textContent].join(' | ')"));
         await page.WaitForAsync("document.querySelector('.plot').textContent.includes('size: two s')");
