@@ -53,6 +53,14 @@ public class StudiesDisplayTests
     }
 
     [Fact]
+    public void People_behind_a_result_are_not_said_to_be_of_all_studies_that_were_summed_up()
+    {
+        EvidenceTable table = s_published.Evidence("mirror-system");
+
+        Assert.Equal(["1,508", "701"], table.ToTable().Rows.Where(row => row[0].StartsWith("Fox", StringComparison.Ordinal)).Select(row => row[2]));
+    }
+
+    [Fact]
     public void A_forest_draws_estimates_of_one_scale_and_says_what_it_leaves_out()
     {
         Figure figure = s_published.Evidence("facial-feedback").Forest("d");

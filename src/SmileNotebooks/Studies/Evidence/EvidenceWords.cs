@@ -54,9 +54,12 @@ internal static class EvidenceWords
         return design + (row.Study.Preregistered ? ", registered" : "") + (n is { } people ? FormattableString.Invariant($", n = {people:#,0}") : "");
     }
 
+    // Of the people behind a result nobody says in how many of the study's laboratories or studies they were, unless the result itself does.
+    private static string SizeOf(EvidenceRow row) => row.Result is { N: null, K: null } ? Size(row.Study.N, row.Study.K) : Size(row.Result.N, row.Result.K);
+
     private static ImmutableArray<string> Row(EvidenceRow row, bool hasBearing) =>
     [
-        row.Study.Reference.InText, Design(row.Study), Size(row.Result.N ?? row.Study.N, row.Result.K ?? row.Study.K), row.Result.Finding, row.Result.Effect, row.Result.Source.KindInWords,
+        row.Study.Reference.InText, Design(row.Study), SizeOf(row), row.Result.Finding, row.Result.Effect, row.Result.Source.KindInWords,
         .. hasBearing ? [row.Bearing is { } bearing ? Of(bearing) : ""] : Array.Empty<string>(),
     ];
 }
