@@ -86,17 +86,20 @@ public sealed record PublishedResult
     }
 
     /// <summary>The result as an effect with its variance, for a meta-analysis or a forest plot: from the interval, taken as normal, or from a t or z that tests the estimate
-    /// against 0, whose standard error is estimate / statistic.</summary>
+    /// against 0, whose standard error is estimate / statistic. Of an odds or risk ratio it is the natural logarithm, whose interval is about normal.</summary>
     /// <exception cref="InvalidOperationException">There is no estimate, or neither an interval nor such a test.</exception>
     public StudyEffect ToEffect()
     {
-        double error = (Estimate, Interval, Test) switch
+        double? effect = Estimate is { } value ? OnScale(value) : null;
+        double error = (effect, Interval, Test) switch
         {
-            (not null, { } interval, _) => interval.Width / (2 * Normal.UpperQuantile((1 - interval.Level) / 2)),
+            (not null, { } interval, _) => (OnScale(interval.Upper) - OnScale(interval.Lower)) / (2 * Normal.UpperQuantile((1 - interval.Level) / 2)),
             ({ } estimate, null, { Name: "t" or "z" } test) when estimate * test.Statistic > 0 => estimate / test.Statistic,
             _ => throw new InvalidOperationException($"{Address} has {(Estimate is null ? "no estimate" : "neither an interval nor a t or z against 0")}, so that its standard error is not known."),
         };
-        return new StudyEffect(Study, Estimate.Value, error * error);
+        return new StudyEffect(Study, effect.Value, error * error);
+
+        double OnScale(double number) => IsRatio(Metric!) ? Math.Log(number) : number;
     }
 
     /// <summary>As in <c>coles-2022#mimicry: d = 0.31 (n = 477)</c>.</summary>
@@ -106,5 +109,8 @@ public sealed record PublishedResult
     internal static string AsPublished(double number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 
     /// <summary>Standardised effects are written after their symbol, other numbers before their unit.</summary>
-    internal static bool IsSymbol(string metric) => metric is "d" or "dz" or "g" or "r" or "z" or "OR" or "RR" or "AUC";
+    internal static bool IsSymbol(string metric) => IsRatio(metric) || metric is "d" or "dz" or "g" or "r" or "z" or "AUC";
+
+    /// <summary>Odds and risk ratios: 1 is no effect, and they are above 0.</summary>
+    internal static bool IsRatio(string metric) => metric is "OR" or "RR";
 }

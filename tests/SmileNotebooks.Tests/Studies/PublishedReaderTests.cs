@@ -40,6 +40,8 @@ public sealed class PublishedReaderTests : IDisposable
     [InlineData("\"interval\": { \"lower\": 2, \"upper\": 3 }", "results[0].interval", "without an estimate")]
     [InlineData("\"estimate\": 1, \"metric\": \"d\", \"interval\": { \"lower\": 2, \"upper\": 1 }", "results[0].interval", "2.00 to 1.00")]
     [InlineData("\"estimate\": 1, \"metric\": \"d\", \"interval\": { \"lower\": 0, \"upper\": 2, \"level\": 95 }", "results[0].interval.level", "95.00")]
+    [InlineData("\"estimate\": 0, \"metric\": \"OR\"", "results[0].estimate", "0.00")]
+    [InlineData("\"estimate\": 1, \"metric\": \"RR\", \"interval\": { \"lower\": -1, \"upper\": 2 }", "results[0].interval.lower", "-1.00")]
     [InlineData("\"test\": { \"name\": \"t\", \"statistic\": 2, \"df\": [-1] }", "results[0].test.df", "-1")]
     [InlineData("\"test\": { \"name\": \"t\", \"statistic\": 2, \"p\": 2 }", "results[0].test.p", "2")]
     [InlineData("\"values\": { \"n\": 2 }", "results[0].values.n", "the name of a field")]

@@ -72,6 +72,21 @@ public class StudiesDisplayTests
     }
 
     [Fact]
+    public void Ratios_stand_beside_one_and_intervals_of_several_levels_say_so()
+    {
+        using PublishedFolder folder = new();
+        string Odds(string id, string level) => $$"""{ "id": "{{id}}", "finding": "It was found.", "measure": "odds", "estimate": 2, "metric": "OR", "interval": { "lower": 1, "upper": 4, "level": {{level}} }, "source": { "kind": "abstract", "where": "abstract" }, "bears": { "a-claim": "supports" } }""";
+        PublishedStudies published = folder.Study("first-2001", $"{Odds("one", "0.95")}, {Odds("two", "0.9")}").Load();
+        Figure figure = published.Evidence("a-claim").Forest();
+        StudyEffect effect = published["first-2001"]["one"].ToEffect();
+
+        Assert.Equal("log", figure.Layout.XAxis!.Type);
+        Assert.Contains("95% and 90% intervals", ((Title)figure.Layout.Title!.Raw!["subtitle"]!).Text!.Replace("<br>", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(Math.Log(2), effect.Effect, 1e-12);
+        Assert.Equal(Math.Log(4) / (2 * 1.959963984540054), effect.StandardError, 1e-12);
+    }
+
+    [Fact]
     public void What_records_say_is_text_and_no_markup()
     {
         using PublishedFolder folder = new();

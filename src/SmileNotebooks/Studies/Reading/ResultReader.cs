@@ -125,5 +125,10 @@ internal static class ResultReader
         {
             throw json.Error("interval", result.Estimate is { } outside ? $"{interval} around {Apa.Number(outside, 3)}" : "an interval without an estimate", "an interval that holds the estimate");
         }
+
+        if (result.Metric is { } metric && PublishedResult.IsRatio(metric) && (result.Interval?.Lower ?? result.Estimate) is { } least and <= 0)
+        {
+            throw json.Error(result.Interval is null ? "estimate" : "interval.lower", Apa.Number(least), $"a number above 0, as every {metric} is");
+        }
     }
 }

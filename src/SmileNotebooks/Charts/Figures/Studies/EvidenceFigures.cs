@@ -6,7 +6,8 @@ namespace SmileNotebooks;
 /// <summary>Figures of evidence tables.</summary>
 public static class EvidenceFigures
 {
-    /// <summary>The published estimates with their intervals, one below the other. Results without an estimate or an interval are not drawn; the subtitle says how many.</summary>
+    /// <summary>The published estimates with their intervals, one below the other, beside the value of no effect: 0, or 1 for odds and risk ratios. Results without an estimate or an
+    /// interval are not drawn; the subtitle says how many.</summary>
     /// <param name="evidence">An evidence table.</param>
     /// <param name="metric">The scale, as "d"; null for the one that most results with an interval are on. Estimates on different scales cannot share an axis.</param>
     /// <param name="options">Words.</param>
@@ -28,12 +29,13 @@ public static class EvidenceFigures
         }
 
         int left = evidence.Rows.Length - rows.Length;
-        string subtitle = $"published estimates with {Apa.Percent(rows[0].Result.Interval!.Value.Level)}% intervals{(left == 0 ? "" : $"; {Plural.Of(left, "result")} without one on this scale not drawn")}";
+        string levels = string.Join(" and ", rows.Select(row => $"{Apa.Percent(row.Result.Interval!.Value.Level)}%").Distinct());
+        string subtitle = $"published estimates with {levels} intervals{(left == 0 ? "" : $"; {Plural.Of(left, "result")} without one on this scale not drawn")}";
         options ??= new();
         return StatisticsFigures.Forest(
             [.. rows.Select(row => new ForestRow(LabelOf(row, rows), row.Result.Estimate!.Value, row.Result.Interval!.Value))],
-            reference: 0,
-            isRatio: false,
+            reference: null,
+            isRatio: PublishedResult.IsRatio(scale!),
             options.Titled("Published estimates", scale) with { Subtitle = options.Subtitle ?? subtitle });
     }
 
