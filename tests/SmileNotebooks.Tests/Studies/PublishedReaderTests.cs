@@ -114,6 +114,8 @@ public sealed class PublishedReaderTests : IDisposable
     [InlineData("lab,country,n,mean_first,sd_first,mean_second,sd_second\nA,X,20,1,1,1\n", "line 2")]
     [InlineData("lab,country,n,mean_first,sd_first,mean_second,sd_second\nA,X,20,1,0,1,1\n", "line 2, column sd_first")]
     [InlineData("lab,country,n,mean_first,sd_first,mean_second,sd_second\nA,X,3,1,1,1,1\n", "line 2, column n")]
+    [InlineData("lab,country,n,mean_first,sd_first,mean_second,sd_second\nA,X,20.7,1,1,1,1\n", "line 2, column n")]
+    [InlineData("lab,country,n,mean_first,sd_first,mean_second,sd_second\nA,X,1e12,1,1,1,1\n", "line 2, column n")]
     [InlineData("lab,country,n,mean_first,sd_first,mean_second,sd_second\nA,X,20,NaN,1,1,1\n", "line 2, column mean_first")]
     public void A_table_of_laboratories_is_checked(string table, string place) =>
         Assert.Equal(place, _folder.Write("labs.csv", table).Study("first-2001", PublishedFolder.Result, "\"labs\": \"labs.csv\",").Fails().Place);

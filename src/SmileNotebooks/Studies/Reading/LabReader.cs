@@ -32,8 +32,10 @@ internal static class LabReader
         double Number(int column, double least) =>
             double.TryParse(row.Fields[column], NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) && number > least
                 ? number
-                : throw new TableException(path, $"line {row.Line}, column {s_columns[column]}", $"\"{row.Fields[column]}\"", double.IsFinite(least) ? $"a number above {Apa.DegreesOfFreedom(least)}" : "a number");
-        int n = (int)Number(2, least: 3);
+                : throw new TableException(path, $"line {row.Line}, column {s_columns[column]}", $"\"{row.Fields[column]}\"", least == 0 ? "a number above 0" : "a number");
+        int n = int.TryParse(row.Fields[2], NumberStyles.Integer, CultureInfo.InvariantCulture, out int people) && people > 3
+            ? people
+            : throw new TableException(path, $"line {row.Line}, column n", $"\"{row.Fields[2]}\"", "a whole number above 3");
         return new LabComparison(row.Fields[0], row.Fields[1], n, (Number(3, double.NegativeInfinity), Number(4, 0)), (Number(5, double.NegativeInfinity), Number(6, 0)));
     }
 }
