@@ -26,6 +26,13 @@ internal sealed class PublishedFolder : IDisposable
         return this;
     }
 
+    /// <summary>Writes a file in ISO 8859-1, which is no UTF-8 where letters have accents.</summary>
+    public PublishedFolder WriteLatin(string name, string text)
+    {
+        File.WriteAllText(Path.Combine(_path, name), text, System.Text.Encoding.Latin1);
+        return this;
+    }
+
     /// <summary>Writes the record of a study.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="result">A result, or several with commas between them.</param>

@@ -77,6 +77,7 @@ public sealed class PublishedReaderTests : IDisposable
     public void Files_that_are_no_records_are_errors_with_their_line()
     {
         Assert.Equal("line 2", _folder.Write("first-2001.json", "{ \"key\": \"first-2001\",\n oops }").Fails().Place);
+        Assert.Contains("no UTF-8", _folder.WriteLatin("first-2001.json", "{ \"key\": \"é\" }").Fails().Found, StringComparison.Ordinal);
         Assert.Equal("key", _folder.Study("first-2001", PublishedFolder.Result).Write("first-2001.json", """{ "key": "second-2002" }""").Fails().Place);
         Assert.Equal("results", _folder.Study("first-2001", "").Fails().Place);
         Assert.Equal("results", _folder.Study("first-2001", $"{PublishedFolder.Result}, {PublishedFolder.Result}").Fails().Place);

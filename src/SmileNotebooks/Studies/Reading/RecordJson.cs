@@ -1,5 +1,6 @@
 // A place in a JSON file: each value is asked for by name and kind, and what was not asked for is an error, so that a misspelt field cannot drop a number unseen.
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace SmileNotebooks;
 
@@ -111,7 +112,8 @@ internal sealed class RecordJson
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
+            byte[] text = File.ReadAllBytes(path);
+            using JsonDocument document = Utf8.IsValid(text) ? JsonDocument.Parse(text) : throw new TableException(path, null, "bytes that are no UTF-8", expected);
             return document.RootElement.Clone();
         }
         catch (JsonException exception)
