@@ -15,7 +15,7 @@ public class ContagionFiguresTests
         ["synchrony"] = Dyads.Correlate().ToFigure()!,
         ["network"] = Panel.Network(),
         ["waves"] = Panel.ToFigure(),
-        ["rates"] = ContagionRates.Of(new() { People = 60, Communities = 3, Waves = 3 }, 4, 19).ToFigure(),
+        ["rates"] = ContagionRates.Of(new() { People = 60, Communities = 3, Waves = 3 }, 4, 19).ToFigure(new() { Subtitle = "own words" }),
     };
 
     public static TheoryData<string> FigureNames => new(Figures.Keys);

@@ -31,12 +31,14 @@ public static class NetworkFigures
     /// <summary>How often each analysis found contagion, with intervals and the level that was asked for.</summary>
     /// <param name="rates">Rates.</param>
     /// <param name="options">Words.</param>
-    public static Figure ToFigure(this ContagionRates rates, FigureOptions? options = null) => StatisticsFigures.Forest(
-        [.. rates.Rates.Select(rate => new ForestRow(rate.Analysis, rate.Found.Estimate, rate.Found.Interval))], rates.Alpha, isRatio: false,
-        (options ?? new()).Titled(rates.Experiment.Contagion == 0 ? "Contagion found where there is none" : "Contagion found where there is some", "Share of networks") with
-        {
-            Subtitle = options?.Subtitle ?? $"{rates.Simulated}; line: {Apa.Bounded(rates.Alpha)}",
-        });
+    public static Figure ToFigure(this ContagionRates rates, FigureOptions? options = null) => FigureHead.Add(
+        StatisticsFigures.Forest(
+            [.. rates.Rates.Select(rate => new ForestRow(rate.Analysis, rate.Found.Estimate, rate.Found.Interval))], rates.Alpha, isRatio: false,
+            (options ?? new()).Titled(rates.Experiment.Contagion == 0 ? "Contagion found where there is none" : "Contagion found where there is some", "Share of networks") with
+            {
+                Subtitle = options?.Subtitle ?? $"line: {Apa.Bounded(rates.Alpha)}",
+            }),
+        rates.Simulated);
 
     /// <summary>The coefficient of a naive model.</summary>
     /// <param name="result">A naive model.</param>
