@@ -25,6 +25,18 @@ public sealed class StatisticsFiguresTests
     }
 
     [Fact]
+    public void A_power_curve_that_was_computed_has_no_intervals_and_says_of_none()
+    {
+        Figure computed = StatisticsFigures.PowerCurve([new(2, .6), new(4, .8)]), simulated = StatisticsFigures.PowerCurve([new(2, .6, .5, .7), new(4, .8, .7, .9)]);
+
+        Assert.Equal("2: .600. 4: .800. .80 is reached at 4.", computed.Description);
+        Assert.DoesNotContain("NA", computed.ToJson(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Monte-Carlo band", computed.ToJson(), StringComparison.Ordinal);
+        Assert.StartsWith("2: .600 [.500, .700].", simulated.Description, StringComparison.Ordinal);
+        Assert.Contains("Monte-Carlo band", simulated.ToJson(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Long_words_above_a_figure_are_broken_and_have_room()
     {
         CurvePoint[] points = [new(2, .6), new(4, .8)];

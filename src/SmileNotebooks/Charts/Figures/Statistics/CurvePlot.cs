@@ -12,11 +12,12 @@ internal static class CurvePlot
         CurvePoint[] sorted = [.. points.OrderBy(point => point.X)];
         CurvePoint? reached = sorted.FirstOrDefault(point => point.Y >= target);
         string x = options.XTitle ?? "Sample size";
+        string band = sorted.Any(HasInterval) ? $"simulated, {Apa.Percent(options.Level)}% Monte-Carlo band; " : "";
         return new(BandOf("Monte-Carlo interval", sorted), PowerLine(sorted, x))
         {
             Layout = new()
             {
-                Title = Marks.Title(options.Title ?? "Power", options.Subtitle ?? $"simulated, {Apa.Percent(options.Level)}% Monte-Carlo band; {Apa.Bounded(target)} {(reached is null ? "not reached" : $"reached at {Apa.DegreesOfFreedom(reached.X)}")}"),
+                Title = Marks.Title(options.Title ?? "Power", options.Subtitle ?? $"{band}{Apa.Bounded(target)} {(reached is null ? "not reached" : $"reached at {Apa.DegreesOfFreedom(reached.X)}")}"),
                 Height = 420,
                 Margin = new() { T = 72 },
                 ShowLegend = false,
@@ -30,7 +31,7 @@ internal static class CurvePlot
                     .. double.IsNaN(alpha) ? [] : new[] { Beside(alpha, isLeft: false, floor is null ? $"alpha {Apa.Bounded(alpha)}" : PlotlyText.Escape(floor)) },
                 ],
             },
-            Description = string.Join(" ", sorted.Select(point => $"{Apa.DegreesOfFreedom(point.X)}: {Apa.Bounded(point.Y, 3)} [{Apa.Bounded(point.Lower, 3)}, {Apa.Bounded(point.Upper, 3)}]."))
+            Description = string.Join(" ", sorted.Select(point => $"{Apa.DegreesOfFreedom(point.X)}: {Apa.Bounded(point.Y, 3)}{IntervalOf(point)}."))
                 + (reached is null ? $" {Apa.Bounded(target)} is not reached." : $" {Apa.Bounded(target)} is reached at {Apa.DegreesOfFreedom(reached.X)}."),
         };
     }
@@ -40,7 +41,7 @@ internal static class CurvePlot
         FigureCheck.Any(curves.Count, "ROC curves");
         IEnumerable<Trace> traces = curves.Index().SelectMany(curve => RocTraces(curve.Index, curve.Item.Name, [.. curve.Item.Points]));
         Scatter chance = new() { Name = "chance", X = [0, 1], Y = [0, 1], Mode = Mode.Lines, Line = Marks.Reference, HoverInfo = "skip", ShowLegend = false };
-        bool hasBand = curves.Any(curve => curve.Points.Any(point => double.IsFinite(point.Lower)));
+        bool hasBand = curves.Any(curve => curve.Points.Any(HasInterval));
         return new(traces.Prepend(chance))
         {
             Layout = new()
@@ -61,7 +62,7 @@ internal static class CurvePlot
     private static IEnumerable<Trace> RocTraces(int at, string name, CurvePoint[] points)
     {
         string color = Marks.Color(at);
-        if (points.Any(point => double.IsFinite(point.Lower)))
+        if (points.Any(HasInterval))
         {
             yield return BandOf("band", points) with { FillColor = Marks.Pale(color, 0.2), Line = new() { Width = 0, Color = color } };
         }
@@ -77,6 +78,11 @@ internal static class CurvePlot
         };
     }
 
+    private static bool HasInterval(CurvePoint point) => double.IsFinite(point.Lower);
+
+    /// <summary>What stands behind the value; nothing for a point that was computed and not simulated.</summary>
+    private static string IntervalOf(CurvePoint point) => HasInterval(point) ? $" [{Apa.Bounded(point.Lower, 3)}, {Apa.Bounded(point.Upper, 3)}]" : "";
+
     private static Scatter BandOf(string name, CurvePoint[] points) =>
         Marks.Band(name, Palette.Blue, [.. points.Select(point => point.X)], [.. points.Select(point => point.Lower)], [.. points.Select(point => point.Upper)]);
 
@@ -88,8 +94,8 @@ internal static class CurvePlot
         Mode = Mode.LinesMarkers,
         Line = new() { Color = Palette.Blue, Width = 2 },
         Marker = new() { Color = Palette.Blue, Size = 7 },
-        Text = [.. points.Select(point => (Value)$"[{Apa.Bounded(point.Lower, 3)}, {Apa.Bounded(point.Upper, 3)}]")],
-        HoverTemplate = PlotlyText.Escape(x) + " %{x}: %{y:.3f} %{text}<extra></extra>",
+        Text = [.. points.Select(point => (Value)IntervalOf(point))],
+        HoverTemplate = PlotlyText.Escape(x) + " %{x}: %{y:.3f}%{text}<extra></extra>",
     };
 
     private static Shape Across(double y) => new() { Type = "line", X0 = 0, X1 = 1, XRef = "paper", Y0 = y, Y1 = y, YRef = "y", Line = Marks.Reference, Layer = "below" };
