@@ -63,11 +63,9 @@ internal sealed class DyadSynchronyDisplay : ValueDisplay<DyadSynchrony>
 /// <summary>Shows a panel as its network, wave by wave; one too large to draw as a sentence.</summary>
 internal sealed class NetworkPanelDisplay : ValueDisplay<NetworkPanel>
 {
-    private const int MostDrawn = 2_000;
-
     protected override string? Render(NetworkPanel value, string mimeType) =>
         mimeType == MimeTypes.Plain ? value.ToString()
-        : value.People.Length <= MostDrawn ? FigureDisplay.RenderFigure(value.ToFigure(), mimeType)
+        : value.People.Length <= NetworkFigures.MostPeople ? FigureDisplay.RenderFigure(value.ToFigure(), mimeType)
         : mimeType == MimeTypes.Html ? ResultHtml.Render(value.ToString())
         : null;
 }

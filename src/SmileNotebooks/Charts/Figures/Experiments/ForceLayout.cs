@@ -20,11 +20,12 @@ internal static class ForceLayout
         RandomStream random = new(seed);
         double[] x = new double[people], y = new double[people], dx = new double[people], dy = new double[people];
         string[] names = [.. communities.Distinct()];
-        int[][] groups = [.. names.Select(name => Enumerable.Range(0, people).Where(person => communities[person] == name).ToArray())];
+        int[] group = [.. communities.Select(community => Array.IndexOf(names, community))];
+        int[][] groups = [.. names.Select((_, at) => Enumerable.Range(0, people).Where(person => group[person] == at).ToArray())];
         for (int i = 0; i < people; i++)
         {
             // Communities begin side by side: the layout need not find out.
-            (double sine, double cosine) = Math.SinCos(2 * Math.PI * Array.IndexOf(names, communities[i]) / names.Length);
+            (double sine, double cosine) = Math.SinCos(2 * Math.PI * group[i] / names.Length);
             (x[i], y[i]) = ((0.7 * cosine) + (0.2 * (random.NextDouble() - 0.5)), (0.7 * sine) + (0.2 * (random.NextDouble() - 0.5)));
         }
 
@@ -32,11 +33,11 @@ internal static class ForceLayout
         double distance = Math.Sqrt(4.0 / people);
         for (int step = 0; step < Steps; step++)
         {
-            Repel(x, y, dx, dy, distance, communities);
+            Repel(x, y, dx, dy, distance, group);
             Gather(x, y, dx, dy, groups);
             foreach ((int a, int b) in pairs)
             {
-                double px = x[a] - x[b], py = y[a] - y[b], pull = Math.Sqrt((px * px) + (py * py)) / distance * (communities[a] == communities[b] ? 1 : PullOfOthers);
+                double px = x[a] - x[b], py = y[a] - y[b], pull = Math.Sqrt((px * px) + (py * py)) / distance * (group[a] == group[b] ? 1 : PullOfOthers);
                 (dx[a], dy[a], dx[b], dy[b]) = (dx[a] - (px * pull), dy[a] - (py * pull), dx[b] + (px * pull), dy[b] + (py * pull));
             }
 
@@ -53,7 +54,7 @@ internal static class ForceLayout
         return [.. places.Select(place => Math.Clamp((place - middle) / reach, -1, 1))];
     }
 
-    private static void Repel(double[] x, double[] y, double[] dx, double[] dy, double distance, IReadOnlyList<string> communities)
+    private static void Repel(double[] x, double[] y, double[] dx, double[] dy, double distance, int[] group)
     {
         for (int i = 0; i < x.Length; i++)
         {
@@ -66,7 +67,7 @@ internal static class ForceLayout
             for (int j = 0; j < i; j++)
             {
                 double px = x[i] - x[j], py = y[i] - y[j];
-                double push = square / Math.Max((px * px) + (py * py), 1e-6) * (communities[i] == communities[j] ? 1 : PushOfOthers);
+                double push = square / Math.Max((px * px) + (py * py), 1e-6) * (group[i] == group[j] ? 1 : PushOfOthers);
                 (dx[i], dy[i], dx[j], dy[j]) = (dx[i] + (px * push), dy[i] + (py * push), dx[j] - (px * push), dy[j] - (py * push));
             }
         }

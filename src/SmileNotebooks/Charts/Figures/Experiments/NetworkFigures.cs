@@ -7,7 +7,8 @@ namespace SmileNotebooks;
 /// <summary>Figures of networks and of analyses of contagion. That data are simulated is said in all of them.</summary>
 public static class NetworkFigures
 {
-    private const int MostPeople = 2_000;
+    /// <summary>More cannot be told apart.</summary>
+    internal const int MostPeople = 2_000;
 
     /// <summary>The network of one wave: people as marks, ties as lines.</summary>
     /// <param name="panel">A panel of at most 2,000 people.</param>
