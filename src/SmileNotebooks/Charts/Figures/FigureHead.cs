@@ -90,7 +90,7 @@ internal sealed record FigureHead(Title Title, double Height)
     }
 
     /// <summary>From the upper border downwards, however many lines there are.</summary>
-    private static Title Placed(Title title) => title with
+    internal static Title Placed(Title title) => title with
     {
         Raw = new(title.Raw ?? []) { ["y"] = 1, ["yref"] = "container", ["yanchor"] = "top", ["pad"] = new Dictionary<string, object?> { ["t"] = 14 } },
     };

@@ -102,8 +102,5 @@ internal static class StepControls
     };
 
     /// <summary>From the upper border: a title that stands in the middle of its margin would come into the drop-down.</summary>
-    private static Title? OnTop(Title? title) => title is null || title.Raw?.ContainsKey("y") == true ? title : title with
-    {
-        Raw = new(title.Raw ?? []) { ["y"] = 1, ["yref"] = "container", ["yanchor"] = "top", ["pad"] = new Dictionary<string, object?> { ["t"] = 14 } },
-    };
+    private static Title? OnTop(Title? title) => title is null || title.Raw?.ContainsKey("y") == true ? title : FigureHead.Placed(title);
 }

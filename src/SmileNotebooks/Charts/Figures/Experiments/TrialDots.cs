@@ -26,7 +26,7 @@ public static partial class TrialFigures
         (string Muscle, string Condition)[] cells = [.. table.Muscles.SelectMany(muscle => table.Conditions.Select(condition => (muscle, condition)))];
         Dictionary<(string, string), int> place = cells.Index().ToDictionary(cell => cell.Item, cell => cell.Index);
         Trial[] trials = [.. table.Trials];
-        double[] x = [.. trials.Select((trial, row) => place[(trial.Muscle, trial.Condition)] + (DotSpread * (((row + 0.5) * 0.6180339887498949 % 1) - 0.5)))];
+        double[] x = [.. trials.Select((trial, row) => place[(trial.Muscle, trial.Condition)] + (DotSpread * (Marks.Scattered(row) - 0.5)))];
         bool areJoined = means.GroupBy(mean => (mean.Participant, mean.Muscle)).Any(own => own.Count() > 1);
         FigureHead head = FigureHead.Of(
             options, $"{string.Join(" and ", table.Muscles)}, each trial", table.Simulated,

@@ -40,6 +40,9 @@ internal static class Marks
 
     public static Values Rounded(IEnumerable<double> values) => [.. values.Select(value => (Value)Round(value))];
 
+    /// <summary>Places between 0 and 1 that neighbours do not share (the golden ratio's sequence): jitter without chance, so that the same values give the same figure.</summary>
+    public static double Scattered(int rank) => (rank + 0.5) * 0.6180339887498949 % 1;
+
     /// <summary>A band between two lines. Where a bound is missing the band has a gap.</summary>
     public static Scatter Band(string name, string color, IReadOnlyList<double> x, IReadOnlyList<double> lower, IReadOnlyList<double> upper)
     {

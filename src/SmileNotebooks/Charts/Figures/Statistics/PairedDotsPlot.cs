@@ -124,7 +124,7 @@ internal static class PairedDotsPlot
         yield return new Scatter
         {
             Name = "differences",
-            X = Marks.Rounded(differences.Select((_, i) => -0.22 + (DotSpread * (((i + 0.5) * 0.6180339887498949 % 1) - 0.5)))),
+            X = Marks.Rounded(differences.Select((_, i) => -0.22 + (DotSpread * (Marks.Scattered(i) - 0.5)))),
             Y = Marks.Rounded(differences),
             XAxis = "x2",
             YAxis = "y2",

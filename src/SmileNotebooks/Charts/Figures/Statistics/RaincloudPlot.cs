@@ -91,7 +91,7 @@ internal static class RaincloudPlot
         {
             Name = $"{PlotlyText.Escape(sample.Name)}: values",
             X = Marks.Rounded(shown),
-            Y = Marks.Rounded(shown.Select((_, rank) => RainTop - group - (RainHeight * Scattered(rank)))),
+            Y = Marks.Rounded(shown.Select((_, rank) => RainTop - group - (RainHeight * Marks.Scattered(rank)))),
             Mode = Mode.Markers,
             Marker = new() { Color = color, Size = shown.Length > 200 ? 3.5 : 6, Opacity = shown.Length > 200 ? 0.6 : 0.9 },
             // In the order of the values, as they are drawn; equal values keep theirs.
@@ -99,10 +99,6 @@ internal static class RaincloudPlot
             HoverTemplate = sample.Labels.IsEmpty ? "%{x}<extra></extra>" : "%{text}: %{x}<extra></extra>",
         };
     }
-
-    /// <summary>Places between 0 and 1 that neighbours in rank do not share (the golden ratio's sequence): jitter without chance, so that the same
-    /// values give the same figure.</summary>
-    private static double Scattered(int rank) => (rank + 0.5) * 0.6180339887498949 % 1;
 
     private static Scatter Quartiles(string name, double[] sorted, int group, string color)
     {
