@@ -19,14 +19,13 @@ internal static class SpecificationCurvePlot
     {
         Specification[] curve = [.. multiverse.Curve];
         (int Choice, string Label)[] rows = [.. multiverse.Choices.SelectMany((choice, at) => multiverse.ByOption.Where(one => one.Choice == choice).Select(one => (at, one.Option)).Prepend((at, "")))];
-        double[] places = Places(rows);
         string limit = Apa.Bounded(multiverse.Options.Alpha);
         FigureHead head = FigureHead.Of(options, $"{multiverse.Muscle}: {multiverse.First} - {multiverse.Second} in {Plural.Of(curve.Length, "specification")}", multiverse.Simulated, [
             $"dz with {Apa.Percent(multiverse.Options.Level)}% intervals; filled: p < {limit}",
             $"joint test of the median: {Apa.P(multiverse.MedianTest.P)}",
         ]);
         double plot = CurveHeight + Gap + (RowHeight * rows.Length);
-        Trace[] traces = [.. Classes.Index().SelectMany(one => Traces(curve, one.Index, multiverse, rows, places, limit))];
+        Trace[] traces = [.. Classes.Index().SelectMany(one => Traces(curve, one.Index, multiverse, rows, limit))];
         double foot = LegendRoom.Below(traces);
         return new(traces)
         {
@@ -55,8 +54,8 @@ internal static class SpecificationCurvePlot
                 YAxis2 = new()
                 {
                     Domain = [0, Marks.Round(RowHeight * rows.Length / plot)],
-                    Range = [places[^1] + 0.7, -0.6],
-                    TickVals = [.. places.Select(place => (Value)place)],
+                    Range = [rows.Length - 0.3, -0.6],
+                    TickVals = [.. rows.Select((_, row) => (Value)row)],
                     TickText = [.. rows.Select(row => (Value)(row.Label.Length == 0 ? $"<b>{PlotlyText.Escape(multiverse.Choices[row.Choice])}</b>" : Label(row.Label)))],
                     TickFont = new() { Size = 11 },
                     ShowGrid = false,
@@ -69,9 +68,7 @@ internal static class SpecificationCurvePlot
         };
     }
 
-    private static double[] Places((int Choice, string Label)[] rows) => [.. rows.Select((_, row) => (double)row)];
-
-    private static IEnumerable<Trace> Traces(Specification[] curve, int which, MultiverseResult multiverse, (int Choice, string Label)[] rows, double[] places, string limit)
+    private static IEnumerable<Trace> Traces(Specification[] curve, int which, MultiverseResult multiverse, (int Choice, string Label)[] rows, string limit)
     {
         (int Place, Specification One)[] own = [.. curve.Index().Select(one => (one.Index + 1, one.Item)).Where(one => ClassOf(one.Item, multiverse.Options.Alpha) == which)];
         if (own.Length == 0)
@@ -101,9 +98,9 @@ internal static class SpecificationCurvePlot
             HoverTemplate = "%{text}<extra></extra>",
         };
 
-        (int Place, double Row, string Option)[] marks =
+        (int Place, int Row)[] marks =
         [
-            .. own.SelectMany(one => one.One.Options.Select((option, choice) => (one.Place, places[Array.FindIndex(rows, row => row.Choice == choice && row.Label == option)], option))),
+            .. own.SelectMany(one => one.One.Options.Select((option, choice) => (one.Place, Array.FindIndex(rows, row => row.Choice == choice && row.Label == option)))),
         ];
         yield return new Scatter
         {
