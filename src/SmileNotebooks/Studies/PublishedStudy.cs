@@ -53,9 +53,7 @@ public sealed record PublishedStudy
     public override string ToString() => $"{Reference.InText}: {DesignInWords}{(N is { } n ? FormattableString.Invariant($", n = {n}") : "")}";
 
     /// <summary>As in <c>multi-laboratory study</c>.</summary>
-    internal string DesignInWords => WordsOf(Design);
-
-    internal static string WordsOf(StudyDesign design) => design switch
+    internal string DesignInWords => Design switch
     {
         StudyDesign.Theory => "theory or review",
         StudyDesign.Observational => "observational study",

@@ -4,22 +4,22 @@ using System.Collections.Immutable;
 
 namespace SmileNotebooks;
 
-/// <summary>How far evidence can be relied on.</summary>
+/// <summary>How far evidence can be relied on. The levels are described for studies that agree; disagreement lowers by one.</summary>
 public enum EvidenceLevel
 {
     /// <summary>No study with data bears on the claim.</summary>
     None,
 
-    /// <summary>Single small studies, or observation alone, or studies of equal weight that disagree.</summary>
+    /// <summary>Small studies or observation alone, or one larger experiment that nothing repeats.</summary>
     VeryLow,
 
-    /// <summary>A larger or a repeated experiment.</summary>
+    /// <summary>A larger or a preregistered experiment, and another study that says the same.</summary>
     Low,
 
-    /// <summary>A meta-analysis, or a preregistered or multi-laboratory study.</summary>
+    /// <summary>A meta-analysis or a multi-laboratory study; or a larger preregistered experiment, and another study that says the same.</summary>
     Moderate,
 
-    /// <summary>A preregistered multi-laboratory study, or a meta-analysis with one of these, and nothing as strong against it.</summary>
+    /// <summary>A preregistered multi-laboratory study or meta-analysis.</summary>
     High,
 }
 
@@ -42,7 +42,7 @@ public sealed record EvidenceGrade(EvidenceLevel Level, Bearing? Verdict, Immuta
     /// <summary>The grade and its reasons in a sentence.</summary>
     public string Sentence => $"{this}: {string.Join("; ", Reasons)}.";
 
-    /// <summary>As in <c>evidence high, supports</c>.</summary>
+    /// <summary>As in <c>Evidence high, supports</c>.</summary>
     public override string ToString() => $"Evidence {LevelInWords}{(Verdict is { } verdict ? $", {EvidenceWords.Of(verdict)}" : "")}";
 
     /// <summary>Applies the rule to the results that bear on a claim.</summary>

@@ -29,7 +29,7 @@ public sealed record EvidenceTable
     /// <summary>The table of formatted cells.</summary>
     public ResultTable ToTable() => EvidenceWords.TableOf(this);
 
-    /// <summary>As in <c>Posing a smile makes people feel happier: 4 results of 3 studies; grade high, supports</c>.</summary>
+    /// <summary>As in <c>Posing a smile makes people feel happier: 4 results of 3 studies; Evidence high, supports</c>.</summary>
     public override string ToString() =>
         $"{About.TrimEnd('.')}: {Plural.Of(Rows.Length, "result")} of {(Studies.Length == 1 ? "1 study" : FormattableString.Invariant($"{Studies.Length} studies"))}{(Grade is null ? "" : $"; {Grade}")}";
 
