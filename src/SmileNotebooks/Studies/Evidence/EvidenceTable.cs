@@ -22,10 +22,6 @@ public sealed record EvidenceTable
     /// <summary>The references of the studies.</summary>
     public ReferenceList References => new(Studies.Select(study => study.Reference));
 
-    /// <summary>The rows whose estimate is on a scale, as "d".</summary>
-    /// <param name="metric">The scale.</param>
-    public EvidenceTable In(string metric) => this with { Rows = [.. Rows.Where(row => row.Result.Metric == metric)] };
-
     /// <summary>The table of formatted cells.</summary>
     public ResultTable ToTable() => EvidenceWords.TableOf(this);
 
