@@ -48,6 +48,9 @@ public class ReferenceTests
         Assert.Contains("pages = {917--928}", text, StringComparison.Ordinal);
         Assert.EndsWith("}\n", text, StringComparison.Ordinal);
         Assert.StartsWith("@inproceedings{", s_published.ReferencesOf("dibeklioglu-2012").BibTex, StringComparison.Ordinal);
+        string chapter = new ReferenceList([s_published["strack-1988"].Reference with { Type = "chapter", Container = "A book" }]).BibTex;
+        Assert.StartsWith("@incollection{strack-1988", chapter, StringComparison.Ordinal);
+        Assert.Contains("booktitle = {A book}", chapter, StringComparison.Ordinal);
     }
 
     [Fact]

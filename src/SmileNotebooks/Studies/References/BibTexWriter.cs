@@ -7,13 +7,18 @@ internal static class BibTexWriter
 {
     public static string Entry(Reference reference)
     {
-        bool inBook = reference.Type is "paper-conference" or "chapter";
+        (string kind, string container) = reference.Type switch
+        {
+            "paper-conference" => ("inproceedings", "booktitle"),
+            "chapter" => ("incollection", "booktitle"),
+            _ => (reference.Container is null ? "misc" : "article", "journal"),
+        };
         StringBuilder text = new();
-        text.Append(inBook ? "@inproceedings{" : reference.Container is null ? "@misc{" : "@article{").Append(reference.Key).Append(",\n");
+        text.Append('@').Append(kind).Append('{').Append(reference.Key).Append(",\n");
         Append(text, "author", string.Join(" and ", reference.Authors.Select(Name)));
         // Double braces keep the capitals of the title.
         Append(text, "title", $"{{{Escaped(reference.Title)}}}");
-        Append(text, inBook ? "booktitle" : "journal", reference.Container is { } container ? Escaped(container) : null);
+        Append(text, container, reference.Container is { } name ? Escaped(name) : null);
         Append(text, "year", FormattableString.Invariant($"{reference.Year}"));
         Append(text, "volume", reference.Volume);
         Append(text, "number", reference.Issue);
