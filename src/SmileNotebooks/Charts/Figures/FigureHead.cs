@@ -17,7 +17,7 @@ internal sealed record FigureHead(Title Title, double Height)
     public static FigureHead Of(string title, params IEnumerable<string?> remarks)
     {
         string[] heading = [.. Wrap(title, TitleLetters)];
-        string[] lines = [.. remarks.Where(remark => !string.IsNullOrEmpty(remark)).SelectMany(remark => Wrap(remark!, LineLetters))];
+        string[] lines = LinesOf(remarks);
         return new(Placed(Marks.Title(Joined(heading), lines.Length == 0 ? null : Joined(lines))), 34 + (19 * heading.Length) + (16 * lines.Length));
     }
 
@@ -34,47 +34,33 @@ internal sealed record FigureHead(Title Title, double Height)
     /// <param name="remarks">As for <see cref="Of(string, IEnumerable{string?})"/>.</param>
     public static Figure Add(Figure figure, params IEnumerable<string?> remarks)
     {
-        string[] lines = [.. remarks.Where(remark => !string.IsNullOrEmpty(remark)).SelectMany(remark => Wrap(remark!, LineLetters))];
-        Title title = figure.Layout.Title ?? new();
-        string? before = (title.Raw?.GetValueOrDefault("subtitle") as Title)?.Text;
-        double room = 16 * lines.Length;
-        Margin margin = figure.Layout.Margin ?? new();
-        return figure with
-        {
-            Layout = figure.Layout with
-            {
-                Title = Placed(Marks.Title(title.Text ?? "", string.Join("<br>", new[] { before, Joined(lines) }.Where(part => !string.IsNullOrEmpty(part))))),
-                Height = (figure.Layout.Height ?? 450) + room,
-                Margin = margin with { T = (margin.T ?? 76) + room },
-            },
-        };
+        string[] lines = LinesOf(remarks);
+        string quiet = string.Join("<br>", new[] { QuietOf(figure), Joined(lines) }.Where(part => !string.IsNullOrEmpty(part)));
+        return Raised(figure, Marks.Title(figure.Layout.Title?.Text ?? "", quiet), 16 * lines.Length);
     }
 
     /// <summary>The figure with a title and quiet lines that are broken, or broken further, where they are too long for a page of 400 pixels. A line with markup of its own stays as it is.</summary>
     /// <param name="figure">A figure whose margin has room for the lines that it has.</param>
     public static Figure Fit(Figure figure)
     {
-        Title title = figure.Layout.Title ?? new();
-        string? quiet = (title.Raw?.GetValueOrDefault("subtitle") as Title)?.Text;
-        (string? heading, int headings) = Broken(title.Text, TitleLetters);
-        (string? lines, int more) = Broken(quiet, LineLetters);
-        if (headings + more == 0)
-        {
-            return figure;
-        }
+        (string? heading, int headings) = Broken(figure.Layout.Title?.Text, TitleLetters);
+        (string? lines, int more) = Broken(QuietOf(figure), LineLetters);
+        return headings + more == 0 ? figure : Raised(figure, Marks.Title(heading ?? "", lines), (19 * headings) + (16 * more));
+    }
 
-        double room = (19 * headings) + (16 * more);
+    /// <summary>The figure with a title that takes more room than that which it has.</summary>
+    private static Figure Raised(Figure figure, Title title, double room)
+    {
         Margin margin = figure.Layout.Margin ?? new();
         return figure with
         {
-            Layout = figure.Layout with
-            {
-                Title = Placed(Marks.Title(heading ?? "", lines)),
-                Height = (figure.Layout.Height ?? 450) + room,
-                Margin = margin with { T = (margin.T ?? 76) + room },
-            },
+            Layout = figure.Layout with { Title = Placed(title), Height = (figure.Layout.Height ?? 450) + room, Margin = margin with { T = (margin.T ?? 76) + room } },
         };
     }
+
+    private static string? QuietOf(Figure figure) => (figure.Layout.Title?.Raw?.GetValueOrDefault("subtitle") as Title)?.Text;
+
+    private static string[] LinesOf(IEnumerable<string?> remarks) => [.. remarks.Where(remark => !string.IsNullOrEmpty(remark)).SelectMany(remark => Wrap(remark!, LineLetters))];
 
     /// <summary>Text that is escaped already, with more breaks, and how many were added.</summary>
     private static (string? Text, int Added) Broken(string? text, int letters)
