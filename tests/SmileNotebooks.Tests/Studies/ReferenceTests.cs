@@ -23,6 +23,7 @@ public class ReferenceTests
             "Dimberg, U., Thunberg, M., & Elmehed, K. (2000). Unconscious facial reactions to emotional facial expressions. Psychological Science, 11(1), 86-89. https://doi.org/10.1111/1467-9280.00221",
             s_published["dimberg-2000"].Reference.Text);
         Assert.StartsWith("Wagenmakers, E.-J., Beek, T., Dijkhoff, L., Gronau, Q. F., and others (2016). Registered", s_published["wagenmakers-2016"].Reference.Text, StringComparison.Ordinal);
+        Assert.Contains("Pellman, J., ... Poldrack, R. A. (2016). The brain imaging", s_published.ReferencesOf("gorgolewski-2016")[0].Text, StringComparison.Ordinal);
         Assert.Contains("(2022). What happened to mirror neurons? Perspectives", s_published["heyes-2022"].Reference.Text, StringComparison.Ordinal);
     }
 

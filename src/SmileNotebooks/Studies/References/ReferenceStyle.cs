@@ -25,12 +25,14 @@ internal static class ReferenceStyle
         return string.Join(' ', new[] { head, container + tail, reference.Link?.OriginalString ?? "" }.Where(part => part.Length > 0));
     }
 
+    // Of more than twenty authors the manual names the first nineteen and the last.
     private static string Authors(Reference reference)
     {
         string[] names = [.. reference.Authors.Select(author => author.InList)];
         return names switch
         {
             [string one] => one,
+            { Length: > 20 } => $"{string.Join(", ", names[..19])}, ... {names[^1]}",
             [.., _] when reference.Authors[^1].Literal is not null => $"{string.Join(", ", names[..^1])}, {names[^1]}",
             _ => $"{string.Join(", ", names[..^1])}, & {names[^1]}",
         };
