@@ -66,6 +66,8 @@ public sealed record LaterOrLess : IStatisticalResult
         TimeCourse course = epochs.TimeCourse();
         double[,] difference = course.Difference(first, second);
         JackknifeLatencyOptions latency = course.LatencyOptions with { To = options.LatencyTo, Smoothing = options.Smoothing, Criterion = LatencyCriterion.FractionOfPeak(options.Fraction) };
+        // What is wrong with the question is no group without a peak.
+        _ = new LatencySearch(latency, course.Times.Length);
         StudyResult<TTestResult> less = epochs.Window(options.SizeFrom, options.SizeTo).InteractionT(other, group, first, second);
         return less.Then(test => new LaterOrLess { Less = test, Later = Latencies(Rows(course, difference, group), Rows(course, difference, other), latency) })
             with { About = $"{course.Muscle}, {group} against {other}, {first} - {second}, {course.Measure}" };
