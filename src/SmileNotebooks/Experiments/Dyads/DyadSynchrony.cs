@@ -108,7 +108,7 @@ public sealed record DyadSynchrony
                 if (first == second)
                 {
                     work.Correlator.MeanZ(r, work.Mean);
-                    lags[first] = work.Mean.All(double.IsNaN) ? double.NaN : (Array.IndexOf(work.Mean, work.Mean.Where(double.IsFinite).Max()) - plan.Half) * plan.LagStep / plan.Rate;
+                    lags[first] = work.Correlator.LagOf(work.Mean);
                 }
             }
         });

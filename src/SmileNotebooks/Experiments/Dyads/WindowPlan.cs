@@ -19,6 +19,9 @@ internal sealed record WindowPlan(double Rate, int Window, int Step, int LagStep
     /// <summary>How many lags there are.</summary>
     public int Lags => (2 * Half) + 1;
 
+    /// <summary>A lag in seconds by its place among the lags.</summary>
+    public double SecondsOf(int lag) => (lag - Half) * LagStep / Rate;
+
     /// <exception cref="ArgumentException">Options that make no windows; the message names the option.</exception>
     public static WindowPlan Of(CrossCorrelationOptions options, double rate)
     {
