@@ -21,7 +21,7 @@ public sealed record WindowedCrossCorrelation
 
     private WindowedCrossCorrelation(Dyad dyad, CrossCorrelationOptions options, WindowPlan plan)
     {
-        int windows = plan.RequireWindows(dyad.Samples, $"Dyad {dyad.Name}");
+        int windows = plan.RequireWindows(dyad);
         double[] r = new double[windows * plan.Lags];
         WindowCorrelator correlator = new(plan);
         correlator.Correlate(dyad.First.AsSpan(), dyad.Second.AsSpan(), r);

@@ -15,9 +15,9 @@ internal sealed class DyadCsv(string path, DyadOptions options)
     private readonly Dictionary<string, int> _columns = new(StringComparer.OrdinalIgnoreCase);
     private readonly OrderedDictionary<string, OrderedDictionary<string, Growing>> _dyads = [];
     private readonly Dictionary<string, int> _lines = [];
+    private readonly Dictionary<string, string?> _simulated = [];
     private string[] _people = [];
     private string? _measure;
-    private string? _simulated;
     private CsvRow _row = new(1, []);
 
     public static string Text(DyadSet dyads)
@@ -88,7 +88,6 @@ internal sealed class DyadCsv(string path, DyadOptions options)
     private void ReadRow()
     {
         _measure = Same(_measure, "measure");
-        _simulated = Same(_simulated, "simulated");
         string dyad = _columns.ContainsKey("dyad") ? Filled("dyad") : Path.GetFileNameWithoutExtension(path);
         if (!_dyads.TryGetValue(dyad, out OrderedDictionary<string, Growing>? people))
         {
@@ -97,6 +96,7 @@ internal sealed class DyadCsv(string path, DyadOptions options)
         }
 
         _lines.TryAdd(dyad, _row.Line);
+        _simulated[dyad] = Same(_simulated.GetValueOrDefault(dyad), "simulated");
         double time = Number(Text("time")) ?? throw Error("no time", "seconds in each row");
         if (_people.Length == 0)
         {
@@ -138,7 +138,7 @@ internal sealed class DyadCsv(string path, DyadOptions options)
         {
             PersonSeries[] people = [.. one.Value.Select(person => new PersonSeries(person.Key, [.. person.Value.Times], [.. person.Value.Values]))];
             return people.Length == 2
-                ? Dyad.Of(one.Key, people[0], people[1], options with { Measure = options.Measure ?? (string.IsNullOrEmpty(_measure) ? null : _measure) }) with { Simulated = string.IsNullOrEmpty(_simulated) ? null : _simulated }
+                ? Dyad.Of(one.Key, people[0], people[1], options with { Measure = options.Measure ?? (string.IsNullOrEmpty(_measure) ? null : _measure) }) with { Simulated = string.IsNullOrEmpty(_simulated[one.Key]) ? null : _simulated[one.Key] }
                 : throw new ArgumentException($"Dyad {one.Key} has only {people[0].Person}, expected two people in each dyad.");
         }
         catch (ArgumentException problem)
