@@ -38,15 +38,25 @@ public sealed partial record Dyad
         }
 
         RandomStream random = new(surrogates.Seed);
-        double[] scores = new double[surrogates.Surrogates];
+        // Where there are no more turns than surrogates are asked for, each is looked at once: the same ones drawn again would make p smaller than so few can.
+        bool isExact = maker.Turns <= surrogates.Surrogates;
+        double[] scores = new double[isExact ? maker.Turns!.Value : surrogates.Surrogates];
         for (int i = 0; i < scores.Length; i++)
         {
-            maker.Fill(other, ref random);
+            if (isExact)
+            {
+                maker.Turn(i, other);
+            }
+            else
+            {
+                maker.Fill(other, ref random);
+            }
+
             correlator.Correlate(First.AsSpan(), other, r);
             scores[i] = correlator.Score(r);
         }
 
-        return new(Result(observed, scores, Words(surrogates, unit), [[observed]], surrogates.Seed), $"{Measure}, dyad {Name}, {options}", Simulated);
+        return new(Result(observed, scores, Words(surrogates, unit), [[observed]], surrogates.Seed) with { IsExact = isExact }, $"{Measure}, dyad {Name}, {options}", Simulated);
     }
 
     internal static PermutationTestResult Result(
