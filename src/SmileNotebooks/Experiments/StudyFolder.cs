@@ -72,8 +72,9 @@ internal static class StudyFolder
         {
             Directory.Move(unfinished, target);
         }
-        catch (IOException)
+        catch
         {
+            // What was there is left as it was, whatever went wrong.
             Directory.Move(old, target);
             throw;
         }

@@ -1,6 +1,5 @@
 // Who is seen in which clip, and under which condition.
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace SmileNotebooks;
 
@@ -32,32 +31,15 @@ public sealed partial class ClipList
     /// <exception cref="TableException">The file is missing or no CSV, lacks a column, has an empty cell, an onset that is no number, or a clip twice; the message names the line.</exception>
     public static ClipList Load(string path)
     {
-        Dictionary<string, int> columns = new(StringComparer.OrdinalIgnoreCase);
         HashSet<string> seen = [];
         List<ClipTrial> trials = [];
-        foreach (CsvRow row in CsvReader.Open(path, "a list of clips", TableException.Of).Rows())
+        foreach (CsvCells row in CsvTable.Open(path, "a list of clips", TableException.Of, Needed).Rows())
         {
-            TableException Error(string found, string expected) => new(path, $"line {row.Line}", found, expected);
-            if (columns.Count == 0)
-            {
-                foreach ((int index, string name) in row.Fields.Index())
-                {
-                    _ = columns.TryAdd(name.Trim(), index) ? 0 : throw Error($"the column {name} twice", "each column once");
-                }
-
-                _ = Needed.All(columns.ContainsKey) ? 0 : throw Error($"the columns {string.Join(", ", row.Fields)}", $"{string.Join(", ", Needed)}, with commas between them");
-                continue;
-            }
-
-            _ = row.Fields.Length == columns.Count ? 0 : throw Error($"{row.Fields.Length} fields", $"{columns.Count}, as many as the header has");
-            string[] texts = [.. Needed.Select(name => row.Fields[columns[name]].Trim() is { Length: > 0 } text ? text : throw Error($"no {name}", "one in each row"))];
-            string onset = columns.TryGetValue("onset", out int at) ? row.Fields[at].Trim() : "";
-            double seconds = 0;
-            _ = onset.Length == 0 || (double.TryParse(onset, NumberStyles.Float, CultureInfo.InvariantCulture, out seconds) && double.IsFinite(seconds))
-                ? 0 : throw Error($"the onset \"{onset}\"", "seconds with a point for decimals, or nothing for 0");
-            string clip = ClipMeasure.NameOf(texts[0]);
-            _ = seen.Add(clip) ? 0 : throw Error($"the clip {clip} again", "each clip once");
-            trials.Add(new ClipTrial(clip, texts[1], texts[2], seconds));
+            string clip = ClipMeasure.NameOf(row.Filled("clip"));
+            double onset = row["onset"].Length == 0 ? 0 : row.Number("onset") ?? throw row.Error($"the onset \"{row["onset"]}\"", "seconds, or nothing for 0");
+            trials.Add(seen.Add(clip)
+                ? new ClipTrial(clip, row.Filled("person"), row.Filled("condition"), onset)
+                : throw row.Error($"the clip {clip} again", "each clip once"));
         }
 
         return trials.Count > 0 ? new ClipList(path, [.. trials]) : throw new TableException(path, null, "no clip", $"a header with {string.Join(", ", Needed)} and a row for each clip");

@@ -25,7 +25,7 @@ public sealed partial record Dyad
         surrogates ??= new();
         surrogates.Check();
         WindowPlan plan = WindowPlan.Of(options, SamplingRate);
-        int windows = plan.RequireWindows(Samples, $"Dyad {Name}");
+        int windows = plan.RequireWindows(this);
         int unit = surrogates.Kind == SurrogateKind.Segments ? (int)Math.Round(Math.Clamp(surrogates.Segment * SamplingRate, 0, Samples)) : plan.Window + plan.Lag;
         Surrogates maker = new(Second.AsSpan(), surrogates.Kind, unit, $"{SecondPerson} of dyad {Name}");
         WindowCorrelator correlator = new(plan);
@@ -38,29 +38,40 @@ public sealed partial record Dyad
         }
 
         RandomStream random = new(surrogates.Seed);
-        double[] scores = new double[surrogates.Surrogates];
+        // Where there are no more turns than surrogates are asked for, each is looked at once: the same ones drawn again would make p smaller than so few can.
+        bool isExact = maker.Turns <= surrogates.Surrogates;
+        double[] scores = new double[isExact ? maker.Turns!.Value : surrogates.Surrogates];
         for (int i = 0; i < scores.Length; i++)
         {
-            maker.Fill(other, ref random);
+            if (isExact)
+            {
+                maker.Turn(i, other);
+            }
+            else
+            {
+                maker.Fill(other, ref random);
+            }
+
             correlator.Correlate(First.AsSpan(), other, r);
-            // Where gaps leave a surrogate without a window it counts as synchronous as can be: p must not gain by it.
-            scores[i] = correlator.Score(r) is double score && !double.IsNaN(score) ? score : WindowCorrelator.FisherZ(1);
+            scores[i] = correlator.Score(r);
         }
 
-        return new(Result(observed, scores, Words(surrogates, unit), [[observed]], surrogates.Seed), $"{Measure}, dyad {Name}, {options}", Simulated);
+        return new(Result(observed, scores, Words(surrogates, unit), [[observed]], surrogates.Seed) with { IsExact = isExact }, $"{Measure}, dyad {Name}, {options}", Simulated);
     }
 
     internal static PermutationTestResult Result(
         double observed, double[] scores, string permuted, ImmutableArray<ImmutableArray<double>> samples, ulong seed)
     {
-        int reached = scores.Count(score => score >= observed - (Rounding * Math.Max(1, Math.Abs(observed))));
+        // Where gaps leave an arrangement without a window it counts as synchronous as can be: p must not gain by it.
+        double[] counted = Array.ConvertAll(scores, score => double.IsNaN(score) ? WindowCorrelator.FisherZ(1) : score);
+        int reached = counted.Count(score => score >= observed - (Rounding * Math.Max(1, Math.Abs(observed))));
         return new()
         {
             Permuted = permuted,
             StatisticName = "synchrony z",
             Statistic = observed,
-            P = (1.0 + reached) / (1.0 + scores.Length),
-            NullDistribution = [.. scores],
+            P = (1.0 + reached) / (1.0 + counted.Length),
+            NullDistribution = [.. counted],
             IsExact = false,
             Alternative = Alternative.Greater,
             Samples = samples,

@@ -102,7 +102,7 @@ public sealed partial record Dyad
             First = EvenSeries.Sample(first, start, count, options),
             Second = EvenSeries.Sample(second, start, count, options),
             Measure = options.Measure ?? "value",
-            Simulated = first.Simulated ?? second.Simulated,
+            Simulated = Origins.Join([first.Simulated, second.Simulated]),
             Remarks = [.. RemarksOf(first, start, end, options).Concat(RemarksOf(second, start, end, options))],
         };
     }
@@ -113,6 +113,15 @@ public sealed partial record Dyad
         int missing = First.Count(double.IsNaN) + Second.Count(double.IsNaN);
         string[] more = [.. Remarks, .. missing == 0 ? [] : new[] { Invariant($"{missing:#,0} samples missing") }, .. Simulated is null ? [] : new[] { Simulated }];
         return Invariant($"dyad {Name}, {FirstPerson} and {SecondPerson}: {Measure}, {Samples:#,0} samples at {SamplingRate:0.###} Hz ({Duration:0.#} s){string.Concat(more.Select(text => $"; {text}"))}");
+    }
+
+    /// <exception cref="ArgumentException">Series of unlike lengths, or a rate that cannot be.</exception>
+    internal void RequireSound()
+    {
+        if (First.Length != Second.Length || !(SamplingRate > 0 && double.IsFinite(SamplingRate)))
+        {
+            throw new ArgumentException(Invariant($"Dyad {Name} has {First.Length} samples of {FirstPerson} and {Second.Length} of {SecondPerson} at {SamplingRate} Hz, expected as many of both and a rate above 0."));
+        }
     }
 
     private static IEnumerable<string> RemarksOf(PersonSeries series, double start, double end, DyadOptions options)

@@ -1,4 +1,5 @@
 // Simulated dyads: two people who smile now and then, one of whom may answer the smiles of the other.
+using static SmileNotebooks.Parameter;
 using static System.FormattableString;
 
 namespace SmileNotebooks;
@@ -176,12 +177,4 @@ public sealed record DyadExperiment
     }
 
     private static string Share(double share) => Invariant($"{100 * share:0.##}%");
-
-    private static void Require(bool holds, string what, double found, string expected)
-    {
-        if (!holds)
-        {
-            throw new ArgumentException(Invariant($"{what} is {found}, expected {expected}."), what);
-        }
-    }
 }

@@ -7,7 +7,7 @@ public sealed record DyadOptions
     public double SamplingRate { get; init; } = 10;
 
     /// <summary>Seconds between two measurements that are bridged by a straight line. What is further apart is a gap, NaN. By default 0: three times the median distance of the
-    /// person's measurements, and at least one sample.</summary>
+    /// person's measurements, and at least one sample; of measurements finer than the clock, of which a sample is a mean, nothing is bridged then.</summary>
     public double LongestBridge { get; init; }
 
     /// <summary>What was measured, with its unit; "value" by default, or what a file says.</summary>

@@ -12,7 +12,7 @@ public sealed class DyadSet : IReadOnlyList<Dyad>
 
     /// <summary>Makes a set.</summary>
     /// <param name="dyads">At least one, each name once.</param>
-    /// <exception cref="ArgumentException">No dyad, a name twice, or rates or measures that differ.</exception>
+    /// <exception cref="ArgumentException">No dyad, a name twice, rates or measures that differ, or a dyad whose people have unlike numbers of samples.</exception>
     public DyadSet(params IEnumerable<Dyad> dyads)
     {
         _dyads = [.. dyads];
@@ -24,6 +24,7 @@ public sealed class DyadSet : IReadOnlyList<Dyad>
         HashSet<string> names = [];
         foreach (Dyad dyad in _dyads)
         {
+            dyad.RequireSound();
             if (!names.Add(dyad.Name) || dyad.SamplingRate != _dyads[0].SamplingRate || dyad.Measure != _dyads[0].Measure)
             {
                 throw new ArgumentException(FormattableString.Invariant(
@@ -39,7 +40,7 @@ public sealed class DyadSet : IReadOnlyList<Dyad>
     public string Measure => _dyads[0].Measure;
 
     /// <summary>How the data were simulated; null for data that were recorded.</summary>
-    public string? Simulated => _dyads.Select(dyad => dyad.Simulated).FirstOrDefault(simulated => simulated is not null);
+    public string? Simulated => Origins.Join(_dyads.Select(dyad => dyad.Simulated));
 
     /// <inheritdoc/>
     public Dyad this[int index] => _dyads[index];
@@ -50,7 +51,7 @@ public sealed class DyadSet : IReadOnlyList<Dyad>
         ?? throw new KeyNotFoundException($"There is no dyad '{name}'. There are: {string.Join(", ", _dyads.Select(dyad => dyad.Name))}.");
 
     /// <summary>Reads dyads from a CSV: long, with the columns dyad, person, time and value, or wide, with dyad, time and a column for each of two people.</summary>
-    /// <remarks>Times are seconds and ascend for each person; they need not be even. Empty, NA, n/a and NaN are values that were not measured. The columns measure and simulated are
+    /// <remarks>Times are seconds, from the beginning of what all saw where dyads are compared, and ascend for each person; they need not be even. Empty, NA, n/a and NaN are values that were not measured. The columns measure and simulated are
     /// understood. Without the column dyad, the file is one dyad and bears its name. The first person of a dyad is the one that comes first.</remarks>
     /// <param name="path">A file in UTF-8, commas between fields, points in numbers.</param>
     /// <param name="options">The clock of the dyads.</param>
@@ -67,7 +68,8 @@ public sealed class DyadSet : IReadOnlyList<Dyad>
     /// <exception cref="ArgumentException">Options that make no window.</exception>
     public DyadSynchrony Correlate(CrossCorrelationOptions? options = null) => DyadSynchrony.Of(this, options ?? new());
 
-    /// <summary>Tests whether partners are more synchronous than pseudo-dyads: first people with other dyads' second people. What all saw at the same time is the same for both.</summary>
+    /// <summary>Tests whether partners are more synchronous than pseudo-dyads: first people with other dyads' second people. What all saw at the same time, by the
+    /// times of the dyads, is the same for both.</summary>
     /// <inheritdoc cref="DyadSynchrony.PartnerTest"/>
     /// <param name="options">Windows, lags and the score.</param>
     /// <param name="permutations">How many ways of giving partners are drawn.</param>

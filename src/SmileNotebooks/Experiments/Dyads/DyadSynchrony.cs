@@ -45,10 +45,10 @@ public sealed record DyadSynchrony
     /// <summary>Tests whether partners are more synchronous than strangers: second people are given to first people at random, the statistic is the mean score, and p is
     /// (1 + b) / (1 + m) with b of m such ways at least as synchronous on average as the true one.</summary>
     /// <remarks>Exact where partners are no more to each other than anybody else of the study (Fisher, 1935): what all dyads saw at the same time is the same for partners and for
-    /// strangers. What only the two of a dyad shared (their room, their task, their time of day) is not, and is found as synchrony.</remarks>
+    /// strangers. The same time is that of <see cref="Dyad.Start"/>: times are counted from the beginning of what all saw. What only the two of a dyad shared (their room, their task, their time of day) is not, and is found as synchrony.</remarks>
     /// <param name="permutations">How many ways are drawn; 999 by default.</param>
     /// <param name="seed">Their seed; 1 by default.</param>
-    /// <exception cref="ArgumentException">Fewer than 4 dyads with a score, with which p cannot come below 1/6.</exception>
+    /// <exception cref="ArgumentException">Fewer than 4 dyads with a score, with which p cannot come below 1/6; or dyads none of which were measured at the same time.</exception>
     public StudyResult<PermutationTestResult> PartnerTest(int permutations = 999, ulong seed = 1)
     {
         if (permutations is < 1 or > 10_000_000)
@@ -60,6 +60,11 @@ public sealed record DyadSynchrony
         if (counted.Length < 4)
         {
             throw new ArgumentException($"{counted.Length} dyads have a score, expected at least 4: partners of fewer cannot be shuffled in enough ways.");
+        }
+
+        if (!counted.Any(first => counted.Any(second => first != second && !double.IsNaN(this[first, second]))))
+        {
+            throw new ArgumentException("No first person was measured at the time of another dyad's second person, expected times from the beginning of what all dyads saw.");
         }
 
         RandomStream random = new(seed);
@@ -100,19 +105,26 @@ public sealed record DyadSynchrony
         {
             for (int second = 0; second < count; second++)
             {
-                // What both saw at the same time after their beginnings.
-                int samples = Math.Min(dyads[first].Samples, dyads[second].Samples);
+                (int ofFirst, int ofSecond, int samples) = Together(dyads[first], dyads[second]);
                 Span<double> r = work.R.AsSpan(0, plan.WindowsOf(samples) * plan.Lags);
-                work.Correlator.Correlate(dyads[first].First.AsSpan(0, samples), dyads[second].Second.AsSpan(0, samples), r);
+                work.Correlator.Correlate(dyads[first].First.AsSpan(ofFirst, samples), dyads[second].Second.AsSpan(ofSecond, samples), r);
                 scores[(first * count) + second] = r.IsEmpty ? double.NaN : work.Correlator.Score(r);
                 if (first == second)
                 {
                     work.Correlator.MeanZ(r, work.Mean);
-                    lags[first] = work.Mean.All(double.IsNaN) ? double.NaN : (Array.IndexOf(work.Mean, work.Mean.Where(double.IsFinite).Max()) - plan.Half) * plan.LagStep / plan.Rate;
+                    lags[first] = work.Correlator.LagOf(work.Mean);
                 }
             }
         });
         return new(dyads, options, scores, lags);
+    }
+
+    /// <summary>Where the time begins, in samples of each, in which both dyads were measured, and how long it is: strangers saw the same only at the same time.</summary>
+    private static (int First, int Second, int Samples) Together(Dyad first, Dyad second)
+    {
+        double later = Math.Round((second.Start - first.Start) * first.SamplingRate);
+        double samples = Math.Min(first.Samples - Math.Max(0, later), second.Samples + Math.Min(0, later));
+        return samples > 0 ? ((int)Math.Max(0, later), (int)Math.Max(0, -later), (int)samples) : (0, 0, 0);
     }
 
     private IEnumerable<double> Strangers(int first) => Enumerable.Range(0, Dyads.Count).Where(second => second != first).Select(second => this[first, second]);

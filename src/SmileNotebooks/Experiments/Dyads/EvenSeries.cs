@@ -17,7 +17,14 @@ internal static class EvenSeries
         double step = 1 / options.SamplingRate;
         double interval = series.Interval();
         double bridge = options.LongestBridge > 0 ? options.LongestBridge : Math.Max(3 * interval, step);
-        return interval < 0.75 * step ? Means(series, start, count, step) : Lines(series, start, count, step, bridge * (1 + 1e-9));
+        bridge *= 1 + 1e-9;
+        if (interval >= 0.75 * step)
+        {
+            return Lines(series, start, count, step, bridge);
+        }
+
+        ImmutableArray<double> means = Means(series, start, count, step);
+        return options.LongestBridge > 0 ? Lines(new(series.Person, [.. Enumerable.Range(0, count).Select(sample => start + (sample * step))], means), start, count, step, bridge) : means;
     }
 
     private static ImmutableArray<double> Means(PersonSeries series, double start, int count, double step)

@@ -21,9 +21,16 @@ public sealed record PersonSeries
         Require(times.Length == values.Length && times.Length >= 2, $"{person} has {times.Length} times and {values.Length} values, expected as many of both and at least 2.");
         for (int i = 0; i < times.Length; i++)
         {
-            Require(double.IsFinite(times[i]) && (i == 0 || times[i] > times[i - 1]), FormattableString.Invariant(
-                $"Time {i} of {person} is {times[i]} s{(i == 0 ? "" : FormattableString.Invariant($" after {times[i - 1]} s"))}, expected finite times that ascend."));
-            Require(!double.IsInfinity(values[i]), $"Value {i} of {person} is infinite, expected a number, or NaN where nothing was measured.");
+            if (!double.IsFinite(times[i]) || (i > 0 && times[i] <= times[i - 1]))
+            {
+                throw new ArgumentException(FormattableString.Invariant(
+                    $"Time {i} of {person} is {times[i]} s{(i == 0 ? "" : FormattableString.Invariant($" after {times[i - 1]} s"))}, expected finite times that ascend."));
+            }
+
+            if (double.IsInfinity(values[i]))
+            {
+                throw new ArgumentException($"Value {i} of {person} is infinite, expected a number, or NaN where nothing was measured.");
+            }
         }
 
         Person = person;

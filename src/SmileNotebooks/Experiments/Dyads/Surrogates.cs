@@ -46,14 +46,24 @@ internal sealed class Surrogates
         }
     }
 
+    /// <summary>In how many ways the series can be turned; null for other kinds, whose ways are beyond counting.</summary>
+    public int? Turns => _kind == SurrogateKind.Shifts ? _series.Length - (2 * _unit) + 1 : null;
+
+    /// <summary>The series turned in one of these ways, from 0.</summary>
+    public void Turn(int way, Span<double> surrogate)
+    {
+        int shift = _unit + way;
+        _series.AsSpan(shift).CopyTo(surrogate);
+        _series.AsSpan(0, shift).CopyTo(surrogate[(_series.Length - shift)..]);
+    }
+
+    /// <summary>A random surrogate.</summary>
     public void Fill(Span<double> surrogate, ref RandomStream random)
     {
         switch (_kind)
         {
             case SurrogateKind.Shifts:
-                int shift = _unit + random.NextInt(_series.Length - (2 * _unit) + 1);
-                _series.AsSpan(shift).CopyTo(surrogate);
-                _series.AsSpan(0, shift).CopyTo(surrogate[(_series.Length - shift)..]);
+                Turn(random.NextInt(Turns!.Value), surrogate);
                 break;
             case SurrogateKind.Segments:
                 FillSegments(surrogate, ref random);

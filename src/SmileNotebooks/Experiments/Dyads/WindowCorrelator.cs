@@ -62,6 +62,13 @@ internal sealed class WindowCorrelator(WindowPlan plan)
         }
     }
 
+    /// <summary>The lag, in seconds, at which a mean is greatest; NaN where it has no number.</summary>
+    public double LagOf(ReadOnlySpan<double> mean)
+    {
+        double greatest = Greatest(mean);
+        return double.IsNaN(greatest) ? double.NaN : plan.SecondsOf(mean.IndexOf(greatest));
+    }
+
     /// <summary>The score of correlations; NaN where there is none.</summary>
     public double Score(ReadOnlySpan<double> r) => plan.Score switch
     {

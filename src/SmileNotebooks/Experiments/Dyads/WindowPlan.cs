@@ -19,6 +19,9 @@ internal sealed record WindowPlan(double Rate, int Window, int Step, int LagStep
     /// <summary>How many lags there are.</summary>
     public int Lags => (2 * Half) + 1;
 
+    /// <summary>A lag in seconds by its place among the lags.</summary>
+    public double SecondsOf(int lag) => (lag - Half) * LagStep / Rate;
+
     /// <exception cref="ArgumentException">Options that make no windows; the message names the option.</exception>
     public static WindowPlan Of(CrossCorrelationOptions options, double rate)
     {
@@ -37,12 +40,13 @@ internal sealed record WindowPlan(double Rate, int Window, int Step, int LagStep
         return room < 0 ? 0 : (room / Step) + 1;
     }
 
-    /// <exception cref="ArgumentException">No window fits.</exception>
-    public int RequireWindows(int samples, string whose)
+    /// <exception cref="ArgumentException">No window fits, or the dyad is not sound.</exception>
+    public int RequireWindows(Dyad dyad)
     {
-        int windows = WindowsOf(samples);
+        dyad.RequireSound();
+        int windows = WindowsOf(dyad.Samples);
         return windows > 0 ? windows : throw new ArgumentException(Invariant(
-            $"{whose} lasts {samples / Rate:0.###} s, expected at least {(Window + (2 * Lag)) / Rate:0.###} s: a window and the longest lag on both sides."));
+            $"Dyad {dyad.Name} lasts {dyad.Samples / Rate:0.###} s, expected at least {(Window + (2 * Lag)) / Rate:0.###} s: a window and the longest lag on both sides."));
     }
 
     private static int Samples(double seconds, double rate, string name, int least)

@@ -21,7 +21,7 @@ public sealed record WindowedCrossCorrelation
 
     private WindowedCrossCorrelation(Dyad dyad, CrossCorrelationOptions options, WindowPlan plan)
     {
-        int windows = plan.RequireWindows(dyad.Samples, $"Dyad {dyad.Name}");
+        int windows = plan.RequireWindows(dyad);
         double[] r = new double[windows * plan.Lags];
         WindowCorrelator correlator = new(plan);
         correlator.Correlate(dyad.First.AsSpan(), dyad.Second.AsSpan(), r);
@@ -31,12 +31,11 @@ public sealed record WindowedCrossCorrelation
         Options = options;
         Score = correlator.Score(r);
         _times = new([.. Enumerable.Range(0, windows).Select(window => dyad.Start + ((plan.Lag + (window * plan.Step) + ((plan.Window - 1) / 2.0)) / plan.Rate))]);
-        _lags = new([.. Enumerable.Range(-plan.Half, plan.Lags).Select(lag => lag * plan.LagStep / plan.Rate)]);
+        _lags = new([.. Enumerable.Range(0, plan.Lags).Select(plan.SecondsOf)]);
         _r = new([.. r]);
         _meanZ = new([.. mean]);
         _peaks = new([.. Enumerable.Range(0, windows).Select(window => PeakOf(window, plan))]);
-        int best = mean.All(double.IsNaN) ? -1 : Array.IndexOf(mean, mean.Where(double.IsFinite).Max());
-        Lag = best < 0 ? double.NaN : Lags[best];
+        Lag = correlator.LagOf(mean);
     }
 
     /// <summary>Whose series they are.</summary>

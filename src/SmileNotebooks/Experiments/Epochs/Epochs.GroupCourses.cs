@@ -1,6 +1,6 @@
 // From epochs to the mean courses of groups.
 using System.Collections.Immutable;
-using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace SmileNotebooks;
 
@@ -38,18 +38,7 @@ public sealed partial record Epochs
             IGrouping<string, (Epoch Epoch, double[] Responses)>[] members = [.. own.Where(trials => trials.First().Epoch.Condition == condition)];
             return members.Length == 0
                 ? throw new ArgumentException($"No trial of {Muscle} is left in the condition {condition}; {exclusions.Count} left out.")
-                : GroupCourse.Of(condition, members.Select(trials => trials.Key), members.Select(trials => MeanOf([.. trials.Select(one => one.Responses)])));
+                : GroupCourse.Of(condition, members.Select(trials => trials.Key), members.Select(trials => ImmutableCollectionsMarshal.AsImmutableArray(CourseMath.Mean([.. trials.Select(one => one.Responses)]))));
         }
-    }
-
-    private static ImmutableArray<double> MeanOf(double[][] trials)
-    {
-        double[] mean = new double[trials[0].Length];
-        foreach (double[] trial in trials)
-        {
-            TensorPrimitives.MultiplyAdd(trial, 1.0 / trials.Length, mean, mean);
-        }
-
-        return [.. mean];
     }
 }

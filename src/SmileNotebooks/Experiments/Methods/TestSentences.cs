@@ -10,7 +10,12 @@ internal static class TestSentences
     {
         TTestResult result = test.Result;
         string sided = result.Options.Alternative == Alternative.TwoSided ? "two-sided" : "one-sided";
-        string which = result.Kind == TTestKind.Paired ? $"a paired t test of the means of {Plural.Of(result.First.Length, "participant")}" : "a t test";
+        string which = result.Kind switch
+        {
+            TTestKind.Paired => $"a paired t test of the means of {Plural.Of(result.First.Length, "participant")}",
+            TTestKind.OneSample => $"a t test of the means of {Plural.Of(result.First.Length, "participant")}",
+            _ => $"{(result.Kind == TTestKind.Welch ? "Welch's" : "Student's")} t test of the means of {result.First.Length} and {Plural.Of(result.Second.Length, "participant")}",
+        };
         return new(
             "test",
             $"{result.FirstName} and {result.SecondName} were compared by {which} ({sided}, {Apa.Percent(result.Options.Level)}% intervals); effects are standardised as {result.Effect.Symbol} ({MethodsReferences.Lakens.Short}).",
@@ -35,7 +40,7 @@ internal static class TestSentences
         string bins = clusters.BinWidth > 0 ? Invariant($" of {1000 * clusters.BinWidth:0.###}-ms bins") : "";
         return new(
             "course",
-            $"Time courses{bins} of {string.Join(" and ", clusters.Conditions)} were compared by a cluster permutation test ({MethodsReferences.Maris.Short}; sign flips of participants{(test.IsExact ? ", all of them" : Invariant($", {test.Permutations:#,0} at random, seed {test.Seed}"))}).",
+            $"Time courses{bins} of {string.Join(" and ", clusters.Conditions)} were compared by a cluster permutation test ({MethodsReferences.Maris.Short}; {(test.Design == ClusterDesign.Independent ? "permutations of group labels" : "sign flips of participants")}{(test.IsExact ? ", all of them" : Invariant($", {test.Permutations:#,0} at random, seed {test.Seed}"))}).",
             [MethodsReferences.Maris]);
     }
 

@@ -35,9 +35,6 @@ internal static class MultiverseSummary
         double[] effects = [.. with.Select(one => one.Effect.Value).Order()];
         return effects.Length == 0
             ? new(choice, option, 0, double.NaN, double.NaN, double.NaN, 0)
-            : new(choice, option, effects.Length, Median(effects), effects[0], effects[^1], with.Count(one => one.P < alpha));
+            : new(choice, option, effects.Length, Medians.Of(effects), effects[0], effects[^1], with.Count(one => one.P < alpha));
     }
-
-    private static double Median(double[] sorted) =>
-        sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[(sorted.Length / 2) - 1] / 2) + (sorted[sorted.Length / 2] / 2);
 }

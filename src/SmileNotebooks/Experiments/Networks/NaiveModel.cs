@@ -104,6 +104,11 @@ internal static class NaiveModel
         }
 
         clusters = scores.Count;
+        if (clusters < 2)
+        {
+            throw new ArgumentException("Only one person names friends who were observed in all waves, expected at least 2: errors are of the scatter between people.");
+        }
+
         return Math.Sqrt(variance * clusters / (clusters - 1.0));
     }
 

@@ -1,4 +1,5 @@
 // A simulated panel of people in a network: who befriends whom, what they share, and whether smiles spread. Parameters and their checks.
+using static SmileNotebooks.Parameter;
 using static System.FormattableString;
 
 namespace SmileNotebooks;
@@ -72,13 +73,5 @@ public sealed partial record NetworkExperiment
         Require(TraitByShock is >= -10 and <= 10, nameof(TraitByShock), TraitByShock, "-10 to 10");
         Require(Contagion is >= -10 and <= 10, nameof(Contagion), Contagion, "-10 to 10");
         Require(Persistence is >= -10 and <= 10, nameof(Persistence), Persistence, "-10 to 10");
-    }
-
-    private static void Require(bool holds, string what, double found, string expected)
-    {
-        if (!holds)
-        {
-            throw new ArgumentException(Invariant($"{what} is {found}, expected {expected}."), what);
-        }
     }
 }

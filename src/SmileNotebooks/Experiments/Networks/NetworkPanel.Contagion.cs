@@ -12,7 +12,7 @@ public sealed partial record NetworkPanel
     /// coefficient has been read as contagion; homophily and shared shocks make it as well (Cohen-Cole and Fletcher, 2008; Shalizi and Thomas, 2011).</summary>
     /// <param name="alter">Which wave of the friend is looked at; by default the same.</param>
     /// <param name="level">Confidence of the interval.</param>
-    /// <exception cref="ArgumentException">No tie between people who were observed in all waves, or an outcome that does not vary.</exception>
+    /// <exception cref="ArgumentException">No tie between people who were observed in all waves, one person only with such ties, or an outcome that does not vary.</exception>
     /// <exception cref="SeparationException">A binary outcome that the states of friends tell without error.</exception>
     public StudyResult<NaiveContagionResult> NaiveContagion(AlterWave alter = AlterWave.Same, double level = 0.95)
     {
@@ -65,18 +65,12 @@ public sealed partial record NetworkPanel
             Z = z - middle,
             P = (1.0 + reached) / (1.0 + permutations),
             NullDistribution = [.. zs.Select(one => one - middle)],
-            StandardError = DeviationOf(slopes),
+            StandardError = Moments.Of(slopes).StandardDeviation,
             Egos = ties.Select(tie => tie.Ego).Distinct().Count(),
             Waves = Waves.Length,
             Seed = seed,
         };
         return new(result, $"{Outcome}, within people and community waves", Simulated) { Exclusions = exclusions };
-    }
-
-    private static double DeviationOf(double[] values)
-    {
-        double mean = values.Average();
-        return values.Length < 2 ? double.NaN : Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
     }
 
     /// <summary>People who were observed in all waves, the ties between them, and who was left out.</summary>

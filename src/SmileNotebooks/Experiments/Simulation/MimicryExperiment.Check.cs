@@ -1,4 +1,6 @@
 // What parameters of a simulated experiment must be.
+using static SmileNotebooks.Parameter;
+
 namespace SmileNotebooks;
 
 public sealed partial record MimicryExperiment
@@ -58,14 +60,6 @@ public sealed partial record MimicryExperiment
         {
             Require(group.Delay is >= 0 and <= LongestSeconds, $"{group.Name}: {nameof(group.Delay)}", group.Delay, "0 to 3,600 s");
             Require(group.ResponseProbability is >= 0 and <= 1, $"{group.Name}: {nameof(group.ResponseProbability)}", group.ResponseProbability, "0 to 1, in parts of what muscles say");
-        }
-    }
-
-    private static void Require(bool holds, string what, object found, string expected)
-    {
-        if (!holds)
-        {
-            throw new ArgumentException(FormattableString.Invariant($"{what} is {found}, expected {expected}."), what);
         }
     }
 }

@@ -1,5 +1,6 @@
 // Epochs without the electromyogram under them: the quick way, for hundreds of simulated experiments.
 using System.Collections.Immutable;
+using static SmileNotebooks.Parameter;
 
 namespace SmileNotebooks;
 

@@ -1,4 +1,6 @@
 // What the parameters of a simulated experiment imply, in closed form.
+using static SmileNotebooks.Parameter;
+
 namespace SmileNotebooks;
 
 public sealed partial record MimicryExperiment

@@ -1,4 +1,6 @@
 // A simulated experiment as a folder of files, in the layout of a real study.
+using static SmileNotebooks.Parameter;
+
 namespace SmileNotebooks;
 
 public sealed partial record MimicryExperiment

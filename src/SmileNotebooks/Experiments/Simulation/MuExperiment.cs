@@ -1,4 +1,5 @@
 // A simulated experiment on the mu rhythm, and on how the alpha rhythm of seeing passes for it.
+using static SmileNotebooks.Parameter;
 using static System.FormattableString;
 
 namespace SmileNotebooks;
@@ -93,13 +94,5 @@ public sealed partial record MuExperiment
         }
 
         Require(Background > 0, nameof(Background), Background, "above 0, because a logarithm of power is taken");
-    }
-
-    private static void Require(bool holds, string what, object found, string expected)
-    {
-        if (!holds)
-        {
-            throw new ArgumentException(Invariant($"{what} is {found}, expected {expected}."), what);
-        }
     }
 }

@@ -1,5 +1,6 @@
 // A simulated replication by many laboratories.
 using System.Collections.Immutable;
+using static SmileNotebooks.Parameter;
 using static System.FormattableString;
 
 namespace SmileNotebooks;
@@ -54,13 +55,5 @@ public sealed record MultiLabExperiment
         random.FillGaussian(second);
         DescriptiveResult one = Descriptives.Of((ReadOnlySpan<double>)first), other = Descriptives.Of((ReadOnlySpan<double>)second);
         return EffectSizes.StandardizedMeanDifference($"laboratory {lab + 1}", (one.Mean, one.StandardDeviation, first.Length), (other.Mean, other.StandardDeviation, second.Length));
-    }
-
-    private static void Require(bool holds, string what, object found, string expected)
-    {
-        if (!holds)
-        {
-            throw new ArgumentException(Invariant($"{what} is {found}, expected {expected}."), what);
-        }
     }
 }

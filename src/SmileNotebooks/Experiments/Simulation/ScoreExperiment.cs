@@ -1,5 +1,6 @@
 // A simulated experiment whose measure is one number a trial: a rating, a score in a memory test.
 using System.Collections.Immutable;
+using static SmileNotebooks.Parameter;
 using static System.FormattableString;
 
 namespace SmileNotebooks;
@@ -102,14 +103,6 @@ public sealed partial record ScoreExperiment
         })
         {
             Require(deviation is >= 0 and <= 1e9, name, deviation, "0 to 1e9");
-        }
-    }
-
-    private static void Require(bool holds, string what, object found, string expected)
-    {
-        if (!holds)
-        {
-            throw new ArgumentException(Invariant($"{what} is {found}, expected {expected}."), what);
         }
     }
 }

@@ -12,17 +12,5 @@ public sealed record ConditionCourse(
     string Condition, ImmutableArray<ImmutableArray<double>> Values, ImmutableArray<double> Mean, ImmutableArray<double> Lower, ImmutableArray<double> Upper)
 {
     /// <summary>[participants, times], as tests take them.</summary>
-    internal double[,] Matrix()
-    {
-        double[,] matrix = new double[Values.Length, Mean.Length];
-        for (int participant = 0; participant < Values.Length; participant++)
-        {
-            for (int time = 0; time < Mean.Length; time++)
-            {
-                matrix[participant, time] = Values[participant][time];
-            }
-        }
-
-        return matrix;
-    }
+    internal double[,] Matrix() => CourseMath.Matrix(Values, Mean.Length);
 }

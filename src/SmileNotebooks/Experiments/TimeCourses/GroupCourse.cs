@@ -22,17 +22,5 @@ public sealed record GroupCourse(
     }
 
     /// <summary>[participants, times], as tests take them.</summary>
-    internal double[,] Matrix()
-    {
-        double[,] matrix = new double[Values.Length, Mean.Length];
-        for (int participant = 0; participant < Values.Length; participant++)
-        {
-            for (int time = 0; time < Mean.Length; time++)
-            {
-                matrix[participant, time] = Values[participant][time];
-            }
-        }
-
-        return matrix;
-    }
+    internal double[,] Matrix() => CourseMath.Matrix(Values, Mean.Length);
 }

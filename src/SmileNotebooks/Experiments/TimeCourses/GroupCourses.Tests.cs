@@ -77,12 +77,8 @@ public sealed partial record GroupCourses
     /// <param name="level">Up to which p a cluster counts; by default .05.</param>
     /// <param name="options">As for <see cref="Clusters"/>.</param>
     /// <returns>Seconds from the event; null where no cluster is significant.</returns>
-    public double? FirstSignificantBinWhichIsNoLatency(string first, string second, double level = 0.05, ClusterTestOptions? options = null)
-    {
-        ClusterTestResult test = Clusters(first, second, options).Result;
-        double[] starts = [.. test.Significant(level).Select(cluster => test.TimeOf(cluster.Start)).Where(time => time >= 0)];
-        return starts.Length == 0 ? null : starts.Min();
-    }
+    public double? FirstSignificantBinWhichIsNoLatency(string first, string second, double level = 0.05, ClusterTestOptions? options = null) =>
+        CourseMath.FirstSignificant(Clusters(first, second, options).Result, level);
 
     private JackknifeLatencyOptions Filled(JackknifeLatencyOptions? options) => (options ?? LatencyOptions) with { SamplingRate = SamplingRate, StartTime = Times[0] };
 

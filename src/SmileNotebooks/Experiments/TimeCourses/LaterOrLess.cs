@@ -64,10 +64,12 @@ public sealed record LaterOrLess : IStatisticalResult
         }
 
         TimeCourse course = epochs.TimeCourse();
-        double[,] difference = course.Difference(first, second);
+        GroupCourses groups = course.Between(first, second);
         JackknifeLatencyOptions latency = course.LatencyOptions with { To = options.LatencyTo, Smoothing = options.Smoothing, Criterion = LatencyCriterion.FractionOfPeak(options.Fraction) };
+        // What is wrong with the question is no group without a peak.
+        _ = new LatencySearch(latency, course.Times.Length);
         StudyResult<TTestResult> less = epochs.Window(options.SizeFrom, options.SizeTo).InteractionT(other, group, first, second);
-        return less.Then(test => new LaterOrLess { Less = test, Later = Latencies(Rows(course, difference, group), Rows(course, difference, other), latency) })
+        return less.Then(test => new LaterOrLess { Less = test, Later = Latencies(groups[group].Matrix(), groups[other].Matrix(), latency) })
             with { About = $"{course.Muscle}, {group} against {other}, {first} - {second}, {course.Measure}" };
     }
 
@@ -100,20 +102,5 @@ public sealed record LaterOrLess : IStatisticalResult
         {
             return null;
         }
-    }
-
-    private static double[,] Rows(TimeCourse course, double[,] values, string group)
-    {
-        int[] members = [.. Enumerable.Range(0, course.Participants.Length).Where(participant => course.Groups[participant] == group)];
-        double[,] rows = new double[members.Length, values.GetLength(1)];
-        foreach ((int row, int member) in members.Index())
-        {
-            for (int time = 0; time < rows.GetLength(1); time++)
-            {
-                rows[row, time] = values[member, time];
-            }
-        }
-
-        return rows;
     }
 }

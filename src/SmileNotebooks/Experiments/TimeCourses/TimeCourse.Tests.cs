@@ -43,12 +43,8 @@ public sealed partial record TimeCourse
     /// <param name="level">Up to which p a cluster counts; by default .05.</param>
     /// <param name="options">As for <see cref="Clusters"/>.</param>
     /// <returns>Seconds from the event; null where no cluster is significant.</returns>
-    public double? FirstSignificantBinWhichIsNoLatency(string first, string second, double level = 0.05, ClusterTestOptions? options = null)
-    {
-        ClusterTestResult test = Clusters(first, second, options).Result;
-        double[] starts = [.. test.Significant(level).Select(cluster => test.TimeOf(cluster.Start)).Where(time => time >= 0)];
-        return starts.Length == 0 ? null : starts.Min();
-    }
+    public double? FirstSignificantBinWhichIsNoLatency(string first, string second, double level = 0.05, ClusterTestOptions? options = null) =>
+        CourseMath.FirstSignificant(Clusters(first, second, options).Result, level);
 
     /// <summary>Times at which a t test of each bin by itself, uncorrected, has p below a level. Some lie before the event by chance: not a test of anything, and no
     /// latency; here to show so.</summary>
@@ -64,7 +60,7 @@ public sealed partial record TimeCourse
 
     private JackknifeLatencyOptions Filled(JackknifeLatencyOptions? options) => (options ?? LatencyOptions) with { SamplingRate = SamplingRate, StartTime = Times[0] };
 
-    internal double[,] Difference(string first, string second)
+    private double[,] Difference(string first, string second)
     {
         double[,] difference = this[first].Matrix(), other = this[second].Matrix();
         for (int participant = 0; participant < Participants.Length; participant++)

@@ -1,6 +1,5 @@
 // Averages the responses of epochs over trials and participants.
 using System.Collections.Immutable;
-using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 
 namespace SmileNotebooks;
@@ -24,7 +23,7 @@ internal static class TimeCourseMaker
                     ? " A course compares conditions within participants, and each has one only: make a course of each condition, as in Epochs(\"Happy\", ...)." : ""), nameof(epochs));
         }
 
-        double[][][] values = [.. epochs.Conditions.Select(condition => participants.Select(participant => MeanOf([.. cells[(participant, condition)]], epochs.Samples)).ToArray())];
+        double[][][] values = [.. epochs.Conditions.Select(condition => participants.Select(participant => CourseMath.Mean([.. cells[(participant, condition)]])).ToArray())];
         Dictionary<string, string> groups = epochs.Items.DistinctBy(epoch => epoch.Participant).ToDictionary(epoch => epoch.Participant, epoch => epoch.Group);
         return new TimeCourse
         {
@@ -58,18 +57,6 @@ internal static class TimeCourseMaker
                 Muscle = epochs.Muscle,
             });
         }
-    }
-
-    private static double[] MeanOf(double[][] trials, int samples)
-    {
-        double[] mean = new double[samples];
-        foreach (double[] trial in trials)
-        {
-            // Divided before they are added, because a sum of values near the largest number would overflow.
-            TensorPrimitives.MultiplyAdd(trial, 1.0 / trials.Length, mean, mean);
-        }
-
-        return mean;
     }
 
     private static ImmutableArray<ConditionCourse> CoursesOf(ImmutableArray<string> conditions, double[][][] values, int samples)

@@ -28,11 +28,11 @@ public sealed partial record TrialTable
         foreach (IGrouping<string, (string Participant, double[] Values)> group in rows.GroupBy(row => groups[row.Participant]).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             double[] changes = [.. group.Select(row => row.Values[0] - row.Values[1])];
-            double mean = changes.Average();
-            double variance = changes.Length > 1 ? changes.Sum(change => (change - mean) * (change - mean)) / (changes.Length - 1) / changes.Length : 0;
+            Moments moments = Moments.Of(changes);
+            double variance = moments.Variance / changes.Length;
             if (variance > 0)
             {
-                effects.Add(new StudyEffect(group.Key, mean, variance));
+                effects.Add(new StudyEffect(group.Key, moments.Mean, variance));
             }
             else
             {

@@ -49,11 +49,8 @@ public static class JackknifeLatency
     {
         JackknifeLatencyResult one = Estimate(ParticipantCourses.Of(first, null), options, " of the first group");
         JackknifeLatencyResult other = Estimate(ParticipantCourses.Of(second, null), options, " of the second group");
-        double firstVariance = one.StandardError * one.StandardError;
-        double secondVariance = other.StandardError * other.StandardError;
-        double variance = firstVariance + secondVariance;
-        double degrees = variance * variance / ((firstVariance * firstVariance / (one.Participants - 1)) + (secondVariance * secondVariance / (other.Participants - 1)));
-        return Compare(one, other, Math.Sqrt(variance), variance > 0 ? degrees : one.Participants + other.Participants - 2, isPaired: false, options.Level);
+        (double error, double degrees) = Welch(one.StandardError, one.Participants, other.StandardError, other.Participants);
+        return Compare(one, other, error, degrees, isPaired: false, options.Level);
     }
 
     /// <summary>The latency of the difference of two groups' means. Each participant of either group is left out in turn; groups are independent, so that the jackknife
@@ -61,46 +58,24 @@ public static class JackknifeLatency
     /// <param name="first">[participants of the first group, samples], any unit.</param>
     /// <param name="second">[participants of the second group, samples]: the difference is first - second.</param>
     /// <param name="options">The sampling rate at least.</param>
-    /// <returns>The latency; its leave-one-out values are those of the first group and then those of the second, and its interval has n - 2 degrees of freedom.</returns>
+    /// <returns>The latency; its leave-one-out values are those of the first group and then those of the second, and the degrees of freedom of its
+    /// interval are Welch's.</returns>
     /// <inheritdoc cref="Estimate(double[,], JackknifeLatencyOptions)"/>
     public static JackknifeLatencyResult OfGroups(double[,] first, double[,] second, JackknifeLatencyOptions options)
     {
         ParticipantCourses one = ParticipantCourses.Of(first, null), other = ParticipantCourses.Of(second, null);
         one.RequireCoursesOf(other);
         int[] missingFirst = one.Missing(options.Missing, " of the first group"), missingSecond = other.Missing(options.Missing, " of the second group");
-        int[] missing = [.. missingFirst, .. missingSecond.Select(participant => participant + one.Participants)];
-        (one, other) = (one.Without(missingFirst), other.Without(missingSecond));
-        RequireTwo(one.Participants, " of the first group");
-        RequireTwo(other.Participants, " of the second group");
+        (ParticipantCourses ones, ParticipantCourses others) = (one.Without(missingFirst), other.Without(missingSecond));
+        RequireTwo(ones.Participants, " of the first group");
+        RequireTwo(others.Participants, " of the second group");
         LatencySearch search = new(options, one.Samples);
-        double[] firstMean = one.Means(), secondMean = other.Means(), difference = Less(firstMean, secondMean), others = new double[one.Samples];
+        double[] firstMean = ones.Means(), secondMean = others.Means(), difference = Less(firstMean, secondMean);
         double latency = search.LatencyOf(difference, "difference of all participants");
-        double[] firstOut = new double[one.Participants], secondOut = new double[other.Participants];
-        for (int i = 0; i < firstOut.Length; i++)
-        {
-            one.MeansWithout(i, firstMean, others);
-            firstOut[i] = search.LatencyOf(Less(others, secondMean), $"difference without participant {i} of the first group");
-        }
-
-        for (int i = 0; i < secondOut.Length; i++)
-        {
-            other.MeansWithout(i, secondMean, others);
-            secondOut[i] = search.LatencyOf(Less(firstMean, others), $"difference without participant {i} of the second group");
-        }
-
-        double error = Math.Sqrt(Math.Pow(JackknifeError(firstOut), 2) + Math.Pow(JackknifeError(secondOut), 2));
-        return new JackknifeLatencyResult
-        {
-            Latency = latency,
-            StandardError = error,
-            Interval = IntervalOf(latency, error, firstOut.Length + secondOut.Length - 2, options.Level),
-            LeaveOneOut = [.. firstOut, .. secondOut],
-            Average = [.. difference],
-            Criterion = options.Criterion.Description,
-            SamplingRate = options.SamplingRate,
-            StartTime = options.StartTime,
-            Dropped = missing.Length == 0 ? DroppedRows.None : new DroppedRows([.. missing], []),
-        };
+        double[] firstOut = LeaveOneOut(ones, firstMean, missingFirst, (without, whose) => search.LatencyOf(Less(without, secondMean), $"difference {whose} of the first group"));
+        double[] secondOut = LeaveOneOut(others, secondMean, missingSecond, (without, whose) => search.LatencyOf(Less(firstMean, without), $"difference {whose} of the second group"));
+        (double error, double degrees) = Welch(JackknifeError(firstOut), firstOut.Length, JackknifeError(secondOut), secondOut.Length);
+        return Result(latency, error, degrees, [.. firstOut, .. secondOut], difference, [.. missingFirst, .. missingSecond.Select(participant => participant + one.Participants)], options);
     }
 
     private static void RequireTwo(int participants, string where)
@@ -129,36 +104,43 @@ public static class JackknifeLatency
         return Compare(one, other, error, one.Participants - 1, isPaired: true, options.Level);
     }
 
-    // Participants are named by their place in the data, before any was left out.
     private static JackknifeLatencyResult Estimate(ParticipantCourses courses, int[] missing, JackknifeLatencyOptions options, string where)
     {
-        int[] places = [.. Enumerable.Range(0, courses.Participants + missing.Length).Except(missing)];
         RequireTwo(courses.Participants, where);
         LatencySearch search = new(options, courses.Samples);
         double[] average = courses.Means();
         double latency = search.LatencyOf(average, $"of all participants{where}");
-        double[] leftOut = new double[courses.Participants];
-        double[] others = new double[courses.Samples];
-        for (int i = 0; i < leftOut.Length; i++)
-        {
-            courses.MeansWithout(i, average, others);
-            leftOut[i] = search.LatencyOf(others, $"without participant {places[i]}{where}");
-        }
-
-        double error = JackknifeError(leftOut);
-        return new JackknifeLatencyResult
-        {
-            Latency = latency,
-            StandardError = error,
-            Interval = IntervalOf(latency, error, leftOut.Length - 1, options.Level),
-            LeaveOneOut = [.. leftOut],
-            Average = [.. average],
-            Criterion = options.Criterion.Description,
-            SamplingRate = options.SamplingRate,
-            StartTime = options.StartTime,
-            Dropped = missing.Length == 0 ? DroppedRows.None : new DroppedRows([.. missing], []),
-        };
+        double[] leftOut = LeaveOneOut(courses, average, missing, (without, whose) => search.LatencyOf(without, $"{whose}{where}"));
+        return Result(latency, JackknifeError(leftOut), leftOut.Length - 1, leftOut, average, missing, options);
     }
+
+    // Participants are named by their place in the data, before any was left out.
+    private static double[] LeaveOneOut(ParticipantCourses courses, double[] mean, int[] missing, Func<double[], string, double> latencyOf)
+    {
+        int[] places = [.. Enumerable.Range(0, courses.Participants + missing.Length).Except(missing)];
+        double[] without = new double[courses.Samples];
+        return
+        [
+            .. places.Select((place, participant) =>
+            {
+                courses.MeansWithout(participant, mean, without);
+                return latencyOf(without, $"without participant {place}");
+            }),
+        ];
+    }
+
+    private static JackknifeLatencyResult Result(double latency, double error, double degrees, double[] leftOut, double[] average, int[] missing, JackknifeLatencyOptions options) => new()
+    {
+        Latency = latency,
+        StandardError = error,
+        Interval = IntervalOf(latency, error, degrees, options.Level),
+        LeaveOneOut = [.. leftOut],
+        Average = [.. average],
+        Criterion = options.Criterion.Description,
+        SamplingRate = options.SamplingRate,
+        StartTime = options.StartTime,
+        Dropped = missing.Length == 0 ? DroppedRows.None : new DroppedRows([.. missing], []),
+    };
 
     private static JackknifeLatencyComparison Compare(JackknifeLatencyResult first, JackknifeLatencyResult second, double error, double degrees, bool isPaired, double level)
     {
@@ -177,6 +159,14 @@ public static class JackknifeLatency
             P = StudentT.TwoSided(t, degrees),
             IsPaired = isPaired,
         };
+    }
+
+    // Groups are independent, so that their variances add.
+    private static (double Error, double Degrees) Welch(double firstError, int firstParticipants, double secondError, int secondParticipants)
+    {
+        double first = firstError * firstError, second = secondError * secondError, variance = first + second;
+        double degrees = variance * variance / ((first * first / (firstParticipants - 1)) + (second * second / (secondParticipants - 1)));
+        return (Math.Sqrt(variance), variance > 0 ? degrees : firstParticipants + secondParticipants - 2);
     }
 
     // Equation 2 of Miller, Patterson and Ulrich (1998).

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace SmileNotebooks;
 
-/// <summary>The latency of the average response of one condition or group.</summary>
+/// <summary>The latency of the average response of one condition or group, or of the difference of two groups' averages.</summary>
 public sealed partial record JackknifeLatencyResult : IStatisticalResult
 {
     /// <summary>In seconds, of the average of all participants.</summary>
@@ -12,7 +12,7 @@ public sealed partial record JackknifeLatencyResult : IStatisticalResult
     /// <summary>By the jackknife, in seconds.</summary>
     public required double StandardError { get; init; }
 
-    /// <summary>Latency plus or minus the point of t(participants - 1) times the standard error, in seconds.</summary>
+    /// <summary>Latency plus or minus the point of t times the standard error, in seconds; t has participants - 1 degrees of freedom, Welch's for the difference of two groups.</summary>
     public required ConfidenceInterval Interval { get; init; }
 
     /// <summary>The latency of the average of all participants but one, for each of them, in seconds. They are not latencies of participants.</summary>

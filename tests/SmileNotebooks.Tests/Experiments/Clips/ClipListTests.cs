@@ -86,7 +86,9 @@ public sealed class ClipListTests : IDisposable
     [InlineData("clip,person,condition,onset\na,P1,Happy,soon", "line 2", "the onset \"soon\"")]
     [InlineData("clip,person,condition,clip\na,P1,Happy,b", "line 1", "the column clip twice")]
     [InlineData("clip,person,condition", "clips.csv", "no clip")]
-    [InlineData("", "clips.csv", "no clip")]
+    [InlineData("clip,person,condition,onset\na,P1,Happy,NA", "line 2", "the onset \"NA\"")]
+    [InlineData("clip;person;condition\na;P1;Happy", "line 1", "semicolons between fields")]
+    [InlineData("", "clips.csv", "an empty file")]
     public void A_list_that_cannot_be_read_says_where(string text, string place, string expected)
     {
         string path = Path.Combine(_folder, "clips.csv");

@@ -86,7 +86,7 @@ public sealed class DyadCsvTests : IDisposable
     [InlineData("dyad,time,time,a\n", "line 1: the column time twice; expected each column once")]
     [InlineData("dyad,time,a,b\n", ": a header and no rows; expected rows of dyads")]
     [InlineData("dyad,time,a,b\n1,0,1\n", "line 2: 3 fields; expected 4, as many as the header has")]
-    [InlineData("dyad,time,a,b\n1,0,1,2\n1,0.1,x,2\n", "line 3: \"x\"; expected a number with a point for decimals")]
+    [InlineData("dyad,time,a,b\n1,0,1,2\n1,0.1,x,2\n", "line 3: the a \"x\"; expected a number with a point for decimals")]
     [InlineData("dyad,time,a,b\n1,0,1,2\n1,,1,2\n", "line 3: no time; expected seconds in each row")]
     [InlineData("dyad,time,a,b\n1,0.2,1,2\n1,0.1,1,2\n", "line 3: the time 0.1 of a in dyad 1 after 0.2; expected times that ascend")]
     [InlineData("dyad,person,time,value\n1,a,0,1\n1,b,0,1\n1,c,0,1\n", "line 4: a third person, c, in dyad 1 of a and b; expected two people in each dyad")]

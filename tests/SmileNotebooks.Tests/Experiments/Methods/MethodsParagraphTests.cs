@@ -109,6 +109,17 @@ public sealed class MethodsParagraphTests
     }
 
     [Fact]
+    public void Tests_between_groups_are_not_called_tests_of_pairs()
+    {
+        Epochs epochs = (MimicryExperiment.MaskedFaces(1) with { Participants = 9 }).BinnedEpochs("zygomaticus", -2, 4).LogRatioTo(-2, 0);
+
+        string text = MethodsParagraph.Of(Run).With(epochs.GroupCourses().Clusters("Happy", "Neutral", new() { Permutations = 5, Seed = 7 })).With(epochs.Window(2, 4).IndependentT("Happy", "Neutral")).Text;
+
+        Assert.Contains("(Maris & Oostenveld, 2007; permutations of group labels, 5 at random, seed 7)", text, StringComparison.Ordinal);
+        Assert.Contains("Happy and Neutral were compared by Welch's t test of the means of 3 and 3 participants (two-sided", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Recorded_data_are_not_called_simulated()
     {
         EmgSignal signal = Signals.Of([.. Enumerable.Range(0, 300).Select(k => 1 + (0.5 * Math.Sin(k)))], 10, (4, "Happy"), (14, "Happy"));

@@ -1,6 +1,5 @@
 // Rows of a CSV file as dyads.
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using static System.FormattableString;
 
@@ -9,16 +8,14 @@ namespace SmileNotebooks;
 /// <summary>Reads and writes the dyads of one file.</summary>
 internal sealed class DyadCsv(string path, DyadOptions options)
 {
-    private static readonly string[] NoValue = ["", "NA", "n/a", "NaN"];
+    private const string Header = "dyad, person, time, value, or dyad, time and a column for each of two people";
+
     private static readonly string[] Known = ["dyad", "person", "time", "value", "measure", "simulated"];
 
-    private readonly Dictionary<string, int> _columns = new(StringComparer.OrdinalIgnoreCase);
     private readonly OrderedDictionary<string, OrderedDictionary<string, Growing>> _dyads = [];
     private readonly Dictionary<string, int> _lines = [];
-    private string[] _people = [];
+    private readonly Dictionary<string, string?> _simulated = [];
     private string? _measure;
-    private string? _simulated;
-    private CsvRow _row = new(1, []);
 
     public static string Text(DyadSet dyads)
     {
@@ -42,81 +39,54 @@ internal sealed class DyadCsv(string path, DyadOptions options)
     public DyadSet Read()
     {
         options.Check();
-        foreach (CsvRow row in CsvReader.Open(path, "a table of dyads", TableException.Of).Rows())
+        CsvTable table = CsvTable.Open(path, "a table of dyads", Header, TableException.Of);
+        bool isLong = table.Has("person") && table.Has("value");
+        string[] people = isLong ? [] : [.. table.Columns.Where(name => !Known.Contains(name, StringComparer.OrdinalIgnoreCase))];
+        if (!table.Has("time") || (!isLong && (people.Length != 2 || table.Has("person") || table.Has("value") || people.Any(name => name.Length == 0))))
         {
-            _row = row;
-            if (_columns.Count == 0)
-            {
-                ReadHeader();
-                continue;
-            }
-
-            if (row.Fields.Length != _columns.Count)
-            {
-                throw Error($"{row.Fields.Length} fields", $"{_columns.Count}, as many as the header has");
-            }
-
-            ReadRow();
+            throw table.HeaderError(Header);
         }
 
-        if (_columns.Count == 0)
+        bool isOne = !table.Has("dyad");
+        foreach (CsvCells row in table.Rows())
         {
-            throw new TableException(path, "line 1", "an empty file", "a header with the columns dyad, person, time, value, or dyad, time and a column for each of two people");
+            Read(row, isOne ? Path.GetFileNameWithoutExtension(path) : row.Filled("dyad"), people);
         }
 
         return _dyads.Count == 0 ? throw new TableException(path, null, "a header and no rows", "rows of dyads") : new DyadSet(_dyads.Select(DyadOf));
     }
 
-    private void ReadHeader()
+    private void Read(CsvCells row, string dyad, string[] people)
     {
-        foreach ((int index, string name) in _row.Fields.Index())
+        _measure = row.Same(_measure, "measure");
+        if (!_dyads.TryGetValue(dyad, out OrderedDictionary<string, Growing>? series))
         {
-            if (!_columns.TryAdd(name.Trim(), index))
-            {
-                throw Error($"the column {name} twice", "each column once");
-            }
+            series = [];
+            _dyads.Add(dyad, series);
         }
 
-        bool isLong = _columns.ContainsKey("person") && _columns.ContainsKey("value");
-        _people = isLong ? [] : [.. _row.Fields.Select(name => name.Trim()).Where(name => !Known.Contains(name, StringComparer.OrdinalIgnoreCase))];
-        if (!_columns.ContainsKey("time") || (!isLong && (_people.Length != 2 || _columns.ContainsKey("person") || _columns.ContainsKey("value") || _people.Any(name => name.Length == 0))))
+        _lines.TryAdd(dyad, row.Line);
+        _simulated[dyad] = row.Same(_simulated.GetValueOrDefault(dyad), "simulated");
+        double time = row.Number("time") ?? throw row.Error("no time", "seconds in each row");
+        if (people.Length == 0)
         {
-            throw Error($"the columns {string.Join(", ", _row.Fields)}", "dyad, person, time, value, or dyad, time and a column for each of two people, with commas between them");
-        }
-    }
-
-    private void ReadRow()
-    {
-        _measure = Same(_measure, "measure");
-        _simulated = Same(_simulated, "simulated");
-        string dyad = _columns.ContainsKey("dyad") ? Filled("dyad") : Path.GetFileNameWithoutExtension(path);
-        if (!_dyads.TryGetValue(dyad, out OrderedDictionary<string, Growing>? people))
-        {
-            people = [];
-            _dyads.Add(dyad, people);
-        }
-
-        _lines.TryAdd(dyad, _row.Line);
-        double time = Number(Text("time")) ?? throw Error("no time", "seconds in each row");
-        if (_people.Length == 0)
-        {
-            Add(dyad, people, Filled("person"), time, Number(Text("value")));
+            Add(row, dyad, series, row.Filled("person"), time, row.Number("value"));
             return;
         }
 
-        foreach (string person in _people)
+        foreach (string person in people)
         {
-            Add(dyad, people, person, time, Number(Text(person)));
+            Add(row, dyad, series, person, time, row.Number(person));
         }
     }
 
-    private void Add(string dyad, OrderedDictionary<string, Growing> people, string person, double time, double? value)
+    private static void Add(CsvCells row, string dyad, OrderedDictionary<string, Growing> people, string person, double time, double? value)
     {
         if (!people.TryGetValue(person, out Growing? series))
         {
             if (people.Count == 2)
             {
-                throw Error($"a third person, {person}, in dyad {dyad} of {string.Join(" and ", people.Keys)}", "two people in each dyad");
+                throw row.Error($"a third person, {person}, in dyad {dyad} of {string.Join(" and ", people.Keys)}", "two people in each dyad");
             }
 
             series = new();
@@ -125,7 +95,7 @@ internal sealed class DyadCsv(string path, DyadOptions options)
 
         if (series.Times.Count > 0 && time <= series.Times[^1])
         {
-            throw Error(Invariant($"the time {time} of {person} in dyad {dyad} after {series.Times[^1]}"), "times that ascend for each person");
+            throw row.Error(Invariant($"the time {time} of {person} in dyad {dyad} after {series.Times[^1]}"), "times that ascend for each person");
         }
 
         series.Times.Add(time);
@@ -138,7 +108,7 @@ internal sealed class DyadCsv(string path, DyadOptions options)
         {
             PersonSeries[] people = [.. one.Value.Select(person => new PersonSeries(person.Key, [.. person.Value.Times], [.. person.Value.Values]))];
             return people.Length == 2
-                ? Dyad.Of(one.Key, people[0], people[1], options with { Measure = options.Measure ?? (string.IsNullOrEmpty(_measure) ? null : _measure) }) with { Simulated = string.IsNullOrEmpty(_simulated) ? null : _simulated }
+                ? Dyad.Of(one.Key, people[0], people[1], options with { Measure = options.Measure ?? (string.IsNullOrEmpty(_measure) ? null : _measure) }) with { Simulated = string.IsNullOrEmpty(_simulated[one.Key]) ? null : _simulated[one.Key] }
                 : throw new ArgumentException($"Dyad {one.Key} has only {people[0].Person}, expected two people in each dyad.");
         }
         catch (ArgumentException problem)
@@ -147,23 +117,6 @@ internal sealed class DyadCsv(string path, DyadOptions options)
             throw new TableException(path, $"from line {_lines[one.Key]}", parts[0], parts.Length > 1 ? parts[1] : "another table", problem);
         }
     }
-
-    private string? Same(string? before, string column)
-    {
-        string now = Text(column);
-        return before is null || before == now ? now : throw Error($"the {column} \"{now}\"", $"\"{before}\", as in the rows above");
-    }
-
-    private string Text(string column) => _columns.TryGetValue(column, out int index) ? _row.Fields[index].Trim() : "";
-
-    private string Filled(string column) => Text(column) is { Length: > 0 } text ? text : throw Error($"no {column}", "one in each row");
-
-    /// <summary>A number; null where there is none.</summary>
-    private double? Number(string text) => NoValue.Contains(text) ? null
-        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number
-        : throw Error($"\"{text}\"", "a number with a point for decimals");
-
-    private TableException Error(string found, string expected) => new(path, $"line {_row.Line}", found, expected);
 
     private sealed class Growing
     {
