@@ -65,6 +65,11 @@ public sealed class GroupCoursesTests
         double Variance(double[] values) => (values.Length - 1.0) / values.Length * values.Sum(value => Math.Pow(value - values.Average(), 2));
         Assert.Equal(Math.Sqrt(Variance(without[..40]) + Variance(without[40..])), latency.Result.StandardError, 1e-9);
         Assert.Equal(80, latency.Result.Participants);
+
+        // Welch's degrees of freedom of the sum of both variances.
+        double one = Variance(without[..40]), other = Variance(without[40..]);
+        double degrees = Math.Pow(one + other, 2) / ((one * one / 39) + (other * other / 39));
+        Assert.Equal(latency.Result.Latency + (StudentT.UpperQuantile(.025, degrees) * latency.Result.StandardError), latency.Result.Interval.Upper, 1e-9);
         Assert.Equal(latency.Result.Latency, s_courses.TryLatency("Happy", "Neutral", options)!.Result.Latency);
         Assert.Null(s_courses.TryLatency("Neutral", "Happy", options));
         Assert.Throws<ArgumentException>(() => s_courses.TryLatency("Sad", "Neutral"));

@@ -67,6 +67,31 @@ public sealed class DyadCsvTests : IDisposable
     }
 
     [Fact]
+    public void Gaps_of_finer_series_are_bridged_where_that_is_asked_for()
+    {
+        double[] times = [.. Enumerable.Range(0, 501).Select(i => i / 100.0)];
+        PersonSeries lost = new("a", [.. times], [.. times.Select(time => time is > 1.96 and < 2.34 ? double.NaN : time)]), whole = new("b", [.. times], [.. times]);
+
+        Assert.Equal(4, Dyad.Of("x", lost, whole).First.Count(double.IsNaN));
+        Assert.Equal(4, Dyad.Of("x", lost, whole, new() { LongestBridge = 0.4 }).First.Count(double.IsNaN));
+        Dyad bridged = Dyad.Of("x", lost, whole, new() { LongestBridge = 0.6 });
+        Assert.DoesNotContain(bridged.First, double.IsNaN);
+        Assert.Equal(bridged.Second[21], bridged.First[21], 0.02);
+    }
+
+    [Fact]
+    public void Recorded_and_simulated_dyads_of_one_file_stay_what_they_were()
+    {
+        DyadSet dyads = new DyadExperiment { Dyads = 2, Duration = 20 }.Simulate();
+        string path = Path.Combine(_folder, "dyads.csv");
+
+        new DyadSet(dyads[0], dyads[1] with { Simulated = null }).SaveCsv(path);
+
+        Assert.Equal([dyads[0].Simulated, null], DyadSet.LoadCsv(path).Select(dyad => dyad.Simulated));
+        Assert.Equal(dyads[0].Simulated, DyadSet.LoadCsv(path).Simulated);
+    }
+
+    [Fact]
     public void The_amplitude_of_a_muscle_and_a_column_of_a_face_are_series()
     {
         EmgSignal envelope = new EmgSignal(CrossCorrelationTests.Noise(1, 4000).AsMemory(), 1000, "zygomaticus") { Participant = "01" }.Rectify();

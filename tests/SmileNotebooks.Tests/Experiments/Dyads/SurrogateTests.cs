@@ -174,6 +174,56 @@ public class SurrogateTests
     }
 
     [Fact]
+    public void Strangers_are_compared_at_the_same_time_of_what_all_saw()
+    {
+        DyadSet dyads = new DyadExperiment { Dyads = 5, Duration = 60 }.Simulate();
+        DyadSet late = new(dyads.Select((dyad, i) => i == 1 ? dyad with { Start = 5, First = dyad.First[50..], Second = dyad.Second[50..] } : dyad));
+
+        DyadSynchrony synchrony = late.Correlate(Quick);
+
+        Assert.Equal(Dyad.Of("y", Person("A", dyads[0].First[50..]), Person("B", dyads[1].Second[50..])).Correlate(Quick).Score, synchrony[0, 1], 1e-12);
+        Assert.Equal(Dyad.Of("y", Person("A", dyads[1].First[50..]), Person("B", dyads[0].Second[50..])).Correlate(Quick).Score, synchrony[1, 0], 1e-12);
+        Assert.Equal(dyads.Correlate(Quick)[2, 3], synchrony[2, 3]);
+    }
+
+    [Fact]
+    public void Dyads_that_share_no_time_cannot_be_shuffled_and_pairs_without_time_do_not_make_p_smaller()
+    {
+        DyadSet dyads = new DyadExperiment { Dyads = 4, Duration = 60, Coupling = 1 }.Simulate();
+        DyadSet apart = new(dyads.Select((dyad, i) => dyad with { Start = 1e9 * i }));
+        DyadSet two = new(dyads.Select((dyad, i) => dyad with { Start = 1_000 * (i / 2) }));
+
+        Assert.Contains("expected times from the beginning of what all dyads saw", Assert.Throws<ArgumentException>(() => apart.PartnerTest(Quick, 99)).Message);
+        Assert.True(double.IsNaN(two.Correlate(Quick)[0, 2]));
+
+        // Of 24 ways of giving partners 4 leave every pair without time in common, which count as synchronous as can be, as does the true one.
+        Assert.True(two.PartnerTest(Quick, 999).Result.P >= 0.15);
+    }
+
+    [Fact]
+    public void A_short_series_is_turned_in_each_way_once()
+    {
+        Dyad dyad = new DyadExperiment { Dyads = 1, Duration = 30 }.Simulate()[0];
+
+        PermutationTestResult test = dyad.SurrogateTest(Quick).Result;
+
+        Assert.True(test.IsExact);
+        Assert.Equal(300 - (2 * 130) + 1, test.Permutations);
+        Assert.Equal(test.NullDistribution, dyad.SurrogateTest(Quick, new() { Seed = 2 }).Result.NullDistribution);
+        Assert.Contains("all 42 turns of B's series by at least 13 s", test.Apa, StringComparison.Ordinal);
+        Assert.False(dyad.SurrogateTest(Quick, new() { Surrogates = 40 }).Result.IsExact);
+    }
+
+    [Fact]
+    public void Series_of_unlike_lengths_are_an_error()
+    {
+        Dyad dyad = CrossCorrelationTests.Of([.. CrossCorrelationTests.Noise(1, 300)], [.. CrossCorrelationTests.Noise(2, 299)]);
+
+        Assert.Contains("300 samples of A and 299 of B", Assert.Throws<ArgumentException>(() => dyad.Correlate()).Message);
+        Assert.Contains("expected as many of both", Assert.Throws<ArgumentException>(() => new DyadSet(dyad)).Message);
+    }
+
+    [Fact]
     public void More_dyads_change_nothing_in_the_first_ones() =>
         Assert.Equal(new DyadExperiment { Dyads = 2 }.Simulate()[1].Second, new DyadExperiment { Dyads = 5 }.Simulate()[1].Second);
 

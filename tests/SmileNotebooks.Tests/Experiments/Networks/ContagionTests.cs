@@ -148,6 +148,14 @@ public sealed class ContagionTests : IDisposable
     }
 
     [Fact]
+    public void The_friends_of_one_person_have_no_error_robust_to_people()
+    {
+        NetworkPanel panel = Load("person,wave,value\na,1,0.1\na,2,0.4\na,3,0.2\na,4,0.9\na,5,0.3\nb,1,0.7\nb,2,0.3\nb,3,0.1\nb,4,0.5\nb,5,0.2\n", "ego,alter\na,b\n");
+
+        Assert.Contains("Only one person names friends", Assert.Throws<ArgumentException>(() => panel.NaiveContagion(AlterWave.Before)).Message);
+    }
+
+    [Fact]
     public void An_outcome_that_never_changes_is_an_error()
     {
         NetworkPanel panel = Load("person,wave,value\na,1,0.1\na,2,0.1\nb,1,0.7\nb,2,0.7\nc,1,0.3\nc,2,0.3\n", "ego,alter\na,b\nb,a\nc,a\n");

@@ -87,6 +87,7 @@ public class AutismRecoveryTests
         Assert.Throws<ArgumentException>(() => LaterOrLess.Compare(epochs, "autistic", "not autistic", "Happy", "Angry"));
         Assert.Throws<ArgumentException>(() => LaterOrLess.Compare(epochs, "autistic", "not autistic", "Happy", "Neutral", new() { LatencyTo = -1 }));
         Assert.Throws<ArgumentException>(() => LaterOrLess.Compare(epochs, "autistic", "not autistic", "Happy", "Neutral", new() { Smoothing = double.NaN }));
+        Assert.Contains("holds 1 of 60 samples", Assert.Throws<ArgumentException>(() => LaterOrLess.Compare(epochs, "autistic", "not autistic", "Happy", "Neutral", new() { LatencyTo = .1 })).Message);
     }
 
     // Few of 200 studies have a group without a peak.
