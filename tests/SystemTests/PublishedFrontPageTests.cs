@@ -1,4 +1,6 @@
 // The pages about all reports in a real browser: cards with pictures, search, glossary, hints, links from report to report.
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using SmileNotebooks.Host;
 
@@ -172,6 +174,41 @@ public sealed class PublishedFrontPageTests(Chromium chromium) : IClassFixture<C
         Assert.Equal(first, other);
         Assert.NotEqual(first.Light, first.Dark);
         Assert.InRange(first.Light.Length, 5_000, 120_000);
+    }
+
+    [Fact]
+    public async Task A_browser_that_ends_by_itself_costs_one_picture_and_not_the_next()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs a shell.");
+        Chromium.Find();
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        string program = Path.Combine(_folder, "chromium"), pid = Path.Combine(_folder, "pid");
+        await File.WriteAllTextAsync(program, $"#!/bin/sh\necho $$ > '{pid}'\nexec '{BrowserFinder.Require()}' \"$@\"\n", stop);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        await using SharedBrowser browser = new(program);
+        await using CardPictures pictures = new(browser, new ReportOptions().PlotlyPath);
+        CardPicture first = (await pictures.OfAsync(PublishingSample.Notebook, null, stop))!;
+        HeadlessBrowser started = await browser.GetAsync();
+        using (Process process = Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(pid, stop), CultureInfo.InvariantCulture)))
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        while (!started.HasEnded)
+        {
+            await Task.Delay(5, stop);
+        }
+
+        CardPicture? lost = await pictures.OfAsync(PublishingSample.Notebook, null, stop);
+        CardPicture? next = await pictures.OfAsync(PublishingSample.Notebook, null, stop);
+
+        Assert.NotEqual(first, lost);
+        Assert.Equal(1, pictures.Left);
+        Assert.Equal(first, next);
     }
 
     /// <returns>The index of two reports: one with a figure, one without.</returns>

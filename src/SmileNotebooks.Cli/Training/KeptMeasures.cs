@@ -99,6 +99,12 @@ internal sealed class KeptMeasures(string folder, string beside, double? frameRa
         string stem = StemOf(clip);
         string name = stem + Short(IdentityOf(At(clip)));
         FaceVideoResult result = FaceVideo.Measure(Open(At(clip)), _faces ??= FaceLandmarker.Open(new() { Blendshapes = false }), options: null, stop);
+        if (result is { Series.IsEmpty: true, Problem: { } problem })
+        {
+            // That nobody is in it is not known.
+            throw new VideoException(clip, null, $"no face, and it ended early ({problem.TrimEnd('.')})", "a whole clip of a face");
+        }
+
         try
         {
             name += result.Series.IsEmpty ? NoFace : Measured;

@@ -16,10 +16,15 @@ internal sealed class ReportFolder : IAsyncDisposable
 
     /// <param name="folder">Made if need be.</param>
     /// <param name="notebooks">All that will be written: two of one name would overwrite each other.</param>
-    /// <exception cref="CommandException">Two notebooks have the same name, or one lies in the folder, or the folder cannot be written.</exception>
+    /// <exception cref="CommandException">Two notebooks have the same name, or one that of the index, or one lies in the folder, or the folder cannot be written.</exception>
     public ReportFolder(string folder, IReadOnlyList<string> notebooks)
     {
         OutputPath.RequireDifferentNames(notebooks, ".html");
+        if (notebooks.FirstOrDefault(path => $"{NameOf(path)}.html".Equals(ReportIndex.FileName, StringComparison.OrdinalIgnoreCase)) is { } index)
+        {
+            throw new CommandException($"{index} would become {ReportIndex.FileName}, the list of all reports: give it another name.", ExitCode.Usage);
+        }
+
         OutputPath.RequireOtherFolder(notebooks, folder, "--out");
         Folder = OutputPath.MakeFolder(folder);
         _pictures = new(_browser, new FigurePictureOptions().PlotlyPath);
@@ -49,11 +54,11 @@ internal sealed class ReportFolder : IAsyncDisposable
         try
         {
             NotebookDocument shown = Formats.Png ? await FigurePictures.AddAsync(executed, _browser, cancellationToken: stop) : executed;
-            string? before = File.Exists(page) ? File.ReadAllText(page) : null;
-            CardPicture? picture = await _pictures.OfAsync(shown, before is null ? null : ReportCard.Find(before)?.Picture, stop);
-            bool isNew = WritePage(page, notebook, FrozenRun.Note(shown, inputs, provenance), provenance, picture, before);
+            CardPicture? earlier = File.Exists(page) ? ReportCard.Find(File.ReadAllText(page))?.Picture : null;
+            CardPicture? picture = await _pictures.OfAsync(shown, earlier, stop);
+            WritePage(page, notebook, FrozenRun.Note(shown, inputs, provenance), provenance, picture);
             string pdf = Path.ChangeExtension(page, ".pdf");
-            if (Formats.Pdf && (isNew || !File.Exists(pdf)))
+            if (Formats.Pdf && !PdfMark.IsOf(pdf, page))
             {
                 await PdfPrinter.PrintAsync(page, pdf, _browser, new() { CreatedAt = provenance.StartedAt }, stop);
             }
@@ -98,9 +103,8 @@ internal sealed class ReportFolder : IAsyncDisposable
 
     private static string Count(int cards) => cards == 1 ? "1 card" : $"{cards} cards";
 
-    /// <summary>The page is made of what the file holds, so that it can be made again from the file.</summary>
-    /// <returns>False if the page was the same before, but for its links to others.</returns>
-    private bool WritePage(string page, string notebook, NotebookDocument executed, ReportProvenance provenance, CardPicture? picture, string? before)
+    // The page is made of what the file holds, so that it can be made again from the file.
+    private void WritePage(string page, string notebook, NotebookDocument executed, ReportProvenance provenance, CardPicture? picture)
     {
         string json = NotebookFile.ToJson(executed);
         ReportOptions options = new()
@@ -117,7 +121,6 @@ internal sealed class ReportFolder : IAsyncDisposable
         };
         ReportPublisher.Publish(NotebookFile.Parse(json, notebook), provenance with { Software = _software }, page, options);
         WholeFile.Write(ExecutedPath(notebook), json);
-        return before is null || PageNeighbours.Empty(before) != File.ReadAllText(page);
     }
 
     private static string NameOf(string notebook) => Path.GetFileNameWithoutExtension(notebook);

@@ -57,8 +57,7 @@ internal static partial class EmbeddedPicture
 
     private static (string? DataUri, string? Problem) ReadFile(string path, string url)
     {
-        FileInfo file = new(path);
-        if (!file.Exists)
+        if (path.Contains('\0', StringComparison.Ordinal) || new FileInfo(path) is not { Exists: true } file)
         {
             return (null, $"picture not found ({url})");
         }

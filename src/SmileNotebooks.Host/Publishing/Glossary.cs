@@ -54,7 +54,7 @@ internal sealed class Glossary
         MarkdownDocument document = MarkdownRenderer.Parse(markdown);
         HeadingBlock[] headings = [.. document.OfType<HeadingBlock>().Where(heading => MarkdownText.Of(heading).Length > 0)];
         List<(string, GlossaryTerm, string)> entries = [];
-        HashSet<string> ids = new(StringComparer.Ordinal);
+        HeadingIds ids = new();
         string group = "";
         foreach ((HeadingBlock heading, int at) in headings.Select((heading, at) => (heading, at)))
         {
@@ -64,11 +64,7 @@ internal sealed class Glossary
             {
                 int end = at + 1 < headings.Length ? headings[at + 1].Span.Start : markdown.Length;
                 (ImmutableArray<string> others, string text) = Explanation(markdown[(heading.Span.End + 1)..end]);
-                string id = "term-" + HeadingIds.IdOf(name)[2..];
-                if (ids.Add(id))
-                {
-                    entries.Add((group, new GlossaryTerm(id, [name, .. others], PlainText(text)), text));
-                }
+                entries.Add((group, new GlossaryTerm("term-" + ids.Next(name)[2..], [name, .. others], PlainText(text)), text));
             }
         }
 

@@ -94,11 +94,11 @@ internal sealed partial class LinkPolicy(string? notebookFolder, string? reportF
         }
     }
 
-    /// <summary>The file that a relative link names, and what follows its #; null for other links, and where folders are unknown.</summary>
+    /// <summary>The file that a relative link names, and what follows its #; null for other links, for what can be no file's name, and where folders are unknown.</summary>
     private (string? Path, string Fragment) PathOf(string url)
     {
         int end = url.AsSpan().IndexOfAny('#', '?') is >= 0 and int at ? at : url.Length;
-        return end == 0 || url[0] == '/' || notebookFolder is null || reportFolder is null || Scheme().IsMatch(url)
+        return end == 0 || url[0] == '/' || notebookFolder is null || reportFolder is null || Scheme().IsMatch(url) || url[..end].Contains("%00", StringComparison.Ordinal)
             ? (null, "")
             : (Path.GetFullPath(Path.Combine(notebookFolder, Uri.UnescapeDataString(url[..end]))), end < url.Length && url[end] == '#' ? Uri.UnescapeDataString(url[(end + 1)..]) : "");
     }

@@ -31,13 +31,6 @@ internal static class PageNeighbours
         return Replace(html, html.LastIndexOf(Before, StringComparison.Ordinal), Foot(previous, next));
     }
 
-    /// <summary>The page as it was before it was filled.</summary>
-    public static string Empty(string html)
-    {
-        html = Replace(html, html.IndexOf(Before, StringComparison.Ordinal), "");
-        return Replace(html, html.LastIndexOf(Before, StringComparison.Ordinal), "");
-    }
-
     private static string Replace(string html, int begin, string links)
     {
         int end = begin < 0 ? -1 : html.IndexOf(After, begin, StringComparison.Ordinal);

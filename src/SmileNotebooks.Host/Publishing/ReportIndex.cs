@@ -24,12 +24,13 @@ public static class ReportIndex
 
         List<ListedReport> reports = [.. Pages(folder).AsParallel().AsOrdered().Select(ListedReport.Read).OfType<ListedReport>()];
         string glossaryPath = Path.Combine(folder, Glossary.PageName);
-        if (options.Glossary is { Entries.Count: > 0 } glossary && reports.All(report => report.Link.FileName != Glossary.PageName))
+        bool isReport = reports.Any(report => report.Link.FileName == Glossary.PageName);
+        if (options.Glossary is { Entries.Count: > 0 } glossary && !isReport)
         {
             WriteIfNew(glossaryPath, GlossaryPage.Render(glossary, reports));
         }
 
-        string? terms = File.Exists(glossaryPath) && reports.All(report => report.Link.FileName != Glossary.PageName) ? Glossary.PageName : null;
+        string? terms = File.Exists(glossaryPath) && !isReport ? Glossary.PageName : null;
         for (int at = 0; at < reports.Count; at++)
         {
             ListedReport report = reports[at];
@@ -51,7 +52,6 @@ public static class ReportIndex
     }
 
     private static IEnumerable<string> Pages(string folder) => Directory.EnumerateFiles(folder, "*.html")
-        .Where(path => Path.GetFileName(path) is not (FileName or Glossary.PageName) || ReportSummary.Read(path) is not null)
         .Where(path => Path.GetFileName(path) != FileName)
         .OrderBy(Path.GetFileName, StringComparer.Ordinal);
 

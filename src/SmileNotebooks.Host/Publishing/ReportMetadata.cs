@@ -13,7 +13,6 @@ internal sealed record ReportMetadata(string? Sentence, ImmutableArray<string> D
     public const string Simulated = "simulated";
     public const string Published = "published";
 
-    private const string Both = "both";
     private const int LongestWord = 40;
 
     public static ReportMetadata Of(NotebookDocument notebook)
@@ -22,7 +21,7 @@ internal sealed record ReportMetadata(string? Sentence, ImmutableArray<string> D
         IEnumerable<string?> kinds = said?["data"] is JsonArray several ? several.Select(Line) : [Line(said?["data"])];
         return new(
             Line(said?["sentence"]) ?? Line(notebook.Metadata["description"]),
-            [.. kinds.OfType<string>().SelectMany(Kinds).Distinct()],
+            [.. kinds.OfType<string>().Select(Kind).Distinct()],
             Line(said?["seeds"]));
     }
 
@@ -52,11 +51,7 @@ internal sealed record ReportMetadata(string? Sentence, ImmutableArray<string> D
         return text[at] == '.' && (word.Length <= 1 || word is "al" or "vs" or "cf" || word.Contains('.', StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string> Kinds(string said)
-    {
-        string kind = said.Length <= LongestWord ? said.ToLowerInvariant() : said[..LongestWord];
-        return kind == Both ? [Real, Simulated] : [kind];
-    }
+    private static string Kind(string said) => said.Length <= LongestWord ? said.ToLowerInvariant() : said[..LongestWord];
 
     private static string? Line(JsonNode? node) =>
         node is JsonValue value && value.TryGetValue(out string? text) && string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line

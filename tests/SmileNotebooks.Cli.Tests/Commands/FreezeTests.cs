@@ -1,6 +1,8 @@
 // `smile publish` of what it has published before: what is run again, what is not, and what the report says of it.
+using System.Text;
 using System.Text.RegularExpressions;
 using SmileNotebooks.Cli.Tests.Support;
+using SmileNotebooks.Host;
 
 namespace SmileNotebooks.Cli.Tests.Commands;
 
@@ -62,6 +64,25 @@ public sealed partial class FreezeTests : IDisposable
         Assert.Contains("<title>Another title</title>", Page(), StringComparison.Ordinal);
         Assert.Contains("42", SmallNotebook.OutputOf(_folder.File("out", "a.ipynb")), StringComparison.Ordinal);
         Assert.Equal(1, Runs);
+    }
+
+    [Fact]
+    public void A_page_is_printed_again_only_where_its_PDF_is_of_another_one()
+    {
+        Assert.SkipWhen(BrowserFinder.Find() is null, "No browser prints here.");
+        string notebook = Notebook(Count, "number + 41");
+        string pdf = _folder.File("out", "a.pdf");
+        Assert.Equal(ExitCode.Success, Publish(notebook, "--pdf").ExitCode);
+        DateTime first = File.GetLastWriteTimeUtc(pdf);
+        Assert.Equal(ExitCode.Success, Publish(notebook, "--pdf").ExitCode);
+        Assert.Equal(first, File.GetLastWriteTimeUtc(pdf));
+
+        // The new page is published without being printed: the PDF that is there is of the old one.
+        _folder.Text("a.ipynb", File.ReadAllText(notebook).Replace("# A test", "# Another title", StringComparison.Ordinal));
+        Assert.Equal(ExitCode.Success, Publish(notebook).ExitCode);
+        Assert.Equal(ExitCode.Success, Publish(notebook, "--pdf").ExitCode);
+
+        Assert.Contains("/Title (Another title)", File.ReadAllText(pdf, Encoding.Latin1), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -93,7 +93,9 @@ public sealed class PublishTests : IDisposable
         string one = _folder.Text("one/a.ipynb", SmallNotebook.With("int number = 1;"));
         string two = _folder.Text("two/a.ipynb", SmallNotebook.With("int number = 1;"));
         string file = _folder.Text("file", "");
+        string index = _folder.Text("index.ipynb", SmallNotebook.With("int number = 1;"));
 
+        AssertRefused(ExitCode.Usage, $"{index} would become index.html, the list of all reports: give it another name.", index, "--out", _folder.File("out"));
         AssertRefused(ExitCode.Usage, $"{one} and {two} would both become a.html: write them into different folders.", one, two, "--out", _folder.File("out"));
         AssertRefused(ExitCode.Failure, $"{file}: cannot be made: ", one, "--out", file);
         AssertRefused(ExitCode.Failure, $"{_folder.File("notebooks")}: no notebook here.");

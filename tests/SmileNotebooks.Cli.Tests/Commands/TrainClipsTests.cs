@@ -180,6 +180,20 @@ public sealed class TrainClipsTests(PaintedClips clips) : IClassFixture<PaintedC
     }
 
     [Fact]
+    public void Of_a_damaged_clip_it_is_not_said_that_nobody_is_in_it()
+    {
+        byte[] whole = File.ReadAllBytes(Support.Clips.Write(_folder.File("whole.mkv"), 60, _ => true));
+        _folder.Bytes("cut.mkv", whole[..(whole.Length * 2 / 3)]);
+        string list = _folder.Text("list.csv", "clip,person,label\ncut.mkv,1,slow\nwhole.mkv,2,fast\n");
+
+        Ended ended = Train(list, "m");
+
+        Assert.Equal(1, ended.ExitCode);
+        Assert.Contains("no smile in 2 clips (cut.mkv: cut.mkv: no face, and it ended early (", ended.Error, StringComparison.Ordinal);
+        Assert.Equal(["whole"], Kept(Path.Combine(_folder.Path, "list.measures")).Keys.Select(file => Path.GetFileName(file).Split('.')[0]));
+    }
+
+    [Fact]
     public void A_list_that_is_missing_and_a_place_that_cannot_keep_measures_are_said()
     {
         string list = Written("list.csv", PaintedClips.List());

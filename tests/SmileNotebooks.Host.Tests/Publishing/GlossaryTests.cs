@@ -48,6 +48,15 @@ public sealed class GlossaryTests : IDisposable
         Assert.Equal("Lip corners that go up; see Ekman (1978).", s_glossary.Entries[0].Term.Text);
     }
 
+    [Fact]
+    public void A_term_that_is_explained_twice_is_there_twice_and_text_leads_to_the_first()
+    {
+        Glossary twice = Glossary.Parse("### AU\n\nOne.\n\n### A.U.\n\nOther.\n\n### AU\n\nTwo.");
+
+        Assert.Equal(["term-au AU", "term-a-u A.U.", "term-au-2 AU"], twice.Entries.Select(entry => $"{entry.Term.Id} {entry.Term.Name}"));
+        Assert.Equal("One.", Assert.Single(twice.FindIn("An AU")).Term.Text);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("# Title")]

@@ -68,6 +68,14 @@ public sealed class LinkedFileTests : IDisposable
         Assert.DoesNotContain(_folder, page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("[odd](../data/a%00.json#x)")]
+    [InlineData("[odd](%00)")]
+    [InlineData("[odd](../data/a.json#%00)")]
+    [InlineData("[odd](%zz/%)")]
+    [InlineData("![odd](%00.png)")]
+    public void What_can_be_no_file_costs_no_report(string markdown) => Assert.Matches("<p>.*odd.*</p>", Publish(markdown, []));
+
     private string Words(string file, string fragment) => LinkedFile.Words(Path.Combine(_folder, "data", file), $"data/{file}", fragment);
 
     private string Publish(string markdown, List<string> problems)

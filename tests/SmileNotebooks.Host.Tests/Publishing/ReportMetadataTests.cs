@@ -7,7 +7,7 @@ public sealed class ReportMetadataTests
     [Theory]
     [InlineData("""{"data": "real"}""", "real")]
     [InlineData("""{"data": "Simulated"}""", "simulated")]
-    [InlineData("""{"data": "both"}""", "real simulated")]
+    [InlineData("""{"data": ["real", "Simulated"]}""", "real simulated")]
     [InlineData("""{"data": ["published", "simulated", "published"]}""", "published simulated")]
     [InlineData("""{"data": []}""", "")]
     [InlineData("""{"data": 3}""", "")]

@@ -55,11 +55,7 @@ internal sealed class CardPictures(SharedBrowser browser, string plotlyPath) : I
 
     public async ValueTask DisposeAsync()
     {
-        if (_page is not null)
-        {
-            await _page.DisposeAsync();
-        }
-
+        await CloseAsync();
         _drawing.Dispose();
     }
 
@@ -119,6 +115,12 @@ internal sealed class CardPictures(SharedBrowser browser, string plotlyPath) : I
             Drawn drawn = JsonSerializer.Deserialize<Drawn>(await _page.EvaluateAsync<string>($"{call}.then(JSON.stringify)", stop), JsonSerializerOptions.Web)!;
             return new(key, drawn.Light, drawn.Dark, source.Words);
         }
+        catch (BrowserException)
+        {
+            // A page that has crashed answers no more: the next picture is drawn on another.
+            await CloseAsync();
+            throw;
+        }
         finally
         {
             _drawing.Release();
@@ -131,6 +133,15 @@ internal sealed class CardPictures(SharedBrowser browser, string plotlyPath) : I
         BrowserPage page = await (await browser.GetAsync()).OpenAsync(stop);
         await FigurePictures.PrepareAsync(page, plotly, stop);
         return page;
+    }
+
+    private async Task CloseAsync()
+    {
+        if (_page is { } page)
+        {
+            _page = null;
+            await page.DisposeAsync();
+        }
     }
 
     private sealed record Drawn(string Light, string? Dark);

@@ -43,6 +43,9 @@ internal sealed class DevToolsSocket : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether the browser has ended the connection.</summary>
+    public bool IsClosed => _isClosed;
+
     /// <summary>Hands the events of a session to a listener; null ends that.</summary>
     public void Listen(string session, Action<string, JsonObject>? listener)
     {

@@ -24,6 +24,9 @@ internal sealed class HeadlessBrowser : IAsyncDisposable
 
     private HeadlessBrowser(Process process, string profile, DevToolsSocket socket) => (_process, _profile, _socket) = (process, profile, socket);
 
+    /// <summary>Whether it is gone by itself: no page can be opened any more.</summary>
+    public bool HasEnded => _socket.IsClosed;
+
     /// <param name="program">The browser, as <see cref="BrowserFinder"/> finds it.</param>
     /// <param name="stop">Ends the start.</param>
     /// <exception cref="BrowserException">It did not start.</exception>

@@ -43,13 +43,14 @@ public static class PdfPrinter
         }
 
         options ??= new();
+        byte[] printedPage = await File.ReadAllBytesAsync(html, cancellationToken);
         await using BrowserPage page = await (await browser.GetAsync()).OpenAsync(cancellationToken);
         await page.PreferDarkAsync(false, cancellationToken);
         await page.NavigateAsync(new Uri(Path.GetFullPath(html)).AbsoluteUri, cancellationToken);
         await PrepareAsync(page, options, cancellationToken);
         JsonObject printed = await page.SendAsync("Page.printToPDF", Settings(options.Paper), cancellationToken);
         byte[] bytes = Convert.FromBase64String((string)printed["data"]!);
-        WholeFile.Write(pdf, options.CreatedAt is { } moment ? PdfNodeNames.Renumber(PdfDates.Set(bytes, moment)) : bytes);
+        WholeFile.Write(pdf, PdfMark.Set(options.CreatedAt is { } moment ? PdfNodeNames.Renumber(PdfDates.Set(bytes, moment)) : bytes, printedPage));
     }
 
     /// <summary>Waits until all is drawn as it will be on paper. A page without figures, or not of ours, has nothing to wait for.</summary>

@@ -4,7 +4,7 @@ namespace SmileNotebooks.Host;
 internal sealed class SharedBrowser(string? program) : IAsyncDisposable
 {
     private readonly Lock _lock = new();
-    private Task<HeadlessBrowser>? _started;
+    private readonly List<Task<HeadlessBrowser>> _started = [];
 
     /// <summary>The browser; null where there is none.</summary>
     public string? Program { get; } = program;
@@ -14,17 +14,23 @@ internal sealed class SharedBrowser(string? program) : IAsyncDisposable
     {
         lock (_lock)
         {
-            return _started ??= HeadlessBrowser.StartAsync(Program ?? BrowserFinder.Require(), CancellationToken.None);
+            // One that ended by itself, for want of memory perhaps, costs what it was doing and nothing after that.
+            if (_started.Count == 0 || _started[^1] is { IsCompletedSuccessfully: true, Result.HasEnded: true })
+            {
+                _started.Add(HeadlessBrowser.StartAsync(Program ?? BrowserFinder.Require(), CancellationToken.None));
+            }
+
+            return _started[^1];
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_started is not null)
+        foreach (Task<HeadlessBrowser> started in _started)
         {
             try
             {
-                await (await _started).DisposeAsync();
+                await (await started).DisposeAsync();
             }
             catch (BrowserException)
             {

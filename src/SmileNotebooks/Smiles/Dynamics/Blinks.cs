@@ -10,9 +10,6 @@ internal static class Blinks
     // It lasts .1 to .4 s: before and after are looked for this far away.
     private const double ReachSeconds = 0.4;
 
-    // Stamps are rounded sums of frames: without this a frame at the border of a reach would be in or out by when the clip begins.
-    private const double SameMoment = 1e-9;
-
     // The lids, and what moves with them, are on their way so long before and after.
     private const double MarginSeconds = 0.15;
 
@@ -50,7 +47,7 @@ internal static class Blinks
     private static double Widest(ReadOnlySpan<double> times, double[] open, int at, int way)
     {
         double widest = 0;
-        for (int i = at + way; i >= 0 && i < times.Length && Math.Abs(times[i] - times[at]) <= ReachSeconds + SameMoment; i += way)
+        for (int i = at + way; i >= 0 && i < times.Length && Math.Abs(times[i] - times[at]) <= ReachSeconds + TimeStamps.SameMoment; i += way)
         {
             widest = open[i] > widest ? open[i] : widest;
         }
@@ -60,7 +57,7 @@ internal static class Blinks
 
     private static void Mark(ReadOnlySpan<double> times, bool[] blinks, int at, int way)
     {
-        for (int i = at; i >= 0 && i < times.Length && Math.Abs(times[i] - times[at]) <= MarginSeconds + SameMoment; i += way)
+        for (int i = at; i >= 0 && i < times.Length && Math.Abs(times[i] - times[at]) <= MarginSeconds + TimeStamps.SameMoment; i += way)
         {
             blinks[i] = true;
         }

@@ -132,9 +132,8 @@ internal sealed class FaceTracks
 
     private (int First, int Last) Range(double from, double until)
     {
-        // Stamps and phases are both sums of steps: a billionth of a second is no difference.
-        int first = At(from - 1e-9);
-        return (first, Math.Max(first, At(until + 1e-9)));
+        int first = At(from - TimeStamps.SameMoment);
+        return (first, Math.Max(first, At(until + TimeStamps.SameMoment)));
     }
 
     private int At(double time)

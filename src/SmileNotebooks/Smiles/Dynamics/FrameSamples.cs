@@ -14,9 +14,6 @@ internal sealed record FrameSamples(int[] Frames, double[] Times, double[] Value
 
     private const int Neighbours = 2;
 
-    // Stamps are rounded sums of frames: a distance of exactly the bridge is bridged whenever the clip begins.
-    private const double SameMoment = 1e-9;
-
     // A blink with the way of the lids.
     private const double LongestPass = 0.6;
 
@@ -134,8 +131,8 @@ internal sealed record FrameSamples(int[] Frames, double[] Times, double[] Value
 
     /// <summary>Whether a sample lies behind a gap. A hole of frames that were passed over is none.</summary>
     public bool IsGap(int sample, double bridge) =>
-        Times[sample] - Times[sample - 1] > bridge + SameMoment
-        && !(Passed.Length > 0 && Times[sample] - Times[sample - 1] <= bridge + LongestPass + SameMoment && Passed.AsSpan(Frames[sample - 1] + 1, Frames[sample] - Frames[sample - 1] - 1).IndexOf(false) < 0);
+        Times[sample] - Times[sample - 1] > bridge + TimeStamps.SameMoment
+        && !(Passed.Length > 0 && Times[sample] - Times[sample - 1] <= bridge + LongestPass + TimeStamps.SameMoment && Passed.AsSpan(Frames[sample - 1] + 1, Frames[sample] - Frames[sample - 1] - 1).IndexOf(false) < 0);
 
     /// <summary>How far a sample is from the median of itself and as many neighbours on either side. The first and the last, which have them on one side only, are
     /// compared with the line through the next two.</summary>
@@ -144,12 +141,12 @@ internal sealed record FrameSamples(int[] Frames, double[] Times, double[] Value
         double middle = times[there[at]];
         int left = 0;
         int right = 0;
-        while (left < Neighbours && at - left - 1 >= 0 && middle - times[there[at - left - 1]] <= reach + SameMoment)
+        while (left < Neighbours && at - left - 1 >= 0 && middle - times[there[at - left - 1]] <= reach + TimeStamps.SameMoment)
         {
             left++;
         }
 
-        while (right < Neighbours && at + right + 1 < there.Length && times[there[at + right + 1]] - middle <= reach + SameMoment)
+        while (right < Neighbours && at + right + 1 < there.Length && times[there[at + right + 1]] - middle <= reach + TimeStamps.SameMoment)
         {
             right++;
         }

@@ -117,7 +117,7 @@ internal sealed record MouthMovement
     private static int Beginning(FrameSamples samples, SmileDynamicsOptions options)
     {
         int count = 0;
-        while (count < samples.Times.Length && samples.Times[count] - samples.Times[0] <= options.RestSeconds + 1e-9)
+        while (count < samples.Times.Length && samples.Times[count] - samples.Times[0] <= options.RestSeconds + TimeStamps.SameMoment)
         {
             count++;
         }

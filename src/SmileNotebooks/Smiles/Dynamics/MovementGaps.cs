@@ -19,7 +19,7 @@ internal static class MovementGaps
             int after = i < samples.Frames.Length ? samples.Frames[i] : series.Count;
             double from = series.Times[Math.Max(before, 0)];
             double until = series.Times[Math.Min(after, series.Count - 1)];
-            if (until - from > bridge + 1e-9 && (i == 0 || i == samples.Frames.Length || samples.IsGap(i, bridge)))
+            if (until - from > bridge + TimeStamps.SameMoment && (i == 0 || i == samples.Frames.Length || samples.IsGap(i, bridge)))
             {
                 gaps.Add(new(from, until, after - before - 1));
             }

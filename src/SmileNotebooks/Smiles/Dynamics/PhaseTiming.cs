@@ -84,7 +84,7 @@ internal static class PhaseTiming
     private static int At(FrameSamples samples, double time)
     {
         // A moment of the grid on a frame is that frame whenever the clip begins.
-        int at = Array.BinarySearch(samples.Times, time - 1e-9);
+        int at = Array.BinarySearch(samples.Times, time - TimeStamps.SameMoment);
         return at < 0 ? ~at : at;
     }
 

@@ -4,9 +4,6 @@ namespace SmileNotebooks;
 /// <summary>Finds the low quiet frames of a movement by straight lines through what is near each frame.</summary>
 internal static class QuietFrames
 {
-    // Stamps are rounded sums of frames: without this a frame at the border of a window would be in or out by when the clip begins.
-    private const double SameMoment = 1e-9;
-
     /// <param name="samples">The movement.</param>
     /// <param name="halfWidth">How far away what is near is, seconds.</param>
     /// <param name="bridge">Frames farther apart than this are no neighbours, seconds.</param>
@@ -37,12 +34,12 @@ internal static class QuietFrames
         int until = 0;
         for (int i = 0; i < times.Length; i++)
         {
-            for (; until < times.Length && times[until] - times[i] <= halfWidth + SameMoment; until++)
+            for (; until < times.Length && times[until] - times[i] <= halfWidth + TimeStamps.SameMoment; until++)
             {
                 Add(times[until] - times[0], values[until], 1);
             }
 
-            for (; times[i] - times[from] > halfWidth + SameMoment; from++)
+            for (; times[i] - times[from] > halfWidth + TimeStamps.SameMoment; from++)
             {
                 Add(times[from] - times[0], values[from], -1);
             }
