@@ -31,16 +31,17 @@ internal static class Medians
             return double.NaN;
         }
 
-        double[] sorted = values.ToArray();
-        int middle = sorted.Length / 2;
-        double upper = Select(sorted, middle);
-        if (sorted.Length % 2 == 1)
+        double[] parted = values.ToArray();
+        int middle = parted.Length / 2;
+        Selection.Place(parted, middle);
+        double upper = parted[middle];
+        if (parted.Length % 2 == 1)
         {
             return upper;
         }
 
         double lower = double.NegativeInfinity;
-        foreach (double value in sorted.AsSpan(0, middle))
+        foreach (double value in parted.AsSpan(0, middle))
         {
             lower = Math.Max(lower, value);
         }
@@ -58,47 +59,5 @@ internal static class Medians
         }
 
         return Of(deviations);
-    }
-
-    // Hoare's selection; the middle of a range is a good pivot for signals, and the sort of the last resort bounds its cost for all others.
-    private static double Select(double[] values, int rank)
-    {
-        int low = 0;
-        int high = values.Length - 1;
-        for (int round = 0; low < high; round++)
-        {
-            if (round > 64)
-            {
-                Array.Sort(values, low, high - low + 1);
-                break;
-            }
-
-            double pivot = values[low + ((high - low) / 2)];
-            int i = low;
-            int j = high;
-            while (i <= j)
-            {
-                while (values[i] < pivot)
-                {
-                    i++;
-                }
-
-                while (values[j] > pivot)
-                {
-                    j--;
-                }
-
-                if (i <= j)
-                {
-                    (values[i], values[j]) = (values[j], values[i]);
-                    i++;
-                    j--;
-                }
-            }
-
-            (low, high) = rank <= j ? (low, j) : rank >= i ? (i, high) : (rank, rank);
-        }
-
-        return values[rank];
     }
 }
