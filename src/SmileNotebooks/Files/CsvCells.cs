@@ -19,9 +19,13 @@ internal sealed class CsvCells(CsvTable table, CsvRow row)
 
     /// <summary>A finite number; null for an empty cell, NA, n/a and NaN.</summary>
     /// <exception cref="Exception">That of the room: something else.</exception>
-    public double? Number(string column) => this[column] is string text && s_noValue.Contains(text) ? null
-        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number
-        : throw Error($"the {column} \"{text}\"", "a number with a point for decimals");
+    public double? Number(string column)
+    {
+        string text = this[column];
+        return s_noValue.Contains(text) ? null
+            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number
+            : throw Error($"the {column} \"{text}\"", "a number with a point for decimals");
+    }
 
     /// <summary>A cell of a column that says the same in all rows.</summary>
     /// <param name="before">What it said in rows above; null in the first one.</param>
