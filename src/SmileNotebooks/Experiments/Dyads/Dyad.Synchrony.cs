@@ -26,8 +26,8 @@ public sealed partial record Dyad
         surrogates.Check();
         WindowPlan plan = WindowPlan.Of(options, SamplingRate);
         int windows = plan.RequireWindows(this);
-        int unit = surrogates.Kind == SurrogateKind.Segments ? (int)Math.Round(Math.Clamp(surrogates.Segment * SamplingRate, 0, Samples)) : plan.Window + plan.Lag;
-        Surrogates maker = new(Second.AsSpan(), surrogates.Kind, unit, $"{SecondPerson} of dyad {Name}");
+        int segment = (int)Math.Round(Math.Clamp(surrogates.Segment * SamplingRate, 0, Samples));
+        Surrogates maker = new(Second.AsSpan(), surrogates.Kind, segment, $"{SecondPerson} of dyad {Name}");
         WindowCorrelator correlator = new(plan);
         double[] r = new double[windows * plan.Lags], other = new double[Samples];
         correlator.Correlate(First.AsSpan(), Second.AsSpan(), r);
@@ -56,7 +56,7 @@ public sealed partial record Dyad
             scores[i] = correlator.Score(r);
         }
 
-        return new(Result(observed, scores, Words(surrogates, unit), [[observed]], surrogates.Seed) with { IsExact = isExact }, $"{Measure}, dyad {Name}, {options}", Simulated);
+        return new(Result(observed, scores, Words(surrogates, segment), [[observed]], surrogates.Seed) with { IsExact = isExact }, $"{Measure}, dyad {Name}, {options}", Simulated);
     }
 
     internal static PermutationTestResult Result(
@@ -80,10 +80,10 @@ public sealed partial record Dyad
         };
     }
 
-    private string Words(SurrogateOptions options, int unit) => options.Kind switch
+    private string Words(SurrogateOptions options, int segment) => options.Kind switch
     {
-        SurrogateKind.Shifts => Invariant($"turns of {SecondPerson}'s series by at least {unit / SamplingRate:0.###} s"),
-        SurrogateKind.Segments => Invariant($"shuffles of {SecondPerson}'s series in segments of {unit / SamplingRate:0.###} s"),
+        SurrogateKind.Shifts => $"turns of {SecondPerson}'s series",
+        SurrogateKind.Segments => Invariant($"shuffles of {SecondPerson}'s series in segments of {segment / SamplingRate:0.###} s"),
         _ => $"phases of {SecondPerson}'s series",
     };
 }

@@ -4,7 +4,9 @@ namespace SmileNotebooks;
 /// film are not, without any contagion. Only pairs of strangers who saw the same can tell (<see cref="DyadSet.PartnerTest"/>).</summary>
 public enum SurrogateKind
 {
-    /// <summary>The series is turned about by a random time, its end put before its beginning: amplitudes and autocorrelation stay as they are. Gaps are allowed.</summary>
+    /// <summary>The series is turned about by a random time, its end put before its beginning: amplitudes and autocorrelation stay as they are. Gaps are allowed. Turns of no more than
+    /// the longest lag find the same peak as the series itself, and are not left out, which would take few and like turns for many: p cannot fall far below twice the
+    /// longest lag divided by the length of the dyad, .03 of three minutes with lags of 3 s.</summary>
     Shifts,
 
     /// <summary>The series is cut into segments, and they are shuffled, after Ramseyer and Tschacher (2010): what is longer than a segment is lost. Gaps are allowed.</summary>

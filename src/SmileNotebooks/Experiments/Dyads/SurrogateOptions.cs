@@ -6,7 +6,7 @@ public sealed record SurrogateOptions
     /// <summary>How surrogates are made; turned about by default.</summary>
     public SurrogateKind Kind { get; init; } = SurrogateKind.Shifts;
 
-    /// <summary>How many; 999 by default. A series that can be turned about in no more ways is turned in each of them once. p is (1 + b) / (1 + m) with b of m surrogates at least as synchronous as observed.</summary>
+    /// <summary>How many; 999 by default. A series of no more samples than that is turned about in each way once. p is (1 + b) / (1 + m) with b of m surrogates at least as synchronous as observed.</summary>
     public int Surrogates { get; init; } = 999;
 
     /// <summary>How long a segment is, seconds, for <see cref="SurrogateKind.Segments"/>; 20 by default, a convention.</summary>

@@ -8,7 +8,7 @@ internal sealed class Surrogates
 {
     private readonly double[] _series;
     private readonly SurrogateKind _kind;
-    private readonly int _unit;
+    private readonly int _segment;
     private readonly FourierTransform? _transform;
     private readonly double[] _re = [];
     private readonly double[] _im = [];
@@ -17,22 +17,22 @@ internal sealed class Surrogates
 
     /// <param name="series">The series.</param>
     /// <param name="kind">How surrogates are made.</param>
-    /// <param name="unit">Samples: how far a series is turned at least, or how long a segment is.</param>
+    /// <param name="segment">How long a segment is, samples; of no account for other kinds.</param>
     /// <param name="whose">What errors call the series.</param>
     /// <exception cref="ArgumentException">A series too short, or with gaps where there may be none.</exception>
-    public Surrogates(ReadOnlySpan<double> series, SurrogateKind kind, int unit, string whose)
+    public Surrogates(ReadOnlySpan<double> series, SurrogateKind kind, int segment, string whose)
     {
         _series = series.ToArray();
         _kind = kind;
-        _unit = unit;
+        _segment = segment;
         switch (kind)
         {
             case SurrogateKind.Shifts:
-                Require(series.Length - (2 * unit) >= 20, Invariant($"{whose} has {series.Length} samples, expected at least {(2 * unit) + 20}, so that it can be turned beyond a window and the longest lag in 20 ways."));
+                Require(series.Length >= 20, Invariant($"{whose} has {series.Length} samples, expected at least 20."));
                 break;
             case SurrogateKind.Segments:
-                _order = new int[unit < 1 ? 0 : (series.Length + unit - 1) / unit];
-                Require(_order.Length >= 5, Invariant($"{whose} has {_order.Length} segments of {unit} samples, expected at least 5, of at least 1 sample."));
+                _order = new int[segment < 1 ? 0 : (series.Length + segment - 1) / segment];
+                Require(_order.Length >= 5, Invariant($"{whose} has {_order.Length} segments of {segment} samples, expected at least 5, of at least 1 sample."));
                 break;
             default:
                 int gap = Array.FindIndex(_series, double.IsNaN);
@@ -47,12 +47,12 @@ internal sealed class Surrogates
     }
 
     /// <summary>In how many ways the series can be turned; null for other kinds, whose ways are beyond counting.</summary>
-    public int? Turns => _kind == SurrogateKind.Shifts ? _series.Length - (2 * _unit) + 1 : null;
+    public int? Turns => _kind == SurrogateKind.Shifts ? _series.Length - 1 : null;
 
     /// <summary>The series turned in one of these ways, from 0.</summary>
     public void Turn(int way, Span<double> surrogate)
     {
-        int shift = _unit + way;
+        int shift = 1 + way;
         _series.AsSpan(shift).CopyTo(surrogate);
         _series.AsSpan(0, shift).CopyTo(surrogate[(_series.Length - shift)..]);
     }
@@ -85,7 +85,7 @@ internal sealed class Surrogates
         int at = 0;
         foreach (int segment in _order)
         {
-            ReadOnlySpan<double> piece = _series.AsSpan(segment * _unit, Math.Min(_unit, _series.Length - (segment * _unit)));
+            ReadOnlySpan<double> piece = _series.AsSpan(segment * _segment, Math.Min(_segment, _series.Length - (segment * _segment)));
             piece.CopyTo(surrogate[at..]);
             at += piece.Length;
         }

@@ -72,9 +72,9 @@ public sealed class DyadCsvTests : IDisposable
         double[] times = [.. Enumerable.Range(0, 501).Select(i => i / 100.0)];
         PersonSeries lost = new("a", [.. times], [.. times.Select(time => time is > 1.96 and < 2.34 ? double.NaN : time)]), whole = new("b", [.. times], [.. times]);
 
-        Assert.Equal(4, Dyad.Of("x", lost, whole).First.Count(double.IsNaN));
-        Assert.Equal(4, Dyad.Of("x", lost, whole, new() { LongestBridge = 0.4 }).First.Count(double.IsNaN));
-        Dyad bridged = Dyad.Of("x", lost, whole, new() { LongestBridge = 0.6 });
+        Assert.Equal(2, Dyad.Of("x", lost, whole).First.Count(double.IsNaN));
+        Assert.Equal(2, Dyad.Of("x", lost, whole, new() { LongestBridge = 0.2 }).First.Count(double.IsNaN));
+        Dyad bridged = Dyad.Of("x", lost, whole, new() { LongestBridge = 0.3 });
         Assert.DoesNotContain(bridged.First, double.IsNaN);
         Assert.Equal(bridged.Second[21], bridged.First[21], 0.02);
     }
