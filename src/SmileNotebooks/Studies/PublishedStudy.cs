@@ -31,6 +31,9 @@ public sealed record PublishedStudy
     /// <summary>Keys of the studies that it repeats.</summary>
     public ImmutableArray<string> ReplicationOf { get; init; } = [];
 
+    /// <summary>Keys of claims on which it bears only indirectly: it tested a neighbour of what the claim says, as other acts or other faces. It is our reading, as bearings are.</summary>
+    public ImmutableArray<string> IndirectFor { get; init; } = [];
+
     /// <summary>What else it can be found by, as in "mouthguard".</summary>
     public ImmutableArray<string> Topics { get; init; } = [];
 

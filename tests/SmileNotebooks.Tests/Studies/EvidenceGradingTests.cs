@@ -42,6 +42,21 @@ public class EvidenceGradingTests
     }
 
     [Fact]
+    public void What_bears_only_indirectly_counts_two_less_and_says_so()
+    {
+        PublishedStudy multi = Made("multi", StudyDesign.MultiLab, 3000, preregistered: true), one = Made("one", StudyDesign.Experiment, 200), two = Made("two", StudyDesign.Experiment, 200, preregistered: true);
+        EvidenceGrade alone = EvidenceGrade.Of([Row(multi, Bearing.Contradicts) with { IsIndirect = true }]);
+        EvidenceGrade equal = EvidenceGrade.Of([Row(multi, Bearing.Contradicts) with { IsIndirect = true }, Row(one, Bearing.Supports)]);
+        EvidenceGrade direct = EvidenceGrade.Of([Row(multi, Bearing.Supports) with { IsIndirect = true }, Row(two, Bearing.Supports)]);
+
+        Assert.Equal((EvidenceLevel.Low, Bearing.Contradicts), (alone.Level, alone.Verdict));
+        Assert.EndsWith("Multi (2000), multi-laboratory study, preregistered, n = 3,000, which bears on it only indirectly.", alone.Sentence, StringComparison.Ordinal);
+        Assert.Equal((EvidenceLevel.VeryLow, Bearing.Mixed), (equal.Level, equal.Verdict));
+        Assert.Equal((EvidenceLevel.Moderate, Bearing.Supports), (direct.Level, direct.Verdict));
+        Assert.Equal(1, EvidenceGrading.StrengthOf(one, isIndirect: true));
+    }
+
+    [Fact]
     public void Strongest_studies_that_disagree_are_mixed_and_a_level_lower()
     {
         EvidenceGrade grade = Grade(
@@ -120,7 +135,9 @@ public class EvidenceGradingTests
     }
 
     private static EvidenceGrade Grade(params (PublishedStudy Study, Bearing Bearing)[] rows) =>
-        EvidenceGrade.Of([.. rows.Select(row => new EvidenceRow(row.Study, row.Study.Results[0], row.Bearing))]);
+        EvidenceGrade.Of([.. rows.Select(row => Row(row.Study, row.Bearing))]);
+
+    private static EvidenceRow Row(PublishedStudy study, Bearing bearing) => new(study, study.Results[0], bearing);
 
     private static PublishedStudy Made(string name, StudyDesign design, int? n = null, bool preregistered = false)
     {

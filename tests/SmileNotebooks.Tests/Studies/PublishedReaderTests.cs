@@ -65,6 +65,20 @@ public sealed class PublishedReaderTests : IDisposable
         Assert.Contains("references*.json", _folder.Study("first-2001", PublishedFolder.Result).Study("nobody-1900", PublishedFolder.Result).Fails().Expected, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Indirect_evidence_is_of_a_claim_on_which_the_study_bears()
+    {
+        string result = PublishedFolder.Result.Replace("\"id\"", "\"bears\": { \"a-claim\": \"mixed\" }, \"id\"", StringComparison.Ordinal);
+        PublishedFolder claims = _folder.Write("claims.json", """[{ "key": "a-claim", "claim": "C.", "cites": "first-2001", "verdict": "V." }]""");
+
+        EvidenceTable evidence = claims.Study("first-2001", result, "\"indirect\": [\"a-claim\"],").Load().Evidence("a-claim");
+        Assert.True(Assert.Single(evidence.Rows).IsIndirect);
+        Assert.Equal("mixed, indirectly", evidence.ToTable().Rows[0][^1]);
+
+        TableException error = claims.Study("first-2001", result, "\"indirect\": [\"other\"],").Fails();
+        Assert.Equal(("indirect", "\"other\""), (error.Place, error.Found));
+    }
+
     [Theory]
     [InlineData("""[{ "key": "x", "claim": "C.", "cites": "nobody-1900", "verdict": "V." }]""", "x")]
     [InlineData("""[{ "key": "x", "claim": "C.", "cites": "first-2001", "verdict": "" }]""", "[0].verdict")]

@@ -84,7 +84,7 @@ public class PublishedRecordsTests
     [Theory]
     [InlineData("masked-mimicry", EvidenceLevel.VeryLow, Bearing.Supports)]
     [InlineData("duchenne-mimicry", EvidenceLevel.VeryLow, Bearing.Mixed)]
-    [InlineData("suppression-cost", EvidenceLevel.High, Bearing.Contradicts)]
+    [InlineData("suppression-cost", EvidenceLevel.VeryLow, Bearing.Contradicts)]
     [InlineData("facial-feedback", EvidenceLevel.Moderate, Bearing.Mixed)]
     [InlineData("mirror-neurons", EvidenceLevel.None, null)]
     [InlineData("autism-mimicry", EvidenceLevel.Moderate, Bearing.Supports)]

@@ -10,6 +10,6 @@ internal static class ClaimRows
         ["study", "design", "finding", "effect", "says"],
         [.. claim.Evidence.Rows.Select(row => (ImmutableArray<string>)
         [
-            row.Study.Reference.Short, EvidenceWords.DesignAndSize(row), row.Result.Finding, row.Result.Effect, row.Bearing is { } bearing ? EvidenceWords.Of(bearing) : "",
+            row.Study.Reference.Short, EvidenceWords.DesignAndSize(row), row.Result.Finding, row.Result.Effect, EvidenceWords.Says(row),
         ])]);
 }

@@ -11,6 +11,9 @@ internal static class EvidenceGrading
 
     private const int Strongest = 4;
 
+    // As GRADE has it for evidence of another kind of people, act or outcome: one level, or two where it is far from the claim.
+    private const int Indirectness = 2;
+
     public static EvidenceGrade Grade(ImmutableArray<EvidenceRow> rows)
     {
         Weighed[] studies = [.. rows.Where(row => row.Bearing is not null && row.Study.Design != StudyDesign.Theory).GroupBy(row => row.Study.Key).Select(Weigh)];
@@ -22,7 +25,7 @@ internal static class EvidenceGrading
         int best = studies.Max(study => study.Strength);
         Weighed[] leading = [.. studies.Where(study => study.Strength == best)];
         Bearing verdict = Common(leading.Select(study => study.Says));
-        List<string> reasons = [$"strongest: {string.Join(", ", leading.Select(study => $"{study.Study.Reference.InText}, {Made(study.Study)}"))}"];
+        List<string> reasons = [$"strongest: {string.Join(", ", leading.Select(study => $"{study.Study.Reference.InText}, {Made(study)}"))}"];
         int level = best;
         if (Dissent(studies, leading, verdict, best) is { Length: > 0 } dissent)
         {
@@ -40,8 +43,8 @@ internal static class EvidenceGrading
     }
 
     /// <summary>1 for observation, 2 for an experiment, 3 for several laboratories or a meta-analysis; one more if preregistered, one less for one laboratory with few people or
-    /// an unknown number of them. 1 to 4.</summary>
-    internal static int StrengthOf(PublishedStudy study)
+    /// an unknown number of them, and two less where it bears on the claim only indirectly. 1 to 4.</summary>
+    internal static int StrengthOf(PublishedStudy study, bool isIndirect = false)
     {
         int design = study.Design switch
         {
@@ -49,13 +52,14 @@ internal static class EvidenceGrading
             StudyDesign.Experiment => 2,
             _ => 3,
         };
-        return Math.Clamp(design + (study.Preregistered ? 1 : 0) - (design < 3 && !(study.N >= LargeSample) ? 1 : 0), 1, Strongest);
+        int strength = Math.Clamp(design + (study.Preregistered ? 1 : 0) - (design < 3 && !(study.N >= LargeSample) ? 1 : 0), 1, Strongest);
+        return isIndirect ? Math.Max(strength - Indirectness, 1) : strength;
     }
 
     private static Weighed Weigh(IEnumerable<EvidenceRow> rows)
     {
         EvidenceRow[] all = [.. rows];
-        return new Weighed(all[0].Study, StrengthOf(all[0].Study), Common(all.Select(row => row.Bearing!.Value)));
+        return new Weighed(all[0].Study, all[0].IsIndirect, StrengthOf(all[0].Study, all[0].IsIndirect), Common(all.Select(row => row.Bearing!.Value)));
     }
 
     private static Bearing Common(IEnumerable<Bearing> bearings)
@@ -82,8 +86,13 @@ internal static class EvidenceGrading
     private static bool AreOpposite(Bearing one, Bearing other) =>
         (one, other) is (Bearing.Supports, Bearing.Contradicts) or (Bearing.Contradicts, Bearing.Supports);
 
-    private static string Made(PublishedStudy study) =>
-        study.DesignInWords + (study.Preregistered ? ", preregistered" : "") + (study.N is { } n ? FormattableString.Invariant($", n = {n:#,0}") : study.Design < StudyDesign.MultiLab ? ", n not known" : "");
+    private static string Made(Weighed weighed)
+    {
+        PublishedStudy study = weighed.Study;
+        return study.DesignInWords + (study.Preregistered ? ", preregistered" : "")
+            + (study.N is { } n ? FormattableString.Invariant($", n = {n:#,0}") : study.Design < StudyDesign.MultiLab ? ", n not known" : "")
+            + (weighed.IsIndirect ? ", which bears on it only indirectly" : "");
+    }
 
-    private sealed record Weighed(PublishedStudy Study, int Strength, Bearing Says);
+    private sealed record Weighed(PublishedStudy Study, bool IsIndirect, int Strength, Bearing Says);
 }

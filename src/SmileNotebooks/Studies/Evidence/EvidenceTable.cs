@@ -35,7 +35,7 @@ public sealed record EvidenceTable
             from study in studies
             from result in study.Results
             where result.Bearings.ContainsKey(key)
-            select new EvidenceRow(study, result, result.Bearings[key]));
+            select new EvidenceRow(study, result, result.Bearings[key]) { IsIndirect = study.IndirectFor.Contains(key) });
         return new EvidenceTable { About = sentence, Rows = rows, Grade = EvidenceGrade.Of(rows) };
     }
 

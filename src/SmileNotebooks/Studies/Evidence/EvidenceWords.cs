@@ -28,6 +28,9 @@ internal static class EvidenceWords
         _ => "mixed",
     };
 
+    /// <summary>As in <c>contradicts, indirectly</c>; empty for what is in no table of a claim.</summary>
+    public static string Says(EvidenceRow row) => row.Bearing is { } bearing ? Of(bearing) + (row.IsIndirect ? ", indirectly" : "") : "";
+
     public static string Design(PublishedStudy study) => study.DesignInWords + (study.Preregistered ? ", preregistered" : "") + (study.ReplicationOf.IsEmpty ? "" : ", replication");
 
     /// <summary>As in <c>3,531 in 36</c>, <c>k = 138</c>: a meta-analysis sums up studies, and few abstracts of one say how many people these are.</summary>
@@ -60,6 +63,6 @@ internal static class EvidenceWords
     private static ImmutableArray<string> Row(EvidenceRow row, bool hasBearing) =>
     [
         row.Study.Reference.InText, Design(row.Study), SizeOf(row), row.Result.Finding, row.Result.Effect, row.Result.Source.KindInWords,
-        .. hasBearing ? [row.Bearing is { } bearing ? Of(bearing) : ""] : Array.Empty<string>(),
+        .. hasBearing ? [Says(row)] : Array.Empty<string>(),
     ];
 }

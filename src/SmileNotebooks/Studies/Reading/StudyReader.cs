@@ -36,6 +36,7 @@ internal static class StudyReader
             K = json.CountOrNull("k"),
             Preregistered = json.Flag("preregistered"),
             ReplicationOf = [.. json.Texts("replicationOf")],
+            IndirectFor = [.. json.Texts("indirect")],
             Topics = [.. json.Texts("topics")],
             Note = json.TextOrNull("note"),
             Results = [.. json.Objects("results").Select(result => ResultReader.Read(result, key))],
@@ -56,6 +57,11 @@ internal static class StudyReader
         if (study.Results.GroupBy(result => result.Id).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw json.Error("results", $"the id \"{twice.Key}\" twice", "each id once");
+        }
+
+        if (study.IndirectFor.FirstOrDefault(claim => !study.Results.Any(result => result.Bearings.ContainsKey(claim))) is { } other)
+        {
+            throw json.Error("indirect", $"\"{other}\"", "claims on which a result of the study bears");
         }
     }
 }
