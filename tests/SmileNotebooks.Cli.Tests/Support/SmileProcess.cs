@@ -50,12 +50,14 @@ internal static class SmileProcess
         return process;
     }
 
-    /// <summary>Waits for the end, reading both streams.</summary>
+    /// <summary>Waits for the end, reading both streams; lines end with \n, as they do not on Windows.</summary>
     public static Ended End(Process process)
     {
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return new Ended(process.ExitCode, output, error.Result);
+        return new Ended(process.ExitCode, Lines(output), Lines(error.Result));
     }
+
+    private static string Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal);
 }

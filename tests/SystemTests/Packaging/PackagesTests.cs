@@ -16,13 +16,15 @@ public sealed class PackagesTests(Packed packed) : IClassFixture<Packed>
 
     private static readonly string s_platform = RuntimeInformation.RuntimeIdentifier;
 
+    private readonly Packed _packed = packed.OrSkipped();
+
     [Fact]
     public void The_solution_packs_the_library_and_the_tool_and_nothing_else_without_a_warning()
     {
         Assert.Equal(
             [Library, $"SmileNotebooks.{Packed.Version}.snupkg", Tool, $"SmileNotebooks.Host.{Packed.Version}.snupkg"],
-            Directory.EnumerateFiles(packed.Source).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.DoesNotContain("warning", packed.Log, StringComparison.OrdinalIgnoreCase);
+            Directory.EnumerateFiles(_packed.Source).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("warning", _packed.Log, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -39,29 +41,29 @@ public sealed class PackagesTests(Packed packed) : IClassFixture<Packed>
                 "notices/onnxruntime/LICENSE", "notices/onnxruntime/ThirdPartyNotices.txt", "runtimes/linux-x64/native/libonnxruntime.so",
                 "runtimes/linux-x64/native/libvips.so",
             ],
-            packed.FilesIn(Library));
+            _packed.FilesIn(Library));
         Assert.Equal(
             ["SmileNotebooks.nuspec", "lib/net10.0/Microsoft.ML.OnnxRuntime.pdb", "lib/net10.0/SmileNotebooks.pdb", "lib/net10.0/TfLiteToOnnx.pdb"],
-            packed.FilesIn($"SmileNotebooks.{Packed.Version}.snupkg"));
+            _packed.FilesIn($"SmileNotebooks.{Packed.Version}.snupkg"));
     }
 
     [Fact]
     public void The_tool_has_its_files_once_for_all_platforms_and_once_compiled_for_this_one()
     {
-        string[] files = packed.FilesIn(Tool);
+        string[] files = _packed.FilesIn(Tool);
         string[] any = [.. Under("tools/net10.0/any/")];
         string[] here = [.. Under($"tools/net10.0/{s_platform}/")];
 
         Assert.Superset((HashSet<string>)["DotnetToolSettings.xml", "SmileNotebooks.Host.Tool.dll", "SmileNotebooks.Host.dll", "plotly.min.js", "Markdig.dll"], any.ToHashSet());
         Assert.Contains("notices/SmileNotebooks.Host.txt", files);
-        if (packed.Log.Contains(NotCompiled, StringComparison.Ordinal))
+        if (_packed.Log.Contains(NotCompiled, StringComparison.Ordinal))
         {
             Assert.Empty(here);
             return;
         }
 
         Assert.Equal(any, here);
-        using ZipArchive package = packed.Open(Tool);
+        using ZipArchive package = _packed.Open(Tool);
         foreach (string assembly in any.Where(file => file.EndsWith(".dll", StringComparison.Ordinal)))
         {
             Assert.False(IsCompiled(package.GetEntry($"tools/net10.0/any/{assembly}")!), $"{assembly} for all platforms holds code for one");
@@ -76,7 +78,7 @@ public sealed class PackagesTests(Packed packed) : IClassFixture<Packed>
     [InlineData(Tool, "SmileNotebooks.Host")]
     public void A_package_says_its_licence_its_commit_and_what_it_is(string name, string id)
     {
-        using ZipArchive package = packed.Open(name);
+        using ZipArchive package = _packed.Open(name);
         string nuspec = Text(package.GetEntry($"{id}.nuspec")!);
 
         Assert.Contains($"<id>{id}</id>", nuspec, StringComparison.Ordinal);
@@ -96,20 +98,20 @@ public sealed class PackagesTests(Packed packed) : IClassFixture<Packed>
     {
         Assert.SkipWhen(Packed.Configuration == "debug", "A Debug build keeps the paths that a debugger opens.");
         byte[] root = Encoding.UTF8.GetBytes(Repository.Root + "/");
-        using ZipArchive package = packed.Open(name);
+        using ZipArchive package = _packed.Open(name);
         Assert.DoesNotContain(package.Entries, entry => Bytes(entry).AsSpan().IndexOf(root) >= 0);
     }
 
     [Fact]
     public async Task The_installed_tool_runs_a_notebook_that_takes_the_library_from_the_folder_of_packages()
     {
-        string notebooks = packed.PathOf("notebooks");
-        string program = packed.PathOf("tool", OperatingSystem.IsWindows() ? "smile.exe" : "smile");
-        (int exitCode, string output, string errors) = await packed.RunAsync(
-            notebooks, "dotnet", "tool", "install", "SmileNotebooks.Host", "--version", Packed.Version, "--tool-path", packed.PathOf("tool"), "--configfile", Path.Combine(notebooks, "NuGet.config"));
+        string notebooks = _packed.PathOf("notebooks");
+        string program = _packed.PathOf("tool", OperatingSystem.IsWindows() ? "smile.exe" : "smile");
+        (int exitCode, string output, string errors) = await _packed.RunAsync(
+            notebooks, "dotnet", "tool", "install", "SmileNotebooks.Host", "--version", Packed.Version, "--tool-path", _packed.PathOf("tool"), "--configfile", Path.Combine(notebooks, "NuGet.config"));
         Assert.True(exitCode == 0, $"dotnet tool install: {output}{errors}");
         bool runsCompiled = (await File.ReadAllBytesAsync(program, TestContext.Current.CancellationToken)).AsSpan().IndexOf(Encoding.UTF8.GetBytes($"net10.0/{s_platform}/")) >= 0;
-        Assert.True(runsCompiled || packed.Log.Contains(NotCompiled, StringComparison.Ordinal) || OperatingSystem.IsWindows(), "The tool was installed from the files for all platforms.");
+        Assert.True(runsCompiled || _packed.Log.Contains(NotCompiled, StringComparison.Ordinal) || OperatingSystem.IsWindows(), "The tool was installed from the files for all platforms.");
 
         NotebookDocument document = new()
         {
@@ -120,7 +122,7 @@ public sealed class PackagesTests(Packed packed) : IClassFixture<Packed>
             ],
         };
         NotebookFile.Write(document, Path.Combine(notebooks, "study.ipynb"));
-        (exitCode, output, errors) = await packed.RunAsync(notebooks, program, "run", "study.ipynb", "-o", "executed.ipynb");
+        (exitCode, output, errors) = await _packed.RunAsync(notebooks, program, "run", "study.ipynb", "-o", "executed.ipynb");
         Assert.True(exitCode == 0, $"smile run: {output}{errors}");
 
         ImmutableArray<CellOutput> first = NotebookFile.Read(Path.Combine(notebooks, "executed.ipynb")).Cells[0].Outputs;
