@@ -7,6 +7,8 @@ namespace SmileNotebooks.Cli.Commands;
 /// <summary><c>smile test</c>: sets up the test programs, builds everything, and runs all tests.</summary>
 internal static class TestCommand
 {
+    private const string Solution = "SmileNotebooks.sln";
+
     public static Command Create()
     {
         Option<string?> filter = new("--filter") { Description = "Only tests whose full name contains this.", HelpName = "TEXT" };
@@ -25,7 +27,7 @@ internal static class TestCommand
 
         string root = ProjectFolder.Root;
         Console.WriteLine("Building ...");
-        if (Dotnet(root, "build", "SmileNotebooks.sln", "-c", "Release", "--nologo", "-v", "quiet") != 0)
+        if (Dotnet(root, "build", Solution, "-c", "Release", "--nologo", "-v", "quiet") != 0)
         {
             throw new CommandException("the build failed; the messages are above.", ExitCode.Failure);
         }
@@ -33,9 +35,9 @@ internal static class TestCommand
         string results = Path.Combine(root, "artifacts", "test-results");
         Directory.CreateDirectory(results);
         TestSummary total = new(0, 0, []);
-        foreach (string project in Directory.EnumerateDirectories(Path.Combine(root, "tests"), "*Tests").Order(StringComparer.Ordinal))
+        foreach (string project in TestProjects.Of(Path.Combine(root, Solution)))
         {
-            total += RunProject(root, Path.GetFileName(project), results, filter);
+            total += RunProject(root, project, results, filter);
         }
 
         return Report(total);

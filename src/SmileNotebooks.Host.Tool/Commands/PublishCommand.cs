@@ -20,6 +20,9 @@ internal sealed class PublishCommand
         Other changes (its text, the layout of pages) only make the page anew. What cannot be seen: a path that is put together
         from parts, environment variables, the clock, the network; --force runs it then. A failed notebook is always run again.
 
+        A notebook whose metadata name a file that it needs and that is not there is not run: its page holds text and code, and
+        says what is missing and how to get it. That is no failure.
+
         A notebook whose cell fails is published with the error in it; the others are published too, and the exit code is 1.
         SOURCE_DATE_EPOCH=SECONDS in the environment stops the clock: two runs of the same inputs give the same bytes.
         A notebook is code: publish only those that you trust.

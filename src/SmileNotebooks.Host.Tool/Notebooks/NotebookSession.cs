@@ -22,9 +22,22 @@ internal static class NotebookSession
     public static NotebookDocument Prepare(string path, NotebookDocument document, NotebookSettings settings) =>
         Explained(path, () => NotebookRunner.Prepare(document, ParametersOf(path, settings)));
 
-    /// <exception cref="CommandException">The notebook does not take the parameters, is of another language, or its process cannot be started.</exception>
+    /// <summary>What the notebook's metadata say that it needs, and that is not there.</summary>
+    /// <exception cref="CommandException">The metadata cannot be understood.</exception>
+    public static ImmutableArray<NotebookNeed> MissingNeeds(string path, NotebookDocument document)
+    {
+        NotebookNeeds needs = NotebookNeeds.Of(document);
+        return needs.Problem.Length == 0 ? needs.Missing(FolderOf(path)) : throw new CommandException($"{path}: {needs.Problem}", ExitCode.Failure);
+    }
+
+    /// <exception cref="CommandException">The notebook needs what is not there, does not take the parameters, is of another language, or its process cannot be started.</exception>
     public static Task<RunResult> RunAsync(string path, NotebookDocument document, NotebookSettings settings, NotebookBar bar, CancellationToken stop)
     {
+        if (MissingNeeds(path, document) is [_, ..] missing)
+        {
+            throw new CommandException($"{path}: not run, needs {string.Join("; ", missing)}", ExitCode.MissingSetup);
+        }
+
         RunOptions options = new()
         {
             Folder = FolderOf(path),

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SmileNotebooks.Host.Tool.Notebooks;
 
 /// <summary>What <c>smile publish</c> writes besides pages that stand alone.</summary>
@@ -46,9 +48,16 @@ internal sealed class ReportFolder : IAsyncDisposable
     /// <summary>Where the executed notebook lies, which remembers what it was made from.</summary>
     public string ExecutedPath(string notebook) => Path.Combine(Folder, $"{NameOf(notebook)}.ipynb");
 
+    /// <param name="notebook">The notebook's path.</param>
+    /// <param name="executed">The notebook with its outputs.</param>
+    /// <param name="inputs">What it was made from; null if its run must not be kept.</param>
+    /// <param name="provenance">Where it comes from.</param>
+    /// <param name="missing">What kept it from being run, so that there are no outputs; empty if nothing did.</param>
+    /// <param name="stop">Ends the writing.</param>
     /// <returns>The path of the page, as it is shown.</returns>
     /// <exception cref="CommandException">A file cannot be written, or no browser is there that prints.</exception>
-    public async Task<string> WriteAsync(string notebook, NotebookDocument executed, RunInputs? inputs, ReportProvenance provenance, CancellationToken stop)
+    public async Task<string> WriteAsync(
+        string notebook, NotebookDocument executed, RunInputs? inputs, ReportProvenance provenance, ImmutableArray<NotebookNeed> missing, CancellationToken stop)
     {
         string page = Path.Combine(Folder, $"{NameOf(notebook)}.html");
         try
@@ -56,7 +65,7 @@ internal sealed class ReportFolder : IAsyncDisposable
             NotebookDocument shown = Formats.Png ? await FigurePictures.AddAsync(executed, _browser, cancellationToken: stop) : executed;
             CardPicture? earlier = File.Exists(page) ? ReportCard.Find(File.ReadAllText(page))?.Picture : null;
             CardPicture? picture = await _pictures.OfAsync(shown, earlier, stop);
-            WritePage(page, notebook, FrozenRun.Note(shown, inputs, provenance), provenance, picture);
+            WritePage(page, notebook, FrozenRun.Note(shown, inputs, provenance), provenance, picture, missing);
             string pdf = Path.ChangeExtension(page, ".pdf");
             if (Formats.Pdf && !PdfMark.IsOf(pdf, page))
             {
@@ -104,7 +113,7 @@ internal sealed class ReportFolder : IAsyncDisposable
     private static string Count(int cards) => cards == 1 ? "1 card" : $"{cards} cards";
 
     // The page is made of what the file holds, so that it can be made again from the file.
-    private void WritePage(string page, string notebook, NotebookDocument executed, ReportProvenance provenance, CardPicture? picture)
+    private void WritePage(string page, string notebook, NotebookDocument executed, ReportProvenance provenance, CardPicture? picture, ImmutableArray<NotebookNeed> missing)
     {
         string json = NotebookFile.ToJson(executed);
         ReportOptions options = new()
@@ -116,6 +125,7 @@ internal sealed class ReportFolder : IAsyncDisposable
             ProjectFolder = ProjectFolder.Root,
             Glossary = _glossary,
             Picture = picture,
+            Missing = missing,
             IsKept = executed.Metadata[NotebookDocument.RunKey] is not null,
             Problem = problem => Console.Error.WriteLine($"smile: {notebook}: {problem}"),
         };

@@ -48,8 +48,10 @@ internal static class IndexPage
     {
         int failed = reports.Count(report => report.Summary.FailedCells > 0);
         string count = reports.Count == 1 ? "1 report" : $"{reports.Count} reports";
-        string kept = reports.Count > 0 && reports.All(report => report.Card.IsKept) ? " · run again only when code or data change" : "";
-        return failed == 0 ? count + kept : $"{count} · <strong class=\"failure\">{failed} with a failed cell</strong>";
+        int left = reports.Count(report => !report.Card.Missing.IsEmpty);
+        string notRun = left == 0 ? "" : $" · <strong class=\"not-run\">{left} not run</strong>";
+        string kept = reports.Count > left && reports.All(report => report.Card.IsKept || !report.Card.Missing.IsEmpty) ? " · run again only when code or data change" : "";
+        return failed == 0 ? count + notRun + kept : $"{count}{notRun} · <strong class=\"failure\">{failed} with a failed cell</strong>";
     }
 
     private static string Card(ListedReport report)
@@ -91,6 +93,11 @@ internal static class IndexPage
     private static string Facts(ListedReport report)
     {
         ReportSummary summary = report.Summary;
+        if (report.Card.Missing is [_, ..] missing)
+        {
+            return $"<strong class=\"not-run\">not run</strong> · needs {string.Join("; ", missing.Select(need => $"{Html.Escape(need.FileName)}: <code>{Html.Escape(need.How)}</code>"))}";
+        }
+
         string status = summary.FailedCells == 0
             ? "<span class=\"success\">ok</span>"
             : $"<strong class=\"failure\">{summary.FailedCells} failed {(summary.FailedCells == 1 ? "cell" : "cells")}</strong>";

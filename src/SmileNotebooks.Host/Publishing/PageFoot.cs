@@ -7,9 +7,9 @@ internal static class PageFoot
         <footer>
         {PageNeighbours.Place}
         <section id="provenance">
-        <h2>How to run this again</h2>
+        <h2>How to run this{(page.Missing.IsEmpty ? " again" : "")}</h2>
         {Copied(page.Provenance.Command)}
-        {Notebook(page.Download)}
+        {Notebook(page.Download, page.Missing.IsEmpty ? "executed notebook" : "notebook")}
         </section>
         <section id="citation">
         <h2>How to cite this</h2>
@@ -18,16 +18,17 @@ internal static class PageFoot
         </section>
         <section id="sources">
         <h2>What this was made from</h2>
-        {ProvenanceList.Render(page.Provenance, page.LinkedFiles)}
+        {ProvenanceList.Render(page)}
         </section>
         {page.Download.Packed?.ToHtml("notebook-file")}
         </footer>
         """;
 
-    private static string Copied(string text) =>
+    /// <summary>A text in a box, with a button that copies it.</summary>
+    public static string Copied(string text) =>
         $"<div class=\"command\"><pre tabindex=\"0\"><code>{Html.Escape(text)}</code></pre><button type=\"button\" class=\"copy\">Copy</button></div>";
 
-    private static string Notebook(NotebookDownload download) => download.Address is { } address
-        ? $"<p class=\"download\"><a href=\"{Html.Escape("./" + string.Join('/', address.Split('/').Select(Uri.EscapeDataString)))}\" download>Download the executed notebook</a></p>"
-        : $"<p class=\"download\"><button type=\"button\" id=\"download-notebook\">Download the executed notebook ({Html.Size(download.Bytes)})</button></p>";
+    private static string Notebook(NotebookDownload download, string name) => download.Address is { } address
+        ? $"<p class=\"download\"><a href=\"{Html.Escape("./" + string.Join('/', address.Split('/').Select(Uri.EscapeDataString)))}\" download>Download the {name}</a></p>"
+        : $"<p class=\"download\"><button type=\"button\" id=\"download-notebook\">Download the {name} ({Html.Size(download.Bytes)})</button></p>";
 }

@@ -8,12 +8,14 @@ internal static class ProvenanceList
     // More files of one folder are behind its name: their hashes would be longer than a short report.
     private const int MostFilesShown = 6;
 
-    public static string Render(ReportProvenance provenance, IReadOnlyList<string> linkedFiles)
+    public static string Render(ReportPage page)
     {
+        ReportProvenance provenance = page.Provenance;
+        IReadOnlyList<string> linkedFiles = page.LinkedFiles;
         StringBuilder rows = new();
         Row(rows, "Notebook", provenance.Notebook is { } notebook ? Code(notebook) : null);
         Row(rows, "Commit", Commit(provenance.Git));
-        Row(rows, "Run", $"{Html.Time(provenance.StartedAt)}, took {Html.Duration(provenance.Duration)}");
+        Row(rows, "Run", page.Missing.IsEmpty ? $"{Html.Time(provenance.StartedAt)}, took {Html.Duration(provenance.Duration)}" : $"not run; published {Html.Time(provenance.StartedAt)}");
         Row(rows, "Parameters", List(provenance.Parameters.Select(parameter => $"{Code(parameter.Key)} = {Code(parameter.Value)}")));
         Row(rows, "Seed", provenance.Seed is { } seed ? Code($"{seed}") : null);
         Row(rows, "Data", List(provenance.DataFiles.GroupBy(file => Path.GetDirectoryName(file.Path) ?? "").SelectMany(Files)));

@@ -28,12 +28,12 @@ internal sealed record ReportBody
     /// <summary>The report in parts that can be searched.</summary>
     public required ImmutableArray<SearchSection> Sections { get; init; }
 
-    public static ReportBody Render(NotebookDocument notebook, LinkPolicy links, GlossaryTerms terms, string fallbackTitle)
+    public static ReportBody Render(NotebookDocument notebook, LinkPolicy links, GlossaryTerms terms, ReportOptions options)
     {
         MarkdownDocument?[] texts = [.. notebook.Cells.Select(cell => cell.Kind == CellKind.Markdown ? MarkdownRenderer.Parse(cell.Source) : null)];
         List<MarkdownDocument> documents = [.. texts.OfType<MarkdownDocument>()];
         string summary = FirstParagraph(documents);
-        string title = TakeTitle(notebook, documents, fallbackTitle);
+        string title = TakeTitle(notebook, documents, options.FallbackTitle);
         MarkdownRenderer markdown = new(links, terms);
         OutputRenderer outputs = new(markdown);
         SectionCollector sections = new();
@@ -43,7 +43,7 @@ internal sealed record ReportBody
             html.Append(cell.Kind switch
             {
                 CellKind.Markdown => Prose(markdown.Cell(text!, cell.Attachments, sections)),
-                CellKind.Code => CodeCell.Render(cell, outputs),
+                CellKind.Code => CodeCell.Render(cell, outputs, isOpen: !options.Missing.IsEmpty),
                 _ => "",
             });
             sections.AddFigures(outputs.FigureNames);

@@ -22,6 +22,9 @@ internal sealed record ReportCard
     /// <summary>Whether the run is kept until its inputs change.</summary>
     public bool IsKept { get; init; }
 
+    /// <summary>What the notebook needs and is not there; empty where it was run.</summary>
+    public ImmutableArray<NotebookNeed> Missing { get; init; } = [];
+
     public CardPicture? Picture { get; init; }
 
     public ImmutableArray<SearchSection> Sections { get; init; } = [];

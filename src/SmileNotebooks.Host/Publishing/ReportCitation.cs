@@ -9,16 +9,17 @@ namespace SmileNotebooks.Host;
 /// <param name="BibTeX">Entries for the report and the software it was made with.</param>
 internal sealed record ReportCitation(ImmutableArray<string> Lines, string BibTeX)
 {
-    public static ReportCitation Of(NotebookDocument notebook, string title, ReportProvenance provenance)
+    public static ReportCitation Of(NotebookDocument notebook, string title, ReportProvenance provenance, bool wasRun = true)
     {
         ImmutableArray<string> authors = Authors(notebook.Metadata["authors"]);
         DateTime date = Date(notebook.Metadata["date"]) ?? provenance.StartedAt.Date;
         string day = date.ToString("yyyy, MMMM d", CultureInfo.InvariantCulture);
         string commit = Commit(provenance.Git);
-        string report = authors.IsEmpty ? $"{title} [Executed notebook]. ({day}).{commit}" : $"{Names(authors)} ({day}). {title} [Executed notebook].{commit}";
+        string kind = wasRun ? "Executed notebook" : "Notebook, not run";
+        string report = authors.IsEmpty ? $"{title} [{kind}]. ({day}).{commit}" : $"{Names(authors)} ({day}). {title} [{kind}].{commit}";
         string entry = BibTeXEntry.Render(
             "misc", BibTeXEntry.Key(authors, title, date.Year), ("title", title), ("author", BibTeXEntry.Names(authors)), ("year", Text(date.Year)),
-            ("month", Text(date.Month)), ("note", $"Executed notebook.{commit}"));
+            ("month", Text(date.Month)), ("note", $"{kind}.{commit}"));
         return provenance.Software is { } software
             ? new([report, Reference(software)], $"{entry}\n{Entry(software)}")
             : new([report], entry);

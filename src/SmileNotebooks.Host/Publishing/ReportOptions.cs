@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SmileNotebooks.Host;
 
 /// <summary>How a report is laid out.</summary>
@@ -38,6 +40,9 @@ public sealed record ReportOptions
 
     /// <summary>Whether the run is kept until its inputs change. Default: false.</summary>
     internal bool IsKept { get; init; }
+
+    /// <summary>What the notebook needs and is not there, so that it was not run and has no outputs. Default: nothing.</summary>
+    internal ImmutableArray<NotebookNeed> Missing { get; init; } = [];
 
     /// <summary>Is told what is wrong with the text and does not keep it from being published. Default: null, nobody.</summary>
     internal Action<string>? Problem { get; init; }

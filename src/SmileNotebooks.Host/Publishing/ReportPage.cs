@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SmileNotebooks.Host;
 
 /// <summary>All that a page is made of.</summary>
@@ -14,6 +16,9 @@ internal sealed record ReportPage
 
     /// <summary>Files of the project that the text links to.</summary>
     public required IReadOnlyList<string> LinkedFiles { get; init; }
+
+    /// <summary>What the notebook needs and is not there; empty where it was run.</summary>
+    public required ImmutableArray<NotebookNeed> Missing { get; init; }
 
     public required ReportProvenance Provenance { get; init; }
 

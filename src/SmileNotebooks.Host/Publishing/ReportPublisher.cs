@@ -42,7 +42,7 @@ public static class ReportPublisher
         PageHints hints = new();
         LinkPolicy links = new(notebookFolder, reportFolder) { Root = options.ProjectFolder, Hints = hints, Problem = options.Problem };
         GlossaryTerms terms = new(options.Glossary, hints);
-        ReportBody body = ReportBody.Render(notebook, links, terms, options.FallbackTitle);
+        ReportBody body = ReportBody.Render(notebook, links, terms, options);
         return new()
         {
             Body = body,
@@ -50,8 +50,9 @@ public static class ReportPublisher
             Hints = hints,
             LinkedFiles = [.. links.Files],
             Summary = new(body.Title, body.Abstract, provenance.StartedAt, provenance.Duration, body.FailedCells),
+            Missing = options.Missing,
             Provenance = provenance,
-            Citation = ReportCitation.Of(notebook, body.Title, provenance),
+            Citation = ReportCitation.Of(notebook, body.Title, provenance, wasRun: options.Missing.IsEmpty),
             Download = options.NotebookFile is { } file ? new NotebookDownload(file, null) : NotebookDownload.Embedded(notebook, body.Html),
             Plotly = body.UsesPlotly ? PlotlyLibrary.Load(options.PlotlyPath) : null,
             SharesPlotly = options.SharedPlotly,
@@ -73,6 +74,7 @@ public static class ReportPublisher
             Data = said.Data,
             Seeds = said.Seeds ?? (provenance.Seed is { } seed ? seed.ToString(CultureInfo.InvariantCulture) : null),
             IsKept = options.IsKept,
+            Missing = options.Missing,
             Picture = options.Picture,
             Sections = body.Sections,
         };

@@ -17,9 +17,9 @@ internal static class ReportTemplate
             <header class="page-head">
             {PageNeighbours.Place}
             <h1>{Html.Escape(body.Title)}</h1>
-            <div class="page-line"><p>{Facts(body, page.Provenance)}</p>
+            <div class="page-line"><p>{Facts(page)}</p>
             <div class="page-tools">{(body.CodeCells > 0 ? "<button type=\"button\" id=\"code-toggle\" aria-pressed=\"false\">Show all code</button>" : "")}<button type="button" id="theme-toggle">Dark</button></div></div>
-            </header>
+            {MissingNote.Render(page.Missing)}</header>
             {Contents(body)}<main id="content" tabindex="-1">
             {body.Html}</main>
             {PageFoot.Render(page)}
@@ -31,9 +31,17 @@ internal static class ReportTemplate
             """;
     }
 
-    private static string Facts(ReportBody body, ReportProvenance provenance)
+    private static string Facts(ReportPage page)
     {
-        string cells = body.CodeCells == 0 ? "" : $" · {body.CodeCells} code {(body.CodeCells == 1 ? "cell" : "cells")} in {Html.Duration(provenance.Duration)}";
+        ReportBody body = page.Body;
+        ReportProvenance provenance = page.Provenance;
+        string count = body.CodeCells == 0 ? "" : $" · {body.CodeCells} code {(body.CodeCells == 1 ? "cell" : "cells")}";
+        if (!page.Missing.IsEmpty)
+        {
+            return $"<strong class=\"not-run\">Not run</strong>{count} · <a href=\"#provenance\">Run it</a> · <a href=\"#citation\">Cite it</a>";
+        }
+
+        string cells = count.Length == 0 ? "" : $"{count} in {Html.Duration(provenance.Duration)}";
         string failed = body.FailedCells == 0 ? "" : $" · <strong class=\"failure\">{body.FailedCells} failed</strong>";
         return $"{Html.Time(provenance.StartedAt)}{cells}{failed} · <a href=\"#provenance\">Run it again</a> · <a href=\"#citation\">Cite it</a>";
     }

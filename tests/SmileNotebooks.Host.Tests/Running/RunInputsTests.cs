@@ -54,6 +54,32 @@ public sealed class RunInputsTests : IDisposable
         Assert.Empty(Changes(With(document, "3"), With(document, "3")));
     }
 
+    [Fact]
+    public void A_needed_file_is_an_input_whether_it_changes_comes_or_goes()
+    {
+        NotebookDocument document = Notebook(Code("1")) with { Metadata = Needs("../lib/model.bin") };
+        JsonObject absent = Of(document).ToJson();
+        Write("lib/model.bin", "a");
+        RunInputs before = Of(document);
+        Assert.Equal(["file lib/model.bin"], before.Changes(absent));
+        Assert.Equal("code, parameters, 1 file", before.Summary());
+
+        Write("lib/model.bin", "b");
+        Assert.Equal(["file lib/model.bin"], Of(document).Changes(before.ToJson()));
+        File.Delete(Path.Combine(_root, "lib", "model.bin"));
+        Assert.Equal(["file lib/model.bin"], Of(document).Changes(before.ToJson()));
+    }
+
+    [Fact]
+    public void A_needed_library_that_a_cell_references_is_looked_at_once_and_with_what_lies_beside_it()
+    {
+        Write("lib/x.dll", "x");
+        NotebookDocument plain = Notebook(Code("#r \"../lib/x.dll\""));
+        NotebookDocument needing = plain with { Metadata = Needs("../lib/x.dll") };
+
+        Assert.Empty(Of(needing).Changes(Of(plain).ToJson()));
+    }
+
     [Theory]
     [InlineData("Read(\"../data/a.csv\")", "data/a.csv", "file data/a.csv")]
     [InlineData("Files(\"../data\")", "data/a.csv", "file data")]
@@ -178,6 +204,8 @@ public sealed class RunInputsTests : IDisposable
 
     private static NotebookDocument With(NotebookDocument document, string value) =>
         NotebookParameters.Inject(document, ImmutableSortedDictionary<string, ParameterValue>.Empty.Add("n", ParameterValue.FromText(value)));
+
+    private static JsonObject Needs(string file) => new() { ["report"] = new JsonObject { ["needs"] = new JsonObject { ["file"] = file, ["how"] = "make it" } } };
 
     private static NotebookDocument Notebook(params NotebookCell[] cells) => new() { Cells = [.. cells] };
 

@@ -54,6 +54,12 @@ internal sealed record RunInputs(ImmutableSortedDictionary<string, string> Hashe
             }
         }
 
+        // After the libraries: one that the notebook needs is looked at with what lies beside it, and once.
+        foreach (string path in NotebookNeeds.Of(document).Found(folder))
+        {
+            files.Add("file", path);
+        }
+
         bool floats = imports.Documents.Any(source => NotebookInputs.Packages(source.Document).Any(package => package.IsFloating));
         return new RunInputs(hashes.ToImmutableSortedDictionary(StringComparer.Ordinal), floats ? "a `#r \"nuget:\"` states no version" : files.Problem);
     }
