@@ -29,6 +29,14 @@ internal static class Columns
     public static IDataView Of(MLContext context, ImmutableArray<string> features, IEnumerable<double[]> rows) =>
         context.Data.LoadFromEnumerable(rows.Select(row => new BareRow { Features = row }).ToArray(), SchemaOf(typeof(BareRow), features));
 
+    /// <summary>Rows with labels whose standardised features are all 0.</summary>
+    public static IDataView Nothing(MLContext context, TrainingSet set)
+    {
+        SchemaDefinition schema = SchemaDefinition.Create(typeof(StandardisedRow));
+        schema[Standardised].ColumnType = new VectorDataViewType(NumberDataViewType.Single, set.Features.Length);
+        return context.Data.LoadFromEnumerable(set.Labels.Select(label => new StandardisedRow { Label = label, Standardised = new float[set.Features.Length] }).ToArray(), schema);
+    }
+
     /// <summary>The names of a vector's slots; empty where it has none.</summary>
     public static ImmutableArray<string> NamesOf(DataViewSchema.Column column)
     {
@@ -55,6 +63,13 @@ internal static class Columns
     internal sealed class BareRow
     {
         public double[] Features { get; set; } = [];
+    }
+
+    internal sealed class StandardisedRow
+    {
+        public bool Label { get; set; }
+
+        public float[] Standardised { get; set; } = [];
     }
 
     internal sealed class LabelledRow

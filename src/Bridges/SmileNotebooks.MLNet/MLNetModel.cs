@@ -44,7 +44,7 @@ public sealed partial class MLNetModel : ISmileModel
     /// <summary>True for logistic regression, and for trees of which each looks at one feature.</summary>
     public bool IsAdditive => _score.IsAdditive;
 
-    /// <summary>How many trees it sums; 0 for logistic regression.</summary>
+    /// <summary>How many trees it sums; 0 for logistic regression, and where LightGBM found nothing to split by.</summary>
     public int Trees => _score is TreeScore trees ? trees.Trees.Length : 0;
 
     /// <summary>The model as ML.NET runs it: from a column <c>Features</c> (a vector of doubles) to <c>Score</c> and <c>Probability</c>, before recalibration.</summary>

@@ -45,12 +45,18 @@ internal abstract class MLNetTrainer(string name, string description) : ISmileTr
     /// <param name="seed">For trainers with a seed of their own.</param>
     protected abstract IEstimator<ITransformer> Learner(BinaryClassificationCatalog.BinaryClassificationTrainers trainers, TrainerSettings settings, int rows, int seed);
 
+    /// <summary>Learns from standardised rows.</summary>
+    /// <param name="context">With the seed, and of this model alone: random numbers of one do not depend on which others are learned.</param>
+    /// <param name="training">The rows as they were.</param>
+    /// <param name="data">The rows as ML.NET wants them.</param>
+    /// <param name="settings">Checked.</param>
+    /// <param name="seed">For trainers with a seed of their own.</param>
+    protected virtual ITransformer Learn(MLContext context, TrainingSet training, IDataView data, TrainerSettings settings, int seed) =>
+        Learner(context.BinaryClassification.Trainers, settings, training.Count, seed).Fit(data);
+
     private MLNetModel Fit(TrainingSet training, StandardisedRows rows, TrainerSettings settings, int seed)
     {
-        // A context for each model: random numbers of one do not depend on which others are learned.
-        MLContext context = new(seed);
-        ITransformer learned = Learner(context.BinaryClassification.Trainers, settings, training.Count, seed).Fit(rows.Data);
-        ISingleFeaturePredictionTransformer<object> predictor = (ISingleFeaturePredictionTransformer<object>)learned;
+        ISingleFeaturePredictionTransformer<object> predictor = (ISingleFeaturePredictionTransformer<object>)Learn(new MLContext(seed), training, rows.Data, settings, seed);
         CalibratedModelParametersBase parameters = (CalibratedModelParametersBase)predictor.Model;
         return new MLNetModel(name, settings, training.Features, rows.Standardiser, Score.Of(parameters.SubModel), (PlattCalibrator)parameters.Calibrator, rows.Front, predictor);
     }

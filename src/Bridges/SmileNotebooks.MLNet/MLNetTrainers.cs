@@ -15,7 +15,7 @@ public static class MLNetTrainers
     public static ISmileTrainer LbfgsLogisticRegression(MLNetLogisticOptions? options = null) => new LbfgsTrainer(Checked(options ?? new()));
 
     /// <summary>Ridge logistic regression by stochastic dual coordinate ascent (Shalev-Shwartz and Zhang, 2013). Settings: <c>penalty</c>. It stops where the duality gap is below a
-    /// thousandth of the loss, so that its weights come near those of <see cref="LbfgsLogisticRegression"/> and no nearer.</summary>
+    /// thousandth of the loss: weights come near those of <see cref="LbfgsLogisticRegression"/>. Its intercept does not under large penalties, whatever the number of passes: it is drawn towards 0.</summary>
     /// <param name="options">Default: one thread, four penalties.</param>
     /// <exception cref="ArgumentException">An option out of its range.</exception>
     public static ISmileTrainer SdcaLogisticRegression(MLNetLogisticOptions? options = null) => new SdcaTrainer(Checked(options ?? new()));

@@ -7,9 +7,11 @@ namespace SmileNotebooks.MLNet;
 internal sealed class SdcaTrainer(MLNetLogisticOptions options) : MLNetTrainer(
     "mlnet-sdca", "Logistic regression with a ridge penalty, by ML.NET's stochastic dual coordinate ascent: log odds are a weighted sum of all features.")
 {
-    // Passes and gap after which it stops. On 1,240 rows of 5 features weights were then within .02 of those of L-BFGS; its own default, a gap of a tenth, leaves them further off.
+    // Passes and duality gap after which it stops, and after how many passes it looks: on 1,240 smiles of 5 features weights were then within .014 of those of L-BFGS for each penalty of
+    // 1 to .001. Its own defaults (a gap of a tenth, looked at after each pass) leave large penalties to one pass.
     private const int MostPasses = 1_000;
     private const float Gap = 1e-3f;
+    private const int PassesBetweenChecks = 10;
 
     public override ImmutableArray<TrainerSettings> Candidates(TrainingSet training) => [.. options.Penalties.Select(penalty => TrainerSettings.Of((Settings.Penalty, penalty)))];
 
@@ -24,6 +26,7 @@ internal sealed class SdcaTrainer(MLNetLogisticOptions options) : MLNetTrainer(
             L2Regularization = (float)settings[Settings.Penalty],
             MaximumNumberOfIterations = MostPasses,
             ConvergenceTolerance = Gap,
+            ConvergenceCheckFrequency = PassesBetweenChecks,
             NumberOfThreads = options.Threads,
         });
 }
