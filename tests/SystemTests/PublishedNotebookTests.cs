@@ -50,7 +50,8 @@ public sealed class PublishedNotebookTests(PublishedNotebooks published, Chromiu
     [Fact]
     public void Executed_notebooks_hold_results_and_no_error()
     {
-        foreach (string name in NotebookNames())
+        // A notebook that needs what was not built here is published without being run.
+        foreach (string name in NotebookNames().Where(name => NotebookNeeds.Of(NotebookFile.Read(Repository.PathOf("notebooks", $"{name}.ipynb"))).Missing(Repository.PathOf("notebooks")).IsEmpty))
         {
             NotebookDocument executed = NotebookFile.Read(Path.Combine(published.Folder, $"{name}.ipynb"));
 

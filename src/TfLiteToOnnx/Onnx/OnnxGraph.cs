@@ -8,6 +8,11 @@ internal sealed class OnnxGraph
 {
     private const int IrVersion = 8;
     private const int OperatorSetVersion = 17;
+
+    /// <summary>The operators for what is learned otherwise than by layers, as trees.</summary>
+    private const string LearningDomain = "ai.onnx.ml";
+    private const int LearningOperatorSetVersion = 3;
+
     private List<OnnxNode> _nodes = [];
     private readonly Dictionary<string, OnnxConstant> _constants = [];
     private readonly Dictionary<string, int> _names = [];
@@ -67,6 +72,14 @@ internal sealed class OnnxGraph
     public string Add(string operatorType, IReadOnlyList<string> inputs, params OnnxAttribute[] attributes) =>
         AddTo(NextName(operatorType), operatorType, inputs, attributes);
 
+    /// <summary>Appends a node of <c>ai.onnx.ml</c>.</summary>
+    public string AddLearning(string operatorType, IReadOnlyList<string> inputs, params OnnxAttribute[] attributes)
+    {
+        string output = NextName(operatorType);
+        _nodes.Add(new OnnxNode(operatorType, inputs, output, attributes) { Domain = LearningDomain });
+        return output;
+    }
+
     public string Floats(ReadOnlySpan<float> values, params int[] shape)
     {
         Spend((long)values.Length * sizeof(float));
@@ -120,11 +133,12 @@ internal sealed class OnnxGraph
         writer.Int64(1, IrVersion);
         writer.Text(2, Producer);
         writer.Message(7, WriteGraph);
-        writer.Message(8, operatorSet =>
+        WriteOperatorSet(writer, string.Empty, OperatorSetVersion);
+        if (_nodes.Exists(node => node.Domain == LearningDomain))
         {
-            operatorSet.Text(1, string.Empty);
-            operatorSet.Int64(2, OperatorSetVersion);
-        });
+            WriteOperatorSet(writer, LearningDomain, LearningOperatorSetVersion);
+        }
+
         foreach ((string name, string text) in Metadata)
         {
             writer.Message(14, entry =>
@@ -136,6 +150,12 @@ internal sealed class OnnxGraph
 
         return writer.ToArray();
     }
+
+    private static void WriteOperatorSet(ProtoWriter writer, string domain, int version) => writer.Message(8, operatorSet =>
+    {
+        operatorSet.Text(1, domain);
+        operatorSet.Int64(2, version);
+    });
 
     private void WriteGraph(ProtoWriter writer)
     {

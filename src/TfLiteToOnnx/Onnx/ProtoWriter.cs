@@ -55,6 +55,17 @@ internal sealed class ProtoWriter
         Bytes(field, nested._buffer.WrittenSpan);
     }
 
+    public void PackedSingles(int field, ReadOnlySpan<float> values)
+    {
+        byte[] packed = new byte[values.Length * sizeof(float)];
+        for (int i = 0; i < values.Length; i++)
+        {
+            System.Buffers.Binary.BinaryPrimitives.WriteSingleLittleEndian(packed.AsSpan(i * sizeof(float)), values[i]);
+        }
+
+        Bytes(field, packed);
+    }
+
     private void Key(int field, int wireType) => Variable(((ulong)field << 3) | (uint)wireType);
 
     private void Variable(ulong value)

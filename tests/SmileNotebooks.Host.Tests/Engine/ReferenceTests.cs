@@ -17,8 +17,10 @@ public sealed class ReferenceTests
         Assert.Equal("True", cells.Plain);
     }
 
-    [Fact]
-    public async Task A_native_library_beside_the_library_is_found()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_native_library_beside_the_library_is_found_also_where_packages_lay_it(bool asPackages)
     {
         string onnx = OperatingSystem.IsWindows() ? "onnxruntime.dll" : OperatingSystem.IsMacOS() ? "libonnxruntime.dylib" : "libonnxruntime.so";
         string? native = Directory.Exists(Repository.PathOf("artifacts", "bin"))
@@ -27,7 +29,9 @@ public sealed class ReferenceTests
         Assert.SkipWhen(native is null, "No native library is built yet.");
         using TemporaryFolder folder = new();
         folder.Library("RefNative", "public static class N { [System.Runtime.InteropServices.DllImport(\"onnxruntime\")] static extern System.IntPtr OrtGetApiBase(); public static bool Works => OrtGetApiBase() != System.IntPtr.Zero; }");
-        File.Copy(native, folder.File(onnx));
+        string place = folder.File(asPackages ? Path.Combine("runtimes", RuntimeInformation.RuntimeIdentifier, "native", onnx) : onnx);
+        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+        File.Copy(native, place);
         await using CellRunner cells = new(new EngineOptions { Folder = folder.Path });
         await cells.RunAsync("#r \"RefNative.dll\"\nN.Works");
         Assert.Equal("True", cells.Plain);

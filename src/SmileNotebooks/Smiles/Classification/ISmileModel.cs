@@ -14,6 +14,9 @@ public interface ISmileModel
     /// <summary>The features that it wants, in this order.</summary>
     ImmutableArray<string> Features { get; }
 
+    /// <summary>Whether its log odds are a sum of one term for each feature: what a feature contributes is then its term. Default: false.</summary>
+    bool IsAdditive => false;
+
     /// <summary>Log odds of the named class, before calibration.</summary>
     /// <param name="values">A finite value for each feature, in their own units.</param>
     double LogOdds(ReadOnlySpan<double> values);

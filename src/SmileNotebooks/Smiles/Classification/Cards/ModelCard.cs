@@ -102,7 +102,7 @@ public sealed partial record ModelCard
         Kind = SmileModelKinds.Of(model.Features),
         Trainer = model.Trainer,
         Settings = model.Settings,
-        IsAdditive = model is ElasticNetModel,
+        IsAdditive = model.IsAdditive,
         Features = [.. model.Features.Select((feature, column) => FeatureOf(feature, training, column))],
         Data = data,
         Rows = training.Count,

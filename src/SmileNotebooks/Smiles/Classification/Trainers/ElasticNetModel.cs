@@ -11,6 +11,9 @@ namespace SmileNotebooks;
 public sealed record ElasticNetModel(
     string Trainer, TrainerSettings Settings, ImmutableArray<string> Features, double Intercept, ImmutableArray<double> Coefficients) : ISmileModel
 {
+    /// <summary>True: each term is a coefficient times its feature.</summary>
+    public bool IsAdditive => true;
+
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">Not one value for each feature.</exception>
     public double LogOdds(ReadOnlySpan<double> values)
