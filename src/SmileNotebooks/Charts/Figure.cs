@@ -36,11 +36,19 @@ public sealed partial record Figure
     /// <exception cref="ArgumentException">An option is set by its property and in <see cref="PlotlyObject.Raw"/>.</exception>
     public string ToJson() => FigureJson.Write(this);
 
+    /// <summary>The figure of Plotly's JSON, whoever wrote it: this library, Plotly for Python, R or .NET. It is written again with all that it was read with.</summary>
+    /// <remarks>Options that have a property here are in it, where their value fits it; all others are in <see cref="PlotlyObject.Raw"/> (typed arrays, say), and traces of kinds
+    /// that have no type here are <see cref="OtherTrace"/>. Without <see cref="Layout.Meta"/> a page leaves the colours of the figure as they are.</remarks>
+    /// <param name="json">An object of <c>data</c> and <c>layout</c>, perhaps <c>config</c> and <c>frames</c>.</param>
+    /// <returns>The figure; without a <see cref="Description"/>, which is no part of the JSON.</returns>
+    /// <exception cref="ArgumentException">It is no JSON, names something twice, or has parts of other names or kinds.</exception>
+    public static Figure FromJson(string json) => FigureReader.Read(json);
+
     /// <summary>The figure with a template, unless it has one of its own.</summary>
     /// <param name="template">Such as <see cref="HouseTemplate.Light"/>.</param>
     /// <returns>A figure.</returns>
     public Figure WithTemplate(Template template) =>
-        Layout.Template is null ? this with { Layout = Layout with { Template = template } } : this;
+        Layout.Template is null && Layout.Raw?.ContainsKey("template") != true ? this with { Layout = Layout with { Template = template } } : this;
 
     /// <summary>The figure as a fragment of HTML in the light house template. It needs plotly.js on the page as
     /// <c>window.Plotly</c>, now or later, and loads nothing.</summary>

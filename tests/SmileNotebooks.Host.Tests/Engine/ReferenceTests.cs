@@ -127,6 +127,36 @@ public sealed class ReferenceTests
     }
 
     [Fact]
+    public async Task A_library_may_bring_formatters_for_the_types_of_another_from_when_it_is_loaded()
+    {
+        using TemporaryFolder folder = new();
+        folder.Library("RefForeign", """
+            using System;
+            [AttributeUsage(AttributeTargets.Class)] class TypeFormatterSourceAttribute(Type t) : Attribute { public Type FormatterSourceType { get; } = t; }
+            public class Plain { }
+            public abstract class NoSource { NoSource() { } }
+            [TypeFormatterSource(typeof(NoSource))] public class Chart { public int X => 5; }
+            """);
+        folder.Library("RefBringing", """
+            using System; using System.Collections.Generic; using System.IO;
+            [assembly: TypeFormatterSource(typeof(Source))]
+            [AttributeUsage(AttributeTargets.Assembly)] class TypeFormatterSourceAttribute(Type t) : Attribute { public Type FormatterSourceType { get; } = t; }
+            class Source { public IEnumerable<object> CreateTypeFormatters() { yield return new Html(); yield return new Untyped(); } }
+            class Html { public string MimeType => "text/html"; public Type Type => System.Reflection.Assembly.Load("RefForeign").GetType("Chart"); public bool Format(object o, TextWriter w) { w.Write("<b>brought</b>"); return true; } }
+            class Untyped { public string MimeType => "image/png"; public bool Format(object o, TextWriter w) { w.Write("of all values"); return true; } }
+            """);
+        await using CellRunner cells = new(new EngineOptions { Folder = folder.Path });
+        await cells.TryAsync("#r \"RefForeign.dll\"\nnew Chart()");
+        Assert.Contains("no constructor without parameters", cells.Error.Message, StringComparison.Ordinal);
+        await cells.RunAsync("#r \"RefBringing.dll\"\nnew Chart()");
+        MimeBundle data = cells.Outputs.OfType<ResultOutput>().Last().Data;
+        Assert.Equal("<b>brought</b>", data["text/html"]);
+        Assert.Null(data["image/png"]);
+        await cells.RunAsync("new Plain()");
+        Assert.Null(cells.Outputs.OfType<ResultOutput>().Last().Data["image/png"]);
+    }
+
+    [Fact]
     public async Task The_current_directory_is_the_notebooks_folder_while_a_cell_runs()
     {
         using TemporaryFolder folder = new();

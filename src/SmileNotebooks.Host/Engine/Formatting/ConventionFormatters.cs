@@ -1,6 +1,7 @@
 // Formatters that a library brings for its own types, by convention of names and with no reference to any notebook host: the
 // convention of .NET Interactive (docs/formatting.md there). An attribute class named TypeFormatterSourceAttribute names a source
 // type; that has CreateTypeFormatters(); each formatter has MimeType and bool Format(object, TextWriter), and may have Type.
+// Ours alone: on an assembly, the attribute brings formatters for types of others, which have Type and take the place of those that the type has itself.
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
@@ -13,13 +14,18 @@ internal static class ConventionFormatters
 {
     private const string AttributeName = "TypeFormatterSourceAttribute";
     private static readonly ConcurrentDictionary<Type, ImmutableArray<Formatter>> s_formatters = new();
+    private static readonly ConcurrentDictionary<Assembly, ImmutableArray<Formatter>> s_broughtBy = new();
+    private static Formatter[]? s_brought;
+
+    static ConventionFormatters() => AppDomain.CurrentDomain.AssemblyLoad += (_, _) => s_brought = null;
 
     private delegate bool Format(object instance, TextWriter writer);
 
     /// <summary>Adds every MIME type that the value's own formatters can write.</summary>
     public static void AddTo(ImmutableSortedDictionary<string, string>.Builder data, object value)
     {
-        foreach (Formatter formatter in s_formatters.GetOrAdd(value.GetType(), FormattersOf))
+        ImmutableArray<Formatter> brought = [.. Brought().Where(formatter => formatter.Handles(value.GetType()))];
+        foreach (Formatter formatter in brought.IsEmpty ? s_formatters.GetOrAdd(value.GetType(), FormattersOf) : brought)
         {
             if (!data.ContainsKey(formatter.MimeType) && formatter.Text(value) is { } text)
             {
@@ -37,22 +43,28 @@ internal static class ConventionFormatters
     }
 
     /// <exception cref="InvalidOperationException">The library does not follow the convention; the message says where.</exception>
-    private static ImmutableArray<Formatter> FormattersOf(Type type)
-    {
-        ImmutableArray<Formatter>.Builder formatters = ImmutableArray.CreateBuilder<Formatter>();
-        foreach (Attribute attribute in AttributesOf(type))
-        {
-            Type source = attribute.GetType().GetProperty("FormatterSourceType")?.GetValue(attribute) as Type
-                ?? throw Broken(attribute.GetType(), "has no property `Type FormatterSourceType`");
-            object instance = Activator.CreateInstance(source)!;
-            IEnumerable created = source.GetMethod("CreateTypeFormatters", Type.EmptyTypes)?.Invoke(instance, null) as IEnumerable
-                ?? throw Broken(source, "has no method `IEnumerable<object> CreateTypeFormatters()`");
-            string[] preferred = attribute.GetType().GetProperty("PreferredMimeTypes")?.GetValue(attribute) as string[] ?? [];
-            formatters.AddRange(created.Cast<object>().Select(FormatterOf).Where(formatter => formatter.Handles(type))
-                .OrderBy(formatter => Array.IndexOf(preferred, formatter.MimeType) is >= 0 and int rank ? rank : int.MaxValue));
-        }
+    private static ImmutableArray<Formatter> FormattersOf(Type type) => [.. AttributesOf(type).SelectMany(MadeBy).Where(formatter => formatter.Handles(type))];
 
-        return formatters.ToImmutable();
+    // Looked up for each value, and so kept until an assembly is loaded.
+    private static Formatter[] Brought() => s_brought ??= [.. AppDomain.CurrentDomain.GetAssemblies().SelectMany(assembly => BroughtBy(assembly))];
+
+    private static ImmutableArray<Formatter> BroughtBy(Assembly assembly) => assembly.IsDynamic ? [] : s_broughtBy.GetOrAdd(assembly, _ =>
+        [.. assembly.GetCustomAttributesData().Any(data => data.AttributeType.Name == AttributeName)
+            ? assembly.GetCustomAttributes(inherit: false).OfType<Attribute>().Where(IsSource).SelectMany(MadeBy).Where(formatter => formatter.Type is not null)
+            : []]);
+
+    /// <summary>What a source makes, the preferred MIME types first.</summary>
+    private static IEnumerable<Formatter> MadeBy(Attribute attribute)
+    {
+        Type source = attribute.GetType().GetProperty("FormatterSourceType")?.GetValue(attribute) as Type
+            ?? throw Broken(attribute.GetType(), "has no property `Type FormatterSourceType`");
+        object instance = source.IsValueType || source.GetConstructor(Type.EmptyTypes) is not null
+            ? Activator.CreateInstance(source)!
+            : throw Broken(source, "has no constructor without parameters");
+        IEnumerable created = source.GetMethod("CreateTypeFormatters", Type.EmptyTypes)?.Invoke(instance, null) as IEnumerable
+            ?? throw Broken(source, "has no method `IEnumerable<object> CreateTypeFormatters()`");
+        string[] preferred = attribute.GetType().GetProperty("PreferredMimeTypes")?.GetValue(attribute) as string[] ?? [];
+        return created.Cast<object>().Select(FormatterOf).OrderBy(formatter => Array.IndexOf(preferred, formatter.MimeType) is >= 0 and int rank ? rank : int.MaxValue);
     }
 
     // The most derived type's formatters come first, and the first of a MIME type that can write a value wins.
@@ -66,8 +78,10 @@ internal static class ConventionFormatters
 
         return types.Concat(type.GetInterfaces())
             .SelectMany(each => each.GetCustomAttributes(inherit: false).OfType<Attribute>())
-            .Where(attribute => attribute.GetType().Name == AttributeName);
+            .Where(IsSource);
     }
+
+    private static bool IsSource(Attribute attribute) => attribute.GetType().Name == AttributeName;
 
     private static Formatter FormatterOf(object formatter)
     {

@@ -30,6 +30,12 @@ internal static class FigureJson
 
     public static string Write(object part) => JsonSerializer.Serialize(part, part.GetType(), Options);
 
+    /// <summary>The properties of a type with the names under which they are written.</summary>
+    public static JsonTypeInfo TypeOf(Type type) => Options.GetTypeInfo(type);
+
+    /// <summary>Plotly's name of a property that has no name of its own there.</summary>
+    public static string NameOf(string property) => Options.PropertyNamingPolicy!.ConvertName(property);
+
     private static void RefuseOptionsGivenTwice(JsonTypeInfo type)
     {
         if (type.Kind == JsonTypeInfoKind.Object && type.Type.IsAssignableTo(typeof(PlotlyObject)))
