@@ -13,5 +13,6 @@ public sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Att
     public Type FormatterSourceType { get; } = formatterSourceType;
 
     /// <summary>MIME types to show, the best first. A host that is given none uses text/html alone.</summary>
+    /// <remarks>.NET Interactive sends an empty text where a formatter says no: only types that every such value has belong here.</remarks>
     public string[] PreferredMimeTypes { get; set; } = [];
 }

@@ -7,7 +7,7 @@ namespace SmileNotebooks;
 /// <summary>The signal of one muscle around each event: one epoch an event, all of the same length. Immutable: each step gives a new set.</summary>
 /// <remarks>Made by <see cref="EmgEpochs"/>. The order of steps matters only where one says so: samples are summarised (<see cref="Bins"/>, <see cref="Every"/>),
 /// trials rejected, and responses counted from their baseline when a table or a time course is made of them.</remarks>
-[TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plotly, MimeTypes.Plain])]
+[TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plain])]
 public sealed partial record Epochs
 {
     /// <summary>The epochs, by recording and then by time.</summary>

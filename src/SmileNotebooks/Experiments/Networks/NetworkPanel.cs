@@ -15,7 +15,7 @@ public readonly record struct NetworkTie(int Ego, int Alter);
 public readonly record struct NetworkPerson(string Name, string Community);
 
 /// <summary>People in a network, observed in several waves: the same outcome of each person in each wave. Immutable.</summary>
-[TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plotly, MimeTypes.Plain])]
+[TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plain])]
 public sealed partial record NetworkPanel
 {
     private readonly ValueSequence<NetworkPerson> _people;

@@ -6,7 +6,7 @@ namespace SmileNotebooks;
 
 /// <summary>The tidy table of a study: one row a trial and muscle. Immutable; equal by value.</summary>
 /// <remarks>Values are finite: a trial without one is an exclusion.</remarks>
-[TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plotly, MimeTypes.Plain])]
+[TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plain])]
 public sealed partial record TrialTable : IReadOnlyList<Trial>
 {
     /// <summary>The rows.</summary>

@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace SmileNotebooks;
 
 /// <summary>The quality of one channel. Immutable. Indices that cannot be told are NaN (or null), and <see cref="Indices"/> says why.</summary>
-[TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plotly, MimeTypes.Plain])]
+[TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plain])]
 public sealed record EmgQuality
 {
     private readonly ValueSequence<double> _artefactTimes = new([]);

@@ -5,7 +5,7 @@ using System.Text;
 namespace SmileNotebooks;
 
 /// <summary>The quality of the channels of a recording. Immutable.</summary>
-[TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plotly, MimeTypes.Plain])]
+[TypeFormatterSource(typeof(ValueFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plain])]
 public sealed record RecordingQuality
 {
     private readonly ValueSequence<EmgQuality> _channels = new([]);
