@@ -1,4 +1,5 @@
 // The model as files of ML.NET.
+using System.IO.Compression;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -21,9 +22,9 @@ public sealed partial class MLNetModel
         IDataView rows = Columns.Of(context, Features, [new double[Features.Length]]);
         using MemoryStream stream = new();
         context.Model.Save(Recalibrated(context, _front.Append(_predictor), rows, slope, intercept), rows.Schema, stream);
-        using (System.IO.Compression.ZipArchive archive = new(stream, System.IO.Compression.ZipArchiveMode.Update, leaveOpen: true))
+        using (ZipArchive archive = new(stream, ZipArchiveMode.Update, leaveOpen: true))
         {
-            foreach (System.IO.Compression.ZipArchiveEntry entry in archive.Entries)
+            foreach (ZipArchiveEntry entry in archive.Entries)
             {
                 entry.LastWriteTime = s_noTime;
             }
