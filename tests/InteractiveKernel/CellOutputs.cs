@@ -11,6 +11,7 @@ namespace InteractiveKernel;
 internal sealed class CellOutputs : IObserver<KernelEvent>
 {
     private const string PlainType = "text/plain";
+    private const string DisplayType = "display_data";
     private readonly List<(string? Id, JsonObject Output)> _outputs = [];
 
     public JsonArray ToJson() => [.. _outputs.Select(one => one.Output)];
@@ -25,14 +26,14 @@ internal sealed class CellOutputs : IObserver<KernelEvent>
             case StandardErrorValueProduced error:
                 AddText("stderr", TextOf(error));
                 break;
-            case DisplayedValueUpdated updated when _outputs.FindIndex(one => one.Id == updated.ValueId) is >= 0 and int place:
-                _outputs[place] = (updated.ValueId, ValueOf("display_data", updated));
+            case DisplayedValueUpdated updated:
+                Replace(updated);
                 break;
             case ReturnValueProduced returned:
                 _outputs.Add((returned.ValueId, ValueOf("execute_result", returned)));
                 break;
             case DisplayedValueProduced displayed:
-                _outputs.Add((displayed.ValueId, ValueOf("display_data", displayed)));
+                _outputs.Add((displayed.ValueId, ValueOf(DisplayType, displayed)));
                 break;
             case ErrorProduced error:
                 AddError(error.Message);
@@ -56,8 +57,21 @@ internal sealed class CellOutputs : IObserver<KernelEvent>
     private static JsonObject ValueOf(string type, DisplayEvent shown)
     {
         JsonObject data = new(shown.FormattedValues.Select(form => KeyValuePair.Create<string, JsonNode?>(form.MimeType, form.Value)));
-        string plain = (string?)data[PlainType] ?? shown.Value.ToDisplayString(PlainType);
+
+        // A script that a cell sends is no value: it is what is sent of it.
+        string plain = (string?)data[PlainType] ?? (shown.Value is null && shown is not ReturnValueProduced ? shown.FormattedValues.First().Value : shown.Value.ToDisplayString(PlainType));
         return new() { ["output_type"] = type, ["data"] = data, ["metadata"] = new JsonObject { ["plain"] = plain } };
+    }
+
+    // An update that names no value which this cell has shown is one of the last.
+    private void Replace(DisplayedValueUpdated updated)
+    {
+        int place = _outputs.FindIndex(one => one.Id == updated.ValueId);
+        place = place >= 0 ? place : _outputs.FindLastIndex(one => (string?)one.Output["output_type"] == DisplayType);
+        if (place >= 0)
+        {
+            _outputs[place] = (updated.ValueId, ValueOf(DisplayType, updated));
+        }
     }
 
     private void AddText(string stream, string text)
