@@ -14,15 +14,15 @@ internal static class UsageErrors
         if (names.Count == 0)
         {
             return Missing(parsed) is { } missing
-                ? [$"{command.Name} needs {missing.Name}. {missing.Description}"]
+                ? [$"{command.Name} needs <{missing.Name}>: {Continued(missing.Description ?? "")}"]
                 : parsed.Errors.Select(error => error.Message).Distinct();
         }
 
-        string choice = $"{string.Join(", ", names[..^1])} or {names[^1]}";
+        string choice = $"{string.Join(", ", names[..^1])} and {names[^1]}";
         string prefix = command is RootCommand ? "" : $"{command.Name}: ";
         if (parsed.UnmatchedTokens.Count == 0)
         {
-            return [$"{prefix}which command? There are {choice}."];
+            return [$"{prefix}which command? The commands are {choice}."];
         }
 
         string found = parsed.UnmatchedTokens[0];
@@ -40,6 +40,9 @@ internal static class UsageErrors
             result.AddError($"there is no option '{token.Value}'.");
         }
     });
+
+    /// <summary>A sentence as the rest of one: its first word without its capital, unless that is an abbreviation.</summary>
+    private static string Continued(string sentence) => sentence is [char first, char second, ..] && char.IsLower(second) ? $"{char.ToLowerInvariant(first)}{sentence[1..]}" : sentence;
 
     private static Argument? Missing(ParseResult parsed) =>
         parsed.CommandResult.Command.Arguments.FirstOrDefault(

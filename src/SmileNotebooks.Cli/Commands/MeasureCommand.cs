@@ -80,6 +80,16 @@ internal static class MeasureCommand
         return command;
     }
 
+    /// <summary>Options that change nothing are not passed over in silence.</summary>
+    private static void SayWhatIsForClips(ClipOptions options)
+    {
+        string[] idle = [.. options.RestSeconds is null ? [] : new[] { "--rest" }, .. options.Wrinkles ? [] : new[] { "--no-wrinkles" }];
+        if (idle.Length > 0)
+        {
+            Console.Error.WriteLine($"smile: {string.Join(" and ", idle)} {(idle.Length == 1 ? "is" : "are")} for clips, and there is none: pictures are measured as without.");
+        }
+    }
+
     private static int? ParseCount(ArgumentResult result, string option)
     {
         string text = result.Tokens[0].Value;
@@ -108,6 +118,11 @@ internal static class MeasureCommand
         ProblemList problems = new();
         MeasureInputs inputs = MeasureInputs.Of(paths, frameRate, outputs.Overlay, problems.Add);
         (List<PictureFile> pictures, List<ClipFile> clips) = inputs;
+        if (clips.Count == 0 && pictures.Count > 0)
+        {
+            SayWhatIsForClips(forClips);
+        }
+
         List<ClipOutputs> clipOutputs = clips.Count == 0 ? [] : ClipOutputs.Of(inputs, outputs);
         MeasureOutputs pictureOutputs = clips.Count == 0 || pictures.Count == 0 ? outputs : outputs.InFolders();
         if (pictures.Count > 0 || clips.Count == 0)

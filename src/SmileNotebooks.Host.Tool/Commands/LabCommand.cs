@@ -48,6 +48,11 @@ internal static class LabCommand
             throw new CommandException($"There is no folder or notebook {words.Path}.", ExitCode.Failure);
         }
 
+        if (File.Exists(words.Path) && Path.GetExtension(words.Path) is var extension && !extension.Equals(".ipynb", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new CommandException($"{words.Path}: found the extension {(extension.Length == 0 ? "none" : extension)}, expected a folder or an .ipynb notebook: Jupyter opens no others. See: smile convert --help", ExitCode.Failure);
+        }
+
         string jupyter = ProgramFinder.Find("jupyter-lab") ?? ProgramFinder.Find("jupyter-notebook") ?? throw new CommandException(
             "There is no Jupyter on PATH: install it with `pip install jupyterlab` (Debian: apt-get install jupyter-notebook), then try again.", ExitCode.MissingSetup);
         InstallWhereNeeded();

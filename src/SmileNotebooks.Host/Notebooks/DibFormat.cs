@@ -160,7 +160,7 @@ internal static class DibFormat
             }
             catch (JsonException e)
             {
-                throw new NotebookFormatException(file, $"line {firstLine + e.LineNumber}", $"not JSON behind #!meta: {e.Message}");
+                throw new NotebookFormatException(file, $"line {firstLine + e.LineNumber}", $"not JSON behind #!meta: {JsonFault.Of(e)}");
             }
 
             if (_metadata[Kernels] is not JsonObject kernels)

@@ -104,7 +104,7 @@ public static class NotebookFile
         catch (JsonException e)
         {
             throw new NotebookFormatException(
-                name, $"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}", json.Length == 0 ? "the file is empty, expected a notebook's JSON" : $"not JSON: {e.Message}");
+                name, $"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}", json.Length == 0 ? "the file is empty, expected a notebook's JSON" : $"not JSON: {JsonFault.Of(e)}");
         }
     }
 

@@ -14,6 +14,7 @@ internal static class PageFoot
         <section id="citation">
         <h2>How to cite this</h2>
         {string.Concat(page.Citation.Lines.Select(line => $"<p>{Html.Escape(line)}</p>"))}
+        {WorksCited(page.Body)}
         <details><summary>BibTeX</summary>{Copied(page.Citation.BibTeX.TrimEnd('\n'))}</details>
         </section>
         <section id="sources">
@@ -27,6 +28,11 @@ internal static class PageFoot
     /// <summary>A text in a box, with a button that copies it.</summary>
     public static string Copied(string text) =>
         $"<div class=\"command\"><pre tabindex=\"0\"><code>{Html.Escape(text)}</code></pre><button type=\"button\" class=\"copy\">Copy</button></div>";
+
+    /// <summary>Whoever looks for the citation of a study comes here too, and is shown the way.</summary>
+    private static string WorksCited(ReportBody body) => body.Headings.LastOrDefault(heading => heading.Text is "References" or "Bibliography" or "Literature" or "Works cited") is { } list
+        ? $"<p>To cite a study rather than this report, see the <a href=\"#{Html.Escape(list.Id)}\">references</a>.</p>"
+        : "";
 
     private static string Notebook(NotebookDownload download, string name) => download.Address is { } address
         ? $"<p class=\"download\"><a href=\"{Html.Escape("./" + string.Join('/', address.Split('/').Select(Uri.EscapeDataString)))}\" download>Download the {name}</a></p>"

@@ -63,7 +63,7 @@ public sealed class FaceModelBundle
         }
         catch (InvalidDataException error)
         {
-            throw new FaceModelException($"{path}: not a Face Landmarker bundle: expected a zip of TFLite models, found {bytes.Length} bytes that are none, or are damaged ({error.Message})", error);
+            throw new FaceModelException($"{path}: not a Face Landmarker bundle: expected a zip of TFLite models, found {(bytes.Length == 0 ? "an empty file." : $"{bytes.Length} bytes that are none, or are damaged ({error.Message})")}", error);
         }
 
         return new FaceModelBundle(path, Convert.ToHexStringLower(SHA256.HashData(bytes)), models);

@@ -25,7 +25,7 @@ internal sealed class CsvReader(string path, string text, FileProblem problem)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw problem(path, null, File.Exists(path) ? $"an error while reading ({exception.Message})" : "no such file", expected, exception);
+            throw problem(path, null, File.Exists(path) ? $"an error while reading ({exception.Message})" : Directory.Exists(path) ? "a folder" : "no such file", expected, exception);
         }
     }
 

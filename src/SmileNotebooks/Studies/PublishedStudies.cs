@@ -94,6 +94,6 @@ public sealed class PublishedStudies : IReadOnlyList<PublishedStudy>
         string name = key.Split('-')[0];
         string[] all = [.. known.Order(StringComparer.Ordinal)];
         string[] similar = [.. all.Where(one => one.Split('-')[0] == name)];
-        return $"There is no {thing} \"{key}\"; {(similar.Length > 0 ? "there is" : "there are")} {string.Join(", ", similar.Length > 0 ? similar : all)}.";
+        return $"There is no {thing} \"{key}\"; {(similar.Length == 1 ? "there is" : "there are")} {string.Join(", ", similar.Length > 0 ? similar : all)}.";
     }
 }

@@ -115,6 +115,47 @@ public sealed class ClassicNotebookTests(InstalledKernel kernel, Chromium chromi
                 || request.StartsWith("blob:", StringComparison.Ordinal) || request.StartsWith("ws://127.0.0.1", StringComparison.Ordinal), request));
     }
 
+    /// <summary>The notebook as far as its first slider, which the cell tagged "picture" draws.</summary>
+    [Fact]
+    public async Task A_slider_and_a_drop_down_answer_the_mouse()
+    {
+        string root = Repository.Root.Replace('\\', '/') + "/";
+        NotebookCell[] cells = [.. NotebookFile.Read(Repository.PathOf("notebooks", "03-dimberg-2000.ipynb")).Cells.Where(cell => cell.Kind == CellKind.Code)];
+        int last = Array.FindIndex(cells, cell => cell.Tags.Contains("picture"));
+        await using ChromiumPage page = await OpenAsync("sliders.ipynb", [.. cells[..(last + 1)].Select(cell => cell.Source.Replace("../", root, StringComparison.Ordinal))]);
+        await page.SetViewportAsync(1200, 1000);
+
+        await RunAllAsync(page);
+        const string Figures = "[...document.querySelectorAll('.output_subarea .js-plotly-plot')]";
+        await page.WaitForAsync($"{Figures}.some(figure => figure._fullLayout?.sliders?.length && figure.querySelector('.slider-rail-touch-rect'))");
+        Assert.False(await page.EvaluateAsync<bool>("Boolean(document.querySelector('.output_error'))"));
+
+        const string Slider = $"{Figures}.find(figure => figure._fullLayout?.sliders?.length)";
+        string before = await page.EvaluateAsync<string>($"JSON.stringify({Slider}.data.map(trace => trace.y))");
+        Assert.NotEqual(0, await page.EvaluateAsync<int>($"{Slider}._fullLayout.sliders[0].active"));
+        await ClickAsync(page, $"{Slider}.querySelector('.slider-rail-touch-rect')", 0.02);
+        await page.WaitForAsync($"{Slider}._fullLayout.sliders[0].active === 0 && JSON.stringify({Slider}.data.map(trace => trace.y)) !== {JsonSerializer.Serialize(before)}");
+
+        const string Menu = $"{Figures}.find(figure => figure._fullLayout?.updatemenus?.some(menu => menu.type === 'dropdown'))";
+        string all = await page.EvaluateAsync<string>($"JSON.stringify({Menu}.data)");
+        await ClickAsync(page, $"{Menu}.querySelector('.updatemenu-header')", 0.5);
+        await page.WaitForAsync($"{Menu}.querySelectorAll('.updatemenu-dropdown-button').length > 1");
+        await ClickAsync(page, $"{Menu}.querySelectorAll('.updatemenu-dropdown-button')[1]", 0.5);
+        await page.WaitForAsync($"{Menu}._fullLayout.updatemenus[0].active === 1 && JSON.stringify({Menu}.data) !== {JsonSerializer.Serialize(all)}");
+        await page.ScreenshotAsync("jupyter-sliders");
+    }
+
+    /// <summary>Presses the mouse, as a person does, at a share of an element's width.</summary>
+    private static async Task ClickAsync(ChromiumPage page, string element, double share)
+    {
+        await page.RunAsync($"{element}.scrollIntoView({{ block: 'center' }}); await new Promise(done => setTimeout(done, 300))");
+        double[] at = await page.EvaluateAsync<double[]>(FormattableString.Invariant($"(() => {{ const box = {element}.getBoundingClientRect(); return [box.x + {share} * box.width, box.y + box.height / 2]; }})()"));
+        foreach (string type in (string[])["mouseMoved", "mousePressed", "mouseReleased"])
+        {
+            await page.SendAsync("Input.dispatchMouseEvent", new() { ["type"] = type, ["x"] = at[0], ["y"] = at[1], ["button"] = type == "mouseMoved" ? "none" : "left", ["clickCount"] = type == "mouseMoved" ? 0 : 1 });
+        }
+    }
+
     private static string OutputOf(int cell) => $"document.querySelectorAll('.cell')[{cell}].querySelector('.output_wrapper').innerText";
 
     private static string Text(int cell) => $"Jupyter.notebook.get_cell({cell}).get_text()";

@@ -120,7 +120,10 @@ async function drawCard(json) {
   layout.height = Math.max(300, Math.min(560, Number(figure.layout?.height) || 380));
   layout.width = layout.height * card.width / card.height;
   const margin = figure.layout?.margin ?? {};
-  layout.margin = { ...margin, t: Math.min(margin.t ?? 28, 28), b: Math.min(margin.b ?? 56, 64) };
+  // Words that stand on the plot need room above it; they are shifted by up to a line more.
+  const hasWords = layout.annotations?.some((words) => words.yref === "paper" && words.yanchor === "bottom" && words.y >= 1) ?? false;
+  const above = hasWords ? 46 : 28;
+  layout.margin = { ...margin, t: Math.min(margin.t ?? above, above), b: Math.min(margin.b ?? 56, 64) };
   const isOnPicture = layout.images?.some((image) => image.xref === "x" && image.sizing === "stretch") ?? false;
   if (isOnPicture) {
     // Drawn on a picture: the picture fills the card, and its axes are left out.

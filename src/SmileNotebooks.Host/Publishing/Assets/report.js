@@ -62,6 +62,42 @@
     follow();
   }
 
+  // A table of sentences is laid out row by row on a narrow screen (report.css). There a cell says its heading, and what are no boxes of a
+  // table any more must still be called one.
+  const longestWords = 24;
+  const stack = (table) => {
+    const heads = table.tHead?.rows.length === 1 ? [...table.tHead.rows[0].cells] : [];
+    const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
+    const isGrid = rows.every((row) => row.cells.length === heads.length && [...row.cells].every((cell) => cell.colSpan === 1 && cell.rowSpan === 1));
+    if (heads.length < 3 || !isGrid || !rows.some((row) => [...row.cells].slice(1).some((cell) => cell.textContent.length > longestWords))) {
+      return;
+    }
+    table.classList.add("stacked");
+    table.setAttribute("role", "table");
+    [table.tHead, ...table.tBodies].forEach((part) => part.setAttribute("role", "rowgroup"));
+    [table.tHead.rows[0], ...rows].forEach((row) => row.setAttribute("role", "row"));
+    heads.forEach((head) => head.setAttribute("role", "columnheader"));
+    rows.forEach((row) => [...row.cells].forEach((cell, column) => {
+      cell.setAttribute("role", "cell");
+      cell.dataset.heading = heads[column].textContent;
+    }));
+  };
+  // A table of records sorts by its headings, and makes rows of its own.
+  all(".output table:not([data-sn-count])").forEach(stack);
+
+  // Paper cannot be scrolled: a table that is too wide for it, its words broken as they may be, is printed smaller. 638 CSS pixels: what the
+  // margins leave of A4 and of Letter.
+  const paperWidth = 638;
+  const fitOnPaper = (table) => {
+    table.classList.add("as-paper");
+    const width = table.offsetWidth;
+    table.classList.remove("as-paper");
+    if (width > paperWidth) {
+      table.style.setProperty("--paper-zoom", (paperWidth / width).toFixed(3));
+    }
+  };
+  addEventListener("load", () => all(".output table").forEach(fitOnPaper));
+
   // A box that scrolls must be reachable by keyboard (WCAG 2.1.1).
   const reach = () => all("pre, .output, .scroll").forEach((box) => {
     if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) {

@@ -32,7 +32,7 @@ public static class ParameterFile
             throw new ParameterException(
                 text.Trim(" \t\r\n"u8).IsEmpty
                     ? $"{path}: the file is empty, expected a JSON object such as {{\"name\": 1}}."
-                    : $"{path}, line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}: not JSON: {error.Message}");
+                    : $"{path}, line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}: not JSON: {JsonFault.Of(error)}.");
         }
     }
 

@@ -80,7 +80,7 @@ internal static class StudiesHtml
         html.Append($" aria-label=\"{Text(table.Title)}\"><table class=\"sn-table\"><caption style=\"text-align:left\">{Text(table.Title)}</caption><thead><tr>");
         foreach ((int column, string heading) in table.Columns.Index())
         {
-            html.Append($"<th scope=\"col\" style=\"{Side(column, words)}\">{Text(heading)}</th>");
+            html.Append($"<th scope=\"col\" style=\"{Side(table, column, words)}\">{Text(heading)}</th>");
         }
 
         html.Append("</tr></thead><tbody>");
@@ -89,7 +89,7 @@ internal static class StudiesHtml
             html.Append("<tr>");
             foreach ((int column, string cell) in row.Index())
             {
-                html.Append($"<td style=\"{Side(column, words)}\">{(column == 0 ? Link(reference, cell) : Text(cell))}</td>");
+                html.Append($"<td style=\"{Side(table, column, words)}\">{(column == 0 ? Link(reference, cell) : Text(cell))}</td>");
             }
 
             html.Append("</tr>");
@@ -98,8 +98,12 @@ internal static class StudiesHtml
         return html.Append("</tbody></table></div>").ToString();
     }
 
-    private static string Side(int column, int[] words) =>
-        column == 0 ? "text-align:left;min-width:8em;white-space:normal" : words.Contains(column) ? "text-align:left;min-width:6em;white-space:normal" : "text-align:right;white-space:nowrap";
+    /// <summary>The finding is a sentence, and gets the room that single words leave.</summary>
+    private static string Side(ResultTable table, int column, int[] words) =>
+        column == 0 ? "text-align:left;min-width:7em;white-space:normal"
+        : table.Columns[column] == "finding" ? "text-align:left;min-width:14em;white-space:normal"
+        : words.Contains(column) ? "text-align:left;white-space:normal"
+        : "text-align:right;white-space:nowrap";
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

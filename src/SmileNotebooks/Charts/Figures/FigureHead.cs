@@ -1,4 +1,5 @@
 // The title of a figure and the quiet lines below it, broken so that they stay on a page of 400 pixels, and the room that they take.
+using System.Text.RegularExpressions;
 using SmileNotebooks.Charts;
 
 namespace SmileNotebooks;
@@ -6,7 +7,7 @@ namespace SmileNotebooks;
 /// <summary>What stands above a plot.</summary>
 /// <param name="Title">The title with its lines.</param>
 /// <param name="Height">The room above the plot, in pixels.</param>
-internal sealed record FigureHead(Title Title, double Height)
+internal sealed partial record FigureHead(Title Title, double Height)
 {
     // About 350 pixels of the page's fonts, 16 and 12 pixels high.
     private const int TitleLetters = 37;
@@ -83,21 +84,26 @@ internal sealed record FigureHead(Title Title, double Height)
 
     private static string Joined(IEnumerable<string> lines) => string.Join("<br>", lines.Select(PlotlyText.Escape));
 
-    /// <summary>Breaks between words; a word that is longer than a line stays whole, and a seed goes with its number.</summary>
-    private static IEnumerable<string> Wrap(string text, int letters)
+    /// <summary>Breaks between words; a word that is longer than a line stays whole, a seed goes with its number, and a number with its unit.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="letters">How many a line has room for.</param>
+    internal static IEnumerable<string> Wrap(string text, int letters)
     {
         string line = "";
-        foreach (string word in text.Replace(" seed ", " seed\u00A0", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (string word in Joint().Replace(text, "\u001F").Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (line.Length > 0 && line.Length + 1 + word.Length > letters)
             {
-                yield return line.Replace("seed\u00A0", "seed ", StringComparison.Ordinal);
+                yield return line.Replace('\u001F', ' ');
                 line = "";
             }
 
             line = line.Length == 0 ? word : $"{line} {word}";
         }
 
-        yield return line.Replace("seed\u00A0", "seed ", StringComparison.Ordinal);
+        yield return line.Replace('\u001F', ' ');
     }
+
+    [GeneratedRegex(@"(?<=\bseed) (?=\d)|(?<=\d) (?=(?:s|ms|Hz|%|dB|mV|µV)(?:\W|$))")]
+    private static partial Regex Joint();
 }

@@ -14,6 +14,8 @@ internal static class StepControls
     /// <summary>Ticks and title of the axis above a slider.</summary>
     private const double AxisHeight = 52;
 
+    private const double WordsHeight = 18;
+
     private const double DefaultHeight = 450;
     private const double DefaultTop = 56;
 
@@ -25,6 +27,7 @@ internal static class StepControls
     {
         Layout layout = stepped.Base.Layout;
         Margin margin = layout.Margin ?? new();
+        double axis = AxisHeight + Marks.MoreLines(layout.XAxis?.Title?.Text);
         Slider slider = new()
         {
             Name = parameter,
@@ -36,7 +39,7 @@ internal static class StepControls
             Y = 0,
             YAnchor = "top",
             Len = 1,
-            Pad = new() { T = AxisHeight, B = 8, L = play is null ? 4 : ButtonsWidth, R = 4 },
+            Pad = new() { T = axis, B = 8, L = play is null ? 4 : ButtonsWidth, R = 4 },
         };
         return stepped.Base with
         {
@@ -44,9 +47,9 @@ internal static class StepControls
             Layout = layout with
             {
                 Height = (layout.Height ?? DefaultHeight) + SliderHeight,
-                Margin = margin with { B = Math.Max(margin.B ?? 0, AxisHeight) + SliderHeight },
+                Margin = margin with { B = Math.Max(margin.B ?? 0, axis) + SliderHeight },
                 Sliders = [.. layout.Sliders ?? [], slider],
-                UpdateMenus = play is { } seconds ? [.. layout.UpdateMenus ?? [], Buttons(seconds)] : layout.UpdateMenus,
+                UpdateMenus = play is { } seconds ? [.. layout.UpdateMenus ?? [], Buttons(seconds, axis)] : layout.UpdateMenus,
             },
         };
     }
@@ -67,7 +70,7 @@ internal static class StepControls
             XAnchor = "left",
             Y = 1,
             YAnchor = "bottom",
-            Pad = new() { B = 10 },
+            Pad = new() { B = 10 + HeightOfWords(layout) },
         };
         return stepped.Base with
         {
@@ -82,7 +85,7 @@ internal static class StepControls
         };
     }
 
-    private static UpdateMenu Buttons(double seconds) => new()
+    private static UpdateMenu Buttons(double seconds, double axis) => new()
     {
         Type = "buttons",
         Direction = "right",
@@ -92,7 +95,7 @@ internal static class StepControls
         XAnchor = "left",
         Y = 0,
         YAnchor = "top",
-        Pad = new() { T = AxisHeight + 20 },
+        Pad = new() { T = axis + 20 },
         Buttons =
         [
             new() { Name = "play", Label = "▶", Method = "animate", Args = [null, AnimationOptions.Each(1000 * seconds)] },
@@ -100,6 +103,10 @@ internal static class StepControls
             new() { Name = "stop", Label = "■", Method = "animate", Args = [new string?[] { null }, AnimationOptions.Immediate] },
         ],
     };
+
+    /// <summary>The room of words that stand on the plot, such as latencies over their lines. Their figure's margin holds it already.</summary>
+    private static double HeightOfWords(Layout layout) =>
+        (layout.Annotations ?? []).Where(words => words is { YRef: "paper", YAnchor: "bottom" } && words.Y?.ToString() == "1").Select(words => WordsHeight + (words.YShift ?? 0)).DefaultIfEmpty(0).Max();
 
     /// <summary>From the upper border: a title that stands in the middle of its margin would come into the drop-down.</summary>
     private static Title? OnTop(Title? title) => title is null || title.Raw?.ContainsKey("y") == true ? title : FigureHead.Placed(title);

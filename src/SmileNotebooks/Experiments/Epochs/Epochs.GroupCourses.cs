@@ -16,7 +16,7 @@ public sealed partial record Epochs
         if (own.FirstOrDefault(trials => trials.Select(one => one.Epoch.Condition).Distinct().Skip(1).Any()) is { } several)
         {
             throw new ArgumentException(
-                $"Participant {several.Key} has trials of {string.Join(" and ", several.Select(one => one.Epoch.Condition).Distinct())}, expected one condition: courses of groups compare different people. "
+                $"Participant {several.Key} has trials of {string.Join(", ", several.Select(one => one.Epoch.Condition).Distinct())}, expected one condition: courses of groups compare different people. "
                 + "Where everyone saw all, make a course and compare its groups, as in TimeCourse().Between(\"Happy\").");
         }
 

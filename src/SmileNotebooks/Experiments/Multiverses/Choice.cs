@@ -24,8 +24,9 @@ public sealed record Choice(string Name, ImmutableArray<ChoiceOption> Options)
         Of("baseline", baselines.Select(baseline => (PipelineWords.Name(baseline), (Func<EmgPipeline, EmgPipeline>)(pipeline => pipeline with { Baseline = baseline }))));
 
     /// <summary>When responses are measured: seconds from the event.</summary>
+    /// <exception cref="ArgumentException">A window that ends before it begins.</exception>
     public static Choice Windows(params IEnumerable<(double From, double To)> windows) =>
-        Of("window", windows.Select(window => (PipelineWords.Seconds(window.From, window.To), (Func<EmgPipeline, EmgPipeline>)(pipeline => pipeline with { WindowFrom = window.From, WindowTo = window.To }))));
+        Of("window", windows.Select(Sound).Select(window => (PipelineWords.Seconds(window.From, window.To), (Func<EmgPipeline, EmgPipeline>)(pipeline => pipeline with { WindowFrom = window.From, WindowTo = window.To }))));
 
     /// <summary>Whether responses are standardised within participants.</summary>
     public static Choice Standardisations(params IEnumerable<Standardisation> standardisations) =>
@@ -51,4 +52,8 @@ public sealed record Choice(string Name, ImmutableArray<ChoiceOption> Options)
             throw new ArgumentException($"The choice \"{Name}\" has the options {(names.Length == 0 ? "none" : string.Join("; ", names.Select(name => $"\"{name}\"")))}; expected a name, and at least one option, each with a name of its own.");
         }
     }
+
+    private static (double From, double To) Sound((double From, double To) window) => window.From < window.To
+        ? window
+        : throw new ArgumentException(FormattableString.Invariant($"A window from {window.From} to {window.To} s, expected an end after its start."), nameof(window));
 }

@@ -30,10 +30,15 @@ public sealed class Multiverse
         }
 
         double count = Choices.Aggregate(1.0, (product, choice) => product * choice.Options.Length);
-        if (Choices.IsEmpty || Choices.DistinctBy(choice => choice.Name).Count() < Choices.Length || count > Most)
+        if (Choices.IsEmpty)
+        {
+            throw new ArgumentException("A multiverse without a choice is one analysis; expected at least one choice, as in Choice.Windows((1, 3), (2, 4)).", nameof(choices));
+        }
+
+        if (Choices.DistinctBy(choice => choice.Name).Count() < Choices.Length || count > Most)
         {
             throw new ArgumentException(Invariant(
-                $"A multiverse of the choices {(Choices.IsEmpty ? "none" : string.Join(", ", Choices.Select(choice => choice.Name)))} has {count:0} specifications; expected at least one choice, each name once, and at most {Most} specifications."), nameof(choices));
+                $"A multiverse of the choices {string.Join(", ", Choices.Select(choice => choice.Name))} has {count:0} specifications; expected each name once, and at most {Most} specifications."), nameof(choices));
         }
 
         _specifications = [.. Combinations(Choices, pipeline)];

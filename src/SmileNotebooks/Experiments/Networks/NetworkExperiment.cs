@@ -63,7 +63,7 @@ public sealed partial record NetworkExperiment
     {
         Require(People is >= 4 and <= 20_000, nameof(People), People, "4 to 20,000");
         Require(Communities >= 1 && Communities <= People / 2, nameof(Communities), Communities, "1 to half of the people");
-        Require(Friends >= 1 && Friends < People, nameof(Friends), Friends, "1 to all others");
+        Require(Friends >= 1 && Friends < People, nameof(Friends), Friends, FormattableString.Invariant($"1 to {People - 1:#,0}: all others"));
         Require(Waves is >= 2 and <= 1_000, nameof(Waves), Waves, "2 to 1,000");
         Require(Homophily is >= 0 and <= 20, nameof(Homophily), Homophily, "0 to 20");
         Require(OwnCommunity is >= 1 and <= 1e6, nameof(OwnCommunity), OwnCommunity, "1 to 1,000,000");

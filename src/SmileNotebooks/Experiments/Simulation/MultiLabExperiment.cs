@@ -41,7 +41,7 @@ public sealed record MultiLabExperiment
     /// <summary>The random-effects meta-analysis of what they find.</summary>
     /// <exception cref="ArgumentException">A parameter that cannot be; the message names it.</exception>
     public StudyResult<MetaAnalysisResult> MetaAnalysis(MetaAnalysisOptions? options = null) =>
-        new(SmileNotebooks.MetaAnalysis.Fit(Effects(), options), Invariant($"{Labs} laboratories, {Participants:#,0} people, true d = {Effect}"), Phrase);
+        new(SmileNotebooks.MetaAnalysis.Fit(Effects(), (options ?? new()) with { Measure = options?.Measure ?? "difference of the groups (Hedges' g)" }), Invariant($"{Labs} laboratories, {Participants:#,0} people, true d = {Effect}"), Phrase);
 
     private StudyEffect EffectOf(int lab)
     {

@@ -41,9 +41,11 @@ public sealed partial record TrialTable
         }
 
         return effects.Count > 0
-            ? Study(MetaAnalysis.Fit(effects, options), left, $"{Muscles[0]}, {first} - {second} in each group, ")
+            ? Study(MetaAnalysis.Fit(effects, Measured(options, $"{first} - {second}, {Measure}")), left, $"{Muscles[0]}, {first} - {second} in each group, ")
             : throw new ArgumentException("No group has two people with both conditions whose differences vary, so that nothing can be summed up over groups.", nameof(first));
     }
+
+    private static MetaAnalysisOptions Measured(MetaAnalysisOptions? options, string measure) => options is null ? new() { Measure = measure } : options with { Measure = options.Measure ?? measure };
 
     private (List<(string Participant, double[] Values)> Rows, List<Exclusion> Incomplete) PairsOf(string first, string second)
     {

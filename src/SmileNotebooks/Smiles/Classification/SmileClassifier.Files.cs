@@ -13,6 +13,11 @@ public sealed partial class SmileClassifier
     public static SmileClassifier Load(string path)
     {
         string file = FileOf(path);
+        if (!File.Exists(file) && Directory.Exists(path))
+        {
+            throw new SmileModelException(path, null, "a folder", "a classifier that this library has written (an .onnx file)");
+        }
+
         byte[] onnx;
         try
         {
@@ -22,6 +27,11 @@ public sealed partial class SmileClassifier
         {
             throw new SmileModelException(
                 file, null, File.Exists(file) ? $"an error while reading ({error.Message.TrimEnd('.')})" : "no such file", "a classifier that this library has written", error);
+        }
+
+        if (onnx.Length == 0)
+        {
+            throw new SmileModelException(file, null, "an empty file", "a classifier that this library has written");
         }
 
         SmileSession session = new(onnx, file);

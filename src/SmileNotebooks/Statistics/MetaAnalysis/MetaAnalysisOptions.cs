@@ -40,6 +40,9 @@ public sealed record MetaAnalysisOptions
     /// <summary>Confidence of all intervals. Default: .95.</summary>
     public double Level { get; init; } = 0.95;
 
+    /// <summary>What the effects are, with their unit, in words for figures, as <c>difference in rated funniness, points</c>. Default: null, not said.</summary>
+    public string? Measure { get; init; }
+
     /// <summary>What is done where an effect or its error is not finite. Default: an error. A row is a study; both ways to drop are the same.</summary>
     public MissingValues Missing { get; init; } = MissingValues.Fail;
 }

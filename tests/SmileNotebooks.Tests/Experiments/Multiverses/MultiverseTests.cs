@@ -20,6 +20,13 @@ public sealed class MultiverseTests
         (MimicryExperiment.VisibleFaces with { Participants = participants, Seed = seed, Amplitude = amplitude }).BinnedEpochs("zygomaticus");
 
     [Fact]
+    public void No_choice_and_a_window_that_ends_before_it_begins_are_said()
+    {
+        Assert.StartsWith("A multiverse without a choice is one analysis", Assert.Throws<ArgumentException>(() => new Multiverse(Base)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("A window from 4 to 2 s, expected an end after its start.", Assert.Throws<ArgumentException>(() => Choice.Windows((4, 2))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_combination_is_run_once_and_agrees_with_the_pipeline_by_itself()
     {
         Epochs epochs = Study(12, 1);

@@ -179,7 +179,7 @@ public sealed class ContagionTests : IDisposable
     [Fact]
     public void Parameters_that_cannot_be_are_errors_that_name_them()
     {
-        Assert.StartsWith("Friends is 240, expected 1 to all others.", Assert.Throws<ArgumentException>(() => (new NetworkExperiment { Friends = 240 }).Simulate()).Message);
+        Assert.StartsWith("Friends is 240, expected 1 to 239: all others.", Assert.Throws<ArgumentException>(() => (new NetworkExperiment { Friends = 240 }).Simulate()).Message);
         Assert.StartsWith("Homophily is NaN", Assert.Throws<ArgumentException>(() => (new NetworkExperiment { Homophily = double.NaN }).Simulate()).Message);
         Assert.StartsWith("Coupling is 2", Assert.Throws<ArgumentException>(() => (new DyadExperiment { Coupling = 2 }).Simulate()).Message);
     }

@@ -4,24 +4,20 @@ using static System.FormattableString;
 
 namespace SmileNotebooks;
 
-/// <summary>Figures of classified smiles. Under each stands the classifier's caveat.</summary>
+/// <summary>Figures of classified smiles. Under the title of each stands the classifier's caveat.</summary>
 public static class ClassifierFigures
 {
     // Features beyond these are drawn as one bar.
     private const int MostBars = 12;
     private const double RowHeight = 28;
-    private const double Surroundings = 210;
-    private const int CaptionWidth = 100;
-
-    // Below the ticks, and below the axis' title where there is one.
-    private const int BelowTicks = -44;
-    private const int BelowTitle = -64;
+    private const double Surroundings = 106;
 
     /// <summary>The probability as a bar from 0 to 1, with the interval of what validation smiles of a like probability were, where the card has a calibration curve.
     /// Without enough evidence there is no bar, and that stands in its place; the reasons are in <see cref="SmileClassification.Reasons"/>.</summary>
     /// <param name="classification">What a classifier says.</param>
     public static Figure ProbabilityBar(this SmileClassification classification)
     {
+        FigureHead head = FigureHead.Of($"Probability of \"{classification.Card.Label}\"", classification.Caveat);
         Trace bar = new Bar
         {
             Name = "probability",
@@ -36,13 +32,13 @@ public static class ClassifierFigures
         {
             Layout = new()
             {
-                Title = Marks.Title($"Probability of \"{PlotlyText.Escape(classification.Card.Label)}\"", null),
-                Height = 190,
+                Title = head.Title,
+                Height = Surroundings + head.Height,
                 ShowLegend = false,
-                Margin = new() { T = 48, B = 88 },
+                Margin = new() { T = head.Height, B = 44 },
                 XAxis = new() { Range = [0, 1], DTick = 0.25, FixedRange = true },
                 YAxis = new() { Range = [-0.6, 0.6], ShowTickLabels = false, ShowGrid = false, ZeroLine = false, FixedRange = true },
-                Annotations = classification.HasEvidence ? [Caption(classification, BelowTicks)] : [NoEvidence, Caption(classification, BelowTicks)],
+                Annotations = classification.HasEvidence ? null : [NoEvidence],
             },
             Description = classification.Sentence,
         };
@@ -67,6 +63,9 @@ public static class ClassifierFigures
             at += rows[row].Value;
         }
 
+        FigureHead head = FigureHead.Of("Where the log odds come from", Invariant($"{contributions.Base:0.00} for the average row, {logOdds:0.00} for this smile; {MethodText(classification)}"), classification.Caveat);
+        string title = Marks.Broken($"Log odds of \"{PlotlyText.Escape(classification.Card.Label)}\"", 20)!;
+        double below = 70 + Marks.MoreLines(title);
         return new(new Bar
         {
             Name = "contribution",
@@ -83,11 +82,11 @@ public static class ClassifierFigures
         {
             Layout = new()
             {
-                Title = Marks.Title("Where the log odds come from", Invariant($"{contributions.Base:0.00} for the average row, {logOdds:0.00} for this smile; {MethodText(classification)}")),
-                Height = Surroundings + (RowHeight * rows.Length),
+                Title = head.Title,
+                Height = head.Height + below + (RowHeight * rows.Length),
                 ShowLegend = false,
-                Margin = new() { T = 72, B = 124 },
-                XAxis = new() { Title = $"Log odds of \"{PlotlyText.Escape(classification.Card.Label)}\"" },
+                Margin = new() { T = head.Height, B = below },
+                XAxis = new() { Title = Marks.AxisTitle(title) },
                 YAxis = new()
                 {
                     Range = [rows.Length - 0.5, -0.5],
@@ -97,7 +96,6 @@ public static class ClassifierFigures
                     ZeroLine = false,
                     AutoMargin = true,
                 },
-                Annotations = [Caption(classification, BelowTitle)],
             },
             Description = Invariant($"Contributions to the log odds, from {contributions.Base:0.00} to {logOdds:0.00}: ")
                 + string.Join(", ", rows.Select(row => Invariant($"{row.Label} {row.Value:+0.00;-0.00;0.00}"))) + $". {classification.Caveat}",
@@ -143,34 +141,4 @@ public static class ClassifierFigures
         },
         HoverTemplate = Invariant($"of {group.N} validation smiles alike: %{{x:.2f}}<extra></extra>"),
     };
-
-    private static Annotation Caption(SmileClassification classification, int shift) => new()
-    {
-        Text = Wrapped(classification.Caveat),
-        XRef = "paper",
-        YRef = "paper",
-        X = 0,
-        Y = 0,
-        XAnchor = "left",
-        YAnchor = "top",
-        YShift = shift,
-        Align = "left",
-        ShowArrow = false,
-        Font = new() { Size = 11 },
-    };
-
-    // Plotly does not break lines by itself.
-    private static string Wrapped(string text)
-    {
-        System.Text.StringBuilder wrapped = new();
-        int length = 0;
-        foreach (string word in text.Split(' '))
-        {
-            bool isNew = length > 0 && length + word.Length > CaptionWidth;
-            wrapped.Append(isNew ? "<br>" : length > 0 ? " " : "").Append(PlotlyText.Escape(word));
-            length = isNew ? word.Length : length + word.Length + 1;
-        }
-
-        return wrapped.ToString();
-    }
 }

@@ -19,7 +19,9 @@ internal static class TimeCoursePlot
     private const double RowHeight = 40;
     private const double RowsGap = 26;
     private const double BarHeight = 9;
-    private const int MostNamed = 2;
+    
+    /// <summary>A narrow page has room for the words of one.</summary>
+    private const int MostNamed = 1;
 
     /// <summary>What is drawn besides the curves.</summary>
     /// <param name="Title">The title.</param>

@@ -6,6 +6,9 @@ namespace SmileNotebooks;
 internal static class ForestPlot
 {
     private const double RowHeight = 38;
+
+    /// <summary>What a title of the axis has room for beside the labels on a page of 400 pixels.</summary>
+    private const int TitleLetters = 26;
     private const double Surroundings = 150;
     private const double LeastSquare = 5;
     private const double GreatestSquare = 15;
@@ -132,7 +135,7 @@ internal static class ForestPlot
             Title = Marks.Title(
                 options.Title ?? "Estimates",
                 options.Subtitle ?? $"estimates with {Apa.Percent(level)}% intervals{(predicts ? "; dotted: prediction interval" : "")}"),
-            Height = Surroundings + (RowHeight * rows.Count),
+            Height = Surroundings + (RowHeight * rows.Count) + Marks.MoreLines(Marks.Broken(options.XTitle, TitleLetters)),
             Margin = new() { T = 72 },
             ShowLegend = false,
             HoverMode = HoverMode.Closest,
@@ -167,7 +170,7 @@ internal static class ForestPlot
         Value[] ticks = [.. Enumerable.Range((int)Math.Floor(range.From), (int)Math.Ceiling(range.Until) - (int)Math.Floor(range.From) + 1).SelectMany(power => steps.Select(step => (Value)Marks.Round(step * Math.Pow(10, power))))];
         return new()
         {
-            Title = Marks.AxisTitle(title),
+            Title = Marks.AxisTitle(Marks.Broken(title, TitleLetters)),
             Type = isRatio ? "log" : null,
             Range = [Marks.Round(range.From), Marks.Round(range.Until)],
             TickVals = isRatio ? [.. ticks] : null,

@@ -91,6 +91,21 @@ internal static class Marks
     /// <summary>A title close to its axis, wherever the ticks end.</summary>
     public static Title? AxisTitle(string? text) => text is null ? null : new() { Text = text, Raw = new() { ["standoff"] = 10 } };
 
+    /// <summary>A title that is broken where it is longer than so many letters: before its unit in brackets, or else between words. One with markup, or breaks of its own, stays as it is.</summary>
+    public static string? Broken(string? text, int letters)
+    {
+        if (text is null || text.Length <= letters || text.Contains('<', StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        int unit = text.LastIndexOf(" (", StringComparison.Ordinal);
+        return unit > 0 && unit <= letters && text.Length - unit - 1 <= letters ? $"{text[..unit]}<br>{text[(unit + 1)..]}" : string.Join("<br>", FigureHead.Wrap(text, letters));
+    }
+
+    /// <summary>The room of the lines of an axis' title after the first, in pixels.</summary>
+    public static double MoreLines(string? title) => title is null ? 0 : 19 * (title.Split("<br>").Length - 1);
+
     /// <summary>The stretches in which both bounds are there.</summary>
     private static IEnumerable<(int From, int Until)> Runs(IReadOnlyList<double> lower, IReadOnlyList<double> upper)
     {

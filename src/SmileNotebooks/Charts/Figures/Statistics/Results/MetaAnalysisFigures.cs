@@ -16,7 +16,7 @@ public static class MetaAnalysisFigures
         IEnumerable<ForestRow> studies = analysis.Studies.Zip(analysis.Weights, (study, weight) =>
             new ForestRow(study.Label, study.Effect, study.Interval(analysis.Interval.Level)) { Weight = weight });
         return StatisticsFigures.Forest(
-            [.. studies, mean], reference: 0, isRatio: false, options.Titled("Meta-analysis") with { XTitle = options.XTitle ?? "Effect" });
+            [.. studies, mean], reference: 0, isRatio: false, options.Titled("Meta-analysis") with { XTitle = options.XTitle ?? Measured(analysis, "Effect") });
     }
 
     /// <summary>The studies by effect and standard error, the region around the mean effect, and Egger's line where there are three studies or
@@ -27,11 +27,12 @@ public static class MetaAnalysisFigures
     {
         bool hasEgger = analysis.K >= 3 && analysis.Studies.Select(study => study.Variance).Distinct().Count() > 1;
         EggerResult? egger = hasEgger ? analysis.Egger() : null;
+        options ??= new() { Level = analysis.Interval.Level };
         return StatisticsFigures.Funnel(
             [.. analysis.Studies.Select(study => new FunnelStudy(study.Label, study.Effect, study.StandardError))],
             analysis.Estimate,
             egger is null ? null : (egger.Asymmetry, egger.Limit),
-            options ?? new() { Level = analysis.Interval.Level });
+            options with { XTitle = options.XTitle ?? Measured(analysis, "Effect") });
     }
 
     /// <summary>The mean effect without each study in turn.</summary>
@@ -44,7 +45,7 @@ public static class MetaAnalysisFigures
             [.. analyses.Analyses.Select(left => new ForestRow(left.Study, left.Analysis.Estimate, left.Analysis.Interval))],
             reference: 0,
             isRatio: false,
-            options.Titled("Meta-analysis without one study") with { XTitle = options.XTitle ?? "Mean effect of the others" });
+            options.Titled("Meta-analysis without one study") with { XTitle = options.XTitle ?? Measured(analyses.Analyses.FirstOrDefault()?.Analysis, "Mean effect of the others") });
     }
 
     /// <summary>The asymmetry and the effect that is expected of a study without error.</summary>
@@ -55,4 +56,7 @@ public static class MetaAnalysisFigures
         reference: 0,
         isRatio: false,
         (options ?? new()).Titled("Egger's regression"));
+
+    /// <summary>What the effects are, where the analysis was told.</summary>
+    private static string Measured(MetaAnalysisResult? analysis, string otherwise) => analysis?.Options.Measure is { } measure ? PlotlyText.Escape(measure) : otherwise;
 }
