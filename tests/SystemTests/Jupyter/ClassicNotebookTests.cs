@@ -149,10 +149,12 @@ public sealed class ClassicNotebookTests(InstalledKernel kernel, Chromium chromi
     private static async Task ClickAsync(ChromiumPage page, string element, double share)
     {
         await page.RunAsync($"{element}.scrollIntoView({{ block: 'center' }}); await new Promise(done => setTimeout(done, 300))");
-        double[] at = await page.EvaluateAsync<double[]>(FormattableString.Invariant($"(() => {{ const box = {element}.getBoundingClientRect(); return [box.x + {share} * box.width, box.y + box.height / 2]; }})()"));
+        string box = $"{element}.getBoundingClientRect()";
+        double x = await page.EvaluateAsync<double>(FormattableString.Invariant($"{box}.x + {share} * {box}.width"));
+        double y = await page.EvaluateAsync<double>($"{box}.y + {box}.height / 2");
         foreach (string type in (string[])["mouseMoved", "mousePressed", "mouseReleased"])
         {
-            await page.SendAsync("Input.dispatchMouseEvent", new() { ["type"] = type, ["x"] = at[0], ["y"] = at[1], ["button"] = type == "mouseMoved" ? "none" : "left", ["clickCount"] = type == "mouseMoved" ? 0 : 1 });
+            await page.SendAsync("Input.dispatchMouseEvent", new() { ["type"] = type, ["x"] = x, ["y"] = y, ["button"] = type == "mouseMoved" ? "none" : "left", ["clickCount"] = type == "mouseMoved" ? 0 : 1 });
         }
     }
 
