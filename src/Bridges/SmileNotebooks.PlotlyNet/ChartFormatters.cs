@@ -1,18 +1,11 @@
 // Charts of Plotly.NET in our host: by this assembly's own formatters, from when a notebook has loaded it. Plotly.NET's own fetch plotly.js from a network.
 using Plotly.NET;
+using SmileNotebooks;
 using SmileNotebooks.PlotlyNet;
 
 [assembly: TypeFormatterSource(typeof(ChartFormatters))]
 
 namespace SmileNotebooks.PlotlyNet;
-
-/// <summary>Found by its name; docs/notebook-dialect.md, "Formatters of a library".</summary>
-/// <param name="formatterSourceType">A type with a parameterless constructor and <c>IEnumerable&lt;object&gt; CreateTypeFormatters()</c>.</param>
-[AttributeUsage(AttributeTargets.Assembly)]
-internal sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute
-{
-    public Type FormatterSourceType { get; } = formatterSourceType;
-}
 
 /// <summary>Makes the formatters of charts.</summary>
 internal sealed class ChartFormatters
@@ -27,7 +20,7 @@ internal sealed class ChartFormatter(ValueFormatter figures)
 {
     public string MimeType => figures.MimeType;
 
-    public Type Type => typeof(GenericChart);
+    public Type Type { get; } = typeof(GenericChart);
 
     public bool Format(object instance, TextWriter writer) => instance is GenericChart chart && figures.Format(chart.ToFigure(), writer);
 }

@@ -21,7 +21,7 @@ public sealed class ChartRoundTripTests
             ["described"] = new Figure(new Scatter { Y = [1, double.NaN, 1e300, -0.1, 16777217] }) { Description = "A line." },
             ["raw"] = new Figure(new OtherTrace { Raw = new() { ["type"] = "scattergl", ["x"] = JsonNode.Parse("""{"dtype":"f8","bdata":"AAAAAAAA8D8="}"""), ["name"] = null } }),
             ["empty"] = new Figure() { Layout = new() { Meta = null }, Config = Figure.FromJson("{}").Config },
-            ["odd"] = Figure.FromJson("""{"data":[{"y":["2020-01-02T03:04:05Z","é \u2028 <b>"]}],"layout":{"template":"none","width":12345678901234567890,"xaxis":[],"title":"t","annotations":[1,null,"a",[[]]]},"config":{"more":{"Properties":{"a":1},"xaxis":{"b":null}}},"frames":[]}"""),
+            ["odd"] = Figure.FromJson("""{"data":[{"type":"new kind","y":["2020-01-02T03:04:05Z","é \u2028 <b>"]}],"layout":{"template":"none","width":12345678901234567890,"xaxis":[],"title":"t","annotations":[1,null,"a",[[]]]},"config":{"more":{"Properties":{"a":1},"xaxis":{"b":null}}},"frames":[]}"""),
         })
         .GroupBy(figure => figure.Key).ToDictionary(group => group.Key, group => group.First().Value);
 
@@ -97,6 +97,10 @@ public sealed class ChartRoundTripTests
         Assert.Equal(2, both.Data.Length);
         Equal(JsonNode.Parse(figure.ToJson())!["frames"]!.ToJsonString(), JsonNode.Parse(both.ToJson())!["frames"]!.ToJsonString());
     }
+
+    [Fact]
+    public void A_trace_of_no_kind_is_said_to_be_the_scatter_that_plotly_takes_it_for() =>
+        Equal("""{"data":[{"type":"scatter","y":[1]}],"layout":{},"config":{}}""", Figure.FromJson("""{"data":[{"y":[1]}]}""").ToGenericChart().ToFigure().ToJson());
 
     [Fact]
     public void An_option_that_plotly_net_cannot_hold_is_refused()
