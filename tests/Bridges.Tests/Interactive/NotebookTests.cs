@@ -21,7 +21,10 @@ public sealed class NotebookTests(BothHosts hosts)
     /// <summary>Values that have a figure only where it can be drawn: to .NET Interactive, which would send an empty one, they do not promise its JSON.</summary>
     private static readonly ImmutableSortedSet<string> FiguresInHtmlAlone = ["08-contagion/code-8"];
 
-    public static TheoryData<string> Notebooks => [.. BothHosts.Notebooks];
+    /// <summary>The notebook of a bridge: what ML.NET needs of native libraries lies in a folder for each platform.</summary>
+    private const string OfBridge = "13-mlnet";
+
+    public static TheoryData<string> Notebooks => [.. BothHosts.Notebooks.Where(notebook => notebook != OfBridge)];
 
     [Theory]
     [MemberData(nameof(Notebooks))]
@@ -41,6 +44,17 @@ public sealed class NotebookTests(BothHosts hosts)
                 RequireSame(name, here, there);
             }
         }
+    }
+
+    [Fact]
+    public async Task The_notebook_of_a_bridge_does_not_run_there()
+    {
+        _ = BuiltFile.Release("SmileNotebooks.MLNet", "SmileNotebooks.MLNet.dll");
+
+        ExecutedNotebook theirs = await Hosts.RunInInteractiveAsync(Repository.PathOf("notebooks", $"{OfBridge}.ipynb"));
+
+        ErrorOutput first = theirs.Cells.SelectMany(cell => cell.Outputs).OfType<ErrorOutput>().First();
+        Assert.Contains("Unable to load shared library 'FastTreeNative'", first.Message, StringComparison.Ordinal);
     }
 
     [Fact]
