@@ -12,7 +12,7 @@ public partial class BridgesTests
     /// <summary>It takes the place of src/OnnxRuntime where a property asks for it.</summary>
     private const string OnnxRuntime = "Microsoft.ML.OnnxRuntime";
 
-    private static readonly string[] s_ofBridges = ["src/Bridges/", "tests/Bridges.Tests/", "build/bridges.packages.props"];
+    private static readonly string[] s_ofBridges = ["src/Bridges/", "tests/Bridges.Tests/", "tests/InteractiveKernel/", "build/bridges.packages.props"];
     private static readonly string[] s_buildFiles = [".csproj", ".proj", ".props", ".targets"];
 
     [Fact]

@@ -76,7 +76,8 @@
     table.setAttribute("role", "table");
     [table.tHead, ...table.tBodies].forEach((part) => part.setAttribute("role", "rowgroup"));
     [table.tHead.rows[0], ...rows].forEach((row) => row.setAttribute("role", "row"));
-    heads.forEach((head) => head.setAttribute("role", "columnheader"));
+    // The corner above the names of rows is empty, and heads nothing.
+    heads.forEach((head) => head.setAttribute("role", head.textContent.trim() ? "columnheader" : "cell"));
     rows.forEach((row) => [...row.cells].forEach((cell, column) => {
       cell.setAttribute("role", "cell");
       cell.dataset.heading = heads[column].textContent;
