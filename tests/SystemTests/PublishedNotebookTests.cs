@@ -156,7 +156,8 @@ public sealed class PublishedNotebookTests(PublishedNotebooks published, Chromiu
 
     private int FiguresOf(string name) => NotebookFile.Read(Path.Combine(published.Folder, $"{name}.ipynb")).Cells
         .SelectMany(cell => cell.Outputs)
-        .Sum(output => output is not ResultOutput { Data: var data } ? 0 : data[Plotly] is not null ? 1 : $"{data["text/html"]}".Split($"<script type=\"{Plotly}\"").Length - 1);
+        .Select(output => output switch { ResultOutput result => result.Data, DisplayOutput shown => shown.Data, _ => null })
+        .Sum(data => data is null ? 0 : data[Plotly] is not null ? 1 : $"{data["text/html"]}".Split($"<script type=\"{Plotly}\"").Length - 1);
 
     private static IEnumerable<string> NotebookNames() =>
         Directory.EnumerateFiles(Repository.PathOf("notebooks"), "*.ipynb").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
