@@ -34,8 +34,7 @@ public sealed class PublishedNotebookTests(PublishedNotebooks published, Chromiu
 
     public static TheoryData<string> Notebooks => [.. NotebookNames()];
 
-    public static TheoryData<string, int, bool> Windows =>
-        [.. from name in NotebookNames() from width in new[] { 1280, 400 } from dark in new[] { false, true } select (name, width, dark)];
+    public static TheoryData<string, int> Windows => [.. from name in NotebookNames() from width in new[] { 1280, 400 } select (name, width)];
 
     [Fact]
     public void Publishing_succeeds_and_writes_a_page_a_notebook_and_the_index()
@@ -92,14 +91,18 @@ public sealed class PublishedNotebookTests(PublishedNotebooks published, Chromiu
 
     [Theory]
     [MemberData(nameof(Windows))]
-    public async Task The_page_fits_its_window_in_light_and_dark(string name, int width, bool dark)
+    public async Task The_page_fits_its_window_in_light_and_dark(string name, int width)
     {
-        await using ChromiumPage page = await OpenAsync(name, width, dark);
+        await using ChromiumPage page = await OpenAsync(name, width);
 
-        Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-        Assert.Equal(0, await page.EvaluateAsync<int>(
-            "[...document.querySelectorAll('.plot .main-svg')].filter(svg => svg.getBoundingClientRect().right > innerWidth).length"));
-        await page.ScreenshotAsync($"{name}-{width}-{(dark ? "dark" : "light")}");
+        foreach (bool dark in new[] { false, true })
+        {
+            await page.PreferDarkAsync(dark);
+            Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+            Assert.Equal(0, await page.EvaluateAsync<int>(
+                "[...document.querySelectorAll('.plot .main-svg')].filter(svg => svg.getBoundingClientRect().right > innerWidth).length"));
+            await page.ScreenshotAsync($"{name}-{width}-{(dark ? "dark" : "light")}");
+        }
     }
 
     [Fact]
@@ -147,9 +150,9 @@ public sealed class PublishedNotebookTests(PublishedNotebooks published, Chromiu
         }
     }
 
-    private async Task<ChromiumPage> OpenAsync(string name, int width = 1280, bool dark = false)
+    private async Task<ChromiumPage> OpenAsync(string name, int width = 1280)
     {
-        ChromiumPage page = await chromium.OpenAsync(Path.Combine(published.Folder, $"{name}.html"), width, dark: dark);
+        ChromiumPage page = await chromium.OpenAsync(Path.Combine(published.Folder, $"{name}.html"), width);
         await page.WaitForAsync("document.readyState === 'complete' && (document.querySelector('.figure') === null || document.documentElement.dataset.figures === 'drawn')");
         return page;
     }

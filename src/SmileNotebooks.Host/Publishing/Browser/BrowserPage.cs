@@ -8,6 +8,9 @@ internal sealed class BrowserPage : IAsyncDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
+    // What Chromium answers where a document goes while an expression is evaluated in it.
+    private static readonly string[] s_leaving = ["Inspected target navigated or closed", "Execution context was destroyed", "Cannot find context with specified id"];
+
     private readonly DevToolsSocket _socket;
     private readonly string _session;
     private readonly string _context;
@@ -69,7 +72,7 @@ internal sealed class BrowserPage : IAsyncDisposable
             : answer["result"]!["value"] is { } value ? value.GetValue<T>() : default!;
     }
 
-    /// <summary>Waits until an expression is true.</summary>
+    /// <summary>Waits until an expression is true, of this document or of one that takes its place meanwhile.</summary>
     /// <param name="expression">JavaScript.</param>
     /// <param name="patience">How long to wait. Default: a minute.</param>
     /// <param name="stop">Ends the wait.</param>
@@ -78,9 +81,16 @@ internal sealed class BrowserPage : IAsyncDisposable
     {
         for (Stopwatch clock = Stopwatch.StartNew(); clock.Elapsed < (patience ?? s_patience); await Task.Delay(30, stop))
         {
-            if (await EvaluateAsync<bool>($"Boolean({expression})", stop))
+            try
             {
-                return true;
+                if (await EvaluateAsync<bool>($"Boolean({expression})", stop))
+                {
+                    return true;
+                }
+            }
+            catch (BrowserException error) when (s_leaving.Any(words => error.Message.Contains(words, StringComparison.Ordinal)))
+            {
+                // The document was left while it was asked: the next one may answer.
             }
         }
 
