@@ -189,7 +189,7 @@ public sealed class TrainClipsTests(PaintedClips clips) : IClassFixture<PaintedC
         Ended ended = Train(list, "m");
 
         Assert.Equal(1, ended.ExitCode);
-        Assert.Contains("no smile in 2 clips (cut.mkv: cut.mkv: no face, and it ended early (", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("no smile in 2 clips (cut.mkv: no face, and it ended early (", ended.Error, StringComparison.Ordinal);
         Assert.Equal(["whole"], Kept(Path.Combine(_folder.Path, "list.measures")).Keys.Select(file => Path.GetFileName(file).Split('.')[0]));
     }
 

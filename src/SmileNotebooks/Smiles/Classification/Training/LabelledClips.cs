@@ -77,7 +77,8 @@ public static class LabelledClips
         }
         catch (Exception error) when (error is TableException or VideoException or ArgumentException)
         {
-            why = error.Message;
+            // Who is told this is told the clip, too.
+            why = error is VideoException video ? $"{(video.Place is { } place ? $"{place}: " : "")}{video.Found}; expected {video.Expected}" : error.Message;
             return null;
         }
     }
